@@ -1,0 +1,83 @@
+import type { MigrationClass, TableSchema } from '../database/schema-parts.js';
+import type { DepartmentCode, SourceId } from '../kernel/ids.js';
+
+/** How the text of one cell becomes a value: `oneOf` lists the only words accepted. */
+export type OwnFieldKind = 'text' | 'int' | 'date' | 'bool' | { readonly oneOf: readonly string[] };
+
+/** A field that only one office keeps: its column in files and in the office's own table. */
+export interface OwnField {
+  /** snake_case, in files and in the table. */
+  readonly column: string;
+  /** camelCase, in the record that readers answer. */
+  readonly property: string;
+  readonly kind: OwnFieldKind;
+  readonly required: boolean;
+  /** Chinese header that the office's people know. */
+  readonly headerZh: string;
+}
+
+/**
+ * An office's own table beside the common records of its front database.
+ * Rows of units are keyed `(layer_key, local_id, generation)`, rows of matters `(local_id)`.
+ */
+export interface OwnTable {
+  readonly table: string;
+  readonly fields: readonly OwnField[];
+}
+
+/** A rule of local ids: says why an id is not of this scheme, or null when it is. */
+export type IdRule = (localId: SourceId) => string | null;
+
+/** What intake must know of a matter row to decide whether it may leave the office. */
+export interface MatterRowFacts {
+  readonly sealed: boolean;
+  readonly own: Readonly<Record<string, unknown>>;
+}
+
+/** One office's values of its own fields, by property name. */
+export type OwnValues = Readonly<Record<string, unknown>>;
+
+/** Key of a unit inside one office. */
+export interface OwnUnitKey {
+  readonly layerKey: string;
+  readonly localId: SourceId;
+  readonly generation: number;
+}
+
+/** Reads an office's own fields from its front database; throws `SOURCE_UNAVAILABLE` when it is away. */
+export interface OwnFieldReader {
+  /** One answer a key, in order; null where the office holds no row. */
+  ofUnits(keys: readonly OwnUnitKey[]): Promise<readonly (OwnValues | null)[]>;
+  /** One answer a local id, in order. */
+  ofMatters(localIds: readonly SourceId[]): Promise<readonly (OwnValues | null)[]>;
+}
+
+/** A resolver class and the one instance that serves it. */
+export interface ResolverBinding {
+  readonly type: abstract new (...parameters: never[]) => object;
+  readonly instance: object;
+}
+
+/** What an office brings: everything particular to it, and nothing else. */
+export interface DepartmentDefinition {
+  /** Folder-style key: `urban-management`. */
+  readonly key: string;
+  /** Enum value: `URBAN_MANAGEMENT`. */
+  readonly code: DepartmentCode;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  /** Name of the GraphQL type of its units, e.g. `UrbanManagementGrid`. */
+  readonly gridType: string;
+  /** Name of the GraphQL type of its matters; null where it keeps none. */
+  readonly matterType: string | null;
+  /** Rules by id scheme; a scheme without a rule is opaque. */
+  readonly idRules: Readonly<Record<string, IdRule>>;
+  readonly unitFields: OwnTable;
+  readonly matterFields: OwnTable | null;
+  readonly tables: readonly TableSchema[];
+  readonly migrations: readonly MigrationClass[];
+  /** Whether a matter row never leaves the front database (the existence of an accusation included). */
+  staysHome(row: MatterRowFacts): boolean;
+  /** Its GraphQL types and field resolvers, over its own reader. */
+  resolvers(reader: OwnFieldReader): readonly ResolverBinding[];
+}

@@ -1,0 +1,2 @@
+export { type Division, type DivisionLevel, divisionLevels } from './division.js';
+export { DivisionTree } from './division-tree.js';

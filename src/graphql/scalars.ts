@@ -1,0 +1,139 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+
+import { isCalendarDate } from '../kernel/dates.js';
+import { isPlainText } from '../kernel/text.js';
+
+function refuse(code: string, message: string, hint: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, hint } });
+}
+
+interface TextScalar {
+  readonly name: string;
+  readonly description: string;
+  /** What a value looks like, for messages. */
+  readonly expected: string;
+  readonly accepts: (text: string) => boolean;
+  /** The code of a refusal of malformed text. */
+  readonly code: string;
+  /** Whether a number in its place is a lost id and not only a wrong type. */
+  readonly isId: boolean;
+}
+
+function parseText(rule: TextScalar, value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'bigint')
+    throw refuse(
+      rule.isId ? 'ID_PRECISION' : rule.code,
+      `${rule.name}: expected a string (${rule.expected}), got the number ${value}.`,
+      rule.isId ? 'Write ids in quotes: as a number, digits beyond 2^53 and leading zeros are lost.' : 'Write it in quotes.',
+    );
+  if (typeof value !== 'string') throw refuse('BAD_USER_INPUT', `${rule.name}: expected a string (${rule.expected}), got ${typeof value}.`, 'Send a string.');
+  if (!isPlainText(value)) throw refuse('TEXT_INVALID', `${rule.name}: the text holds a NUL or half a character.`, 'Send well-formed Unicode.');
+  if (!rule.accepts(value)) throw refuse(rule.code, `${rule.name}: expected ${rule.expected}, got ${JSON.stringify(value.slice(0, 80))}.`, `Send ${rule.expected}.`);
+  return value;
+}
+
+function literalOf(node: ValueNode): unknown {
+  if (node.kind === Kind.INT || node.kind === Kind.FLOAT) return Number(node.value);
+  return 'value' in node ? node.value : undefined;
+}
+
+function textScalar(rule: TextScalar): GraphQLScalarType<string, string> {
+  return new GraphQLScalarType<string, string>({
+    name: rule.name,
+    description: rule.description,
+    serialize: (value) => String(value),
+    parseValue: (value) => parseText(rule, value),
+    parseLiteral: (node) => parseText(rule, literalOf(node)),
+  });
+}
+
+const isCode = (text: string): boolean => /^[0-9A-Za-z_.-]{1,64}$/.test(text);
+
+/** `SourceId`: an id exactly as an office writes it, 1–128 characters. */
+export const SourceIdScalar = textScalar({
+  name: 'SourceId',
+  description: '部门自己的编号，原样保存的字符串，绝不转成数字。An id exactly as the office writes it; always a string, never a number.',
+  expected: '1 to 128 characters',
+  accepts: (text) => text.length >= 1 && text.length <= 128,
+  code: 'BAD_USER_INPUT',
+  isId: true,
+});
+
+/** `DivisionCode`: 6, 9 or 12 digits in China; other cities' schemes use their own letters and digits. */
+export const DivisionCodeScalar = textScalar({
+  name: 'DivisionCode',
+  description: '行政区划代码，县级 6 位、乡级 9 位、村级 12 位。A division code: 6, 9 or 12 digits for county, township and community level.',
+  expected: '1 to 64 letters or digits, e.g. "360203003"',
+  accepts: isCode,
+  code: 'BAD_USER_INPUT',
+  isId: true,
+});
+
+/** `GridCode`: the code of an all-elements grid. */
+export const GridCodeScalar = textScalar({
+  name: 'GridCode',
+  description: '全要素网格编码：12 位社区代码加 3 位顺序号。The code of an all-elements grid: 12 digits of its community and a serial of 3.',
+  expected: '1 to 64 letters or digits, e.g. "360203003002001"',
+  accepts: isCode,
+  code: 'BAD_USER_INPUT',
+  isId: true,
+});
+
+/** `LayerKey`: `<office>/<name>`. */
+export const LayerKeyScalar = textScalar({
+  name: 'LayerKey',
+  description: '图层键，形如 urban-management/unit。The key of a layer, such as urban-management/unit.',
+  expected: '"<office>/<name>"',
+  accepts: (text) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(text),
+  code: 'BAD_USER_INPUT',
+  isId: false,
+});
+
+/** `Cursor`: opaque and signed. */
+export const CursorScalar = textScalar({
+  name: 'Cursor',
+  description: '不透明游标，原样传回即可。An opaque cursor; send it back as it came.',
+  expected: 'a cursor that an earlier answer gave',
+  accepts: (text) => /^[\w-]+(\.[\w-]+)*$/.test(text) && text.length <= 1024,
+  code: 'CURSOR_INVALID',
+  isId: false,
+});
+
+/** `Date`: a calendar date of the city, `YYYY-MM-DD`, held as a string. */
+export const DateScalar = textScalar({
+  name: 'Date',
+  description: '日历日期 YYYY-MM-DD，按城市时区。A calendar date YYYY-MM-DD in the city’s time zone.',
+  expected: 'a real calendar date YYYY-MM-DD',
+  accepts: isCalendarDate,
+  code: 'DATE_INVALID',
+  isId: false,
+});
+
+/** `DateTime`: an instant with an offset; naive times are refused. Wrapped only to describe it in two languages and to name the code. */
+export const DateTimeScalar = new GraphQLScalarType<Date, Date>({
+  name: 'DateTime',
+  description: '带时区偏移的时刻（RFC 3339）。An instant with its offset (RFC 3339).',
+  serialize: (value) => GraphQLDateTime.serialize(value) as Date,
+  parseValue: (value) => instant(() => GraphQLDateTime.parseValue(value) as Date, value),
+  parseLiteral: (node) => instant(() => GraphQLDateTime.parseLiteral(node, {}) as Date, literalOf(node)),
+});
+
+function instant(parse: () => Date, received: unknown): Date {
+  try {
+    return parse();
+  } catch {
+    throw refuse(
+      'DATE_INVALID',
+      `DateTime: expected an instant with offset such as "2026-11-22T08:00:00+08:00", got ${JSON.stringify(received)?.slice(0, 80)}.`,
+      'Give date, time and offset.',
+    );
+  }
+}
+
+/** `GeoJSON`: a geometry object (RFC 7946), EPSG:4326; answers only. */
+export const GeoJsonScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'GeoJSON',
+  description: 'GeoJSON 几何（RFC 7946），经纬度 EPSG:4326。A GeoJSON geometry (RFC 7946), longitude and latitude, EPSG:4326.',
+  serialize: (value) => value,
+});
