@@ -1,0 +1,5 @@
+export { allElementsLayer } from './all-elements-layer.js';
+export type { City, GridModel } from './grid-model.js';
+export type { GridUnit } from './grid-unit.js';
+export type { Layer } from './layer.js';
+export type { ModelSource, UnitArrival, UnitIndexWriter } from './ports.js';

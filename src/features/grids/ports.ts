@@ -1,0 +1,42 @@
+import type { CalendarDate } from '../../kernel/dates.js';
+import type { DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
+import type { Sql } from '../../kernel/sql.js';
+import type { GridModel } from './grid-model.js';
+
+/** A unit as it arrives from the office that keeps it. */
+export interface UnitArrival {
+  readonly layerKey: LayerKey;
+  readonly localId: SourceId;
+  /** Counts re-uses of one local id after it was retired; 1 for the first. */
+  readonly generation: number;
+  readonly name: string;
+  readonly divisionCode: DivisionCode | null;
+  readonly households: number | null;
+  readonly validFrom: CalendarDate;
+  readonly validTo: CalendarDate | null;
+  /** Coordinates of a GeoJSON MultiPolygon, EPSG:4326, already through the ring gate; null where the office draws none. */
+  readonly boundary: readonly (readonly (readonly (readonly number[])[])[])[] | null;
+  /** Square metres on the ellipsoid; null without a boundary. */
+  readonly areaM2: number | null;
+  /** Local ids of another layer's units that make it up; empty for most. */
+  readonly members: readonly SourceId[];
+  /** Address codes of the buildings that make it up; empty for most. */
+  readonly buildings: readonly SourceId[];
+  readonly asOf: CalendarDate;
+  readonly contentHash: string;
+  readonly runId: string;
+}
+
+/** Writes arriving units into the city index: a changed unit closes its recorded version and opens a new one; an equal one writes nothing. */
+export interface UnitIndexWriter {
+  /** Idempotent; answers how many units really changed. */
+  apply(sql: Sql, arrivals: readonly UnitArrival[]): Promise<number>;
+}
+
+/** Gives the pictures of the city that requests are pinned to. */
+export interface ModelSource<Model extends GridModel = GridModel> {
+  /** The model of now, in memory. */
+  current(): Model;
+  /** The model of other instants, rebuilt from the index and kept for a while; throws `BAD_USER_INPUT` for a `knownAt` in the future. */
+  at(instants: { readonly at: CalendarDate | null; readonly knownAt: Date | null }): Promise<Model>;
+}

@@ -1,0 +1,11 @@
+/**
+ * A way to ask one database: the pool itself, or one transaction of it.
+ * Ports take it so that one transaction can pass through several features; only `storage/` rooms write statements for it.
+ */
+export interface Sql {
+  /** Runs one statement with `$1…` parameters and answers its rows. Throws `CityError` with the SQLSTATE's meaning. */
+  query<Row extends object>(text: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
+}
+
+/** Runs `work` in one transaction: all of it is kept, or nothing when it throws. */
+export type InTransaction = <Result>(work: (sql: Sql) => Promise<Result>) => Promise<Result>;
