@@ -1,0 +1,43 @@
+import type { CalendarDate } from '../../kernel/dates.js';
+import type { LayerKey } from '../../kernel/ids.js';
+import type { LinkBasis } from './link-basis.js';
+
+/** A link to be published, once for both ways, its ends by uuid. */
+export interface LinkRecord {
+  readonly sourceUuid: string;
+  readonly targetUuid: string;
+  readonly basis: LinkBasis;
+  readonly weight: number;
+  readonly inverseWeight: number;
+  readonly areaM2: number | null;
+  readonly confidence: number;
+  readonly validFrom: CalendarDate;
+  readonly validTo: CalendarDate | null;
+}
+
+/** How one unit is covered by one layer, to be published; `linked + omitted + uncovered − doubleCover = 1 ± 1e-9`. */
+export interface CoverageRecord {
+  readonly unitUuid: string;
+  readonly layerKey: LayerKey;
+  readonly basis: LinkBasis;
+  readonly linked: number;
+  readonly omitted: number;
+  readonly uncovered: number;
+  readonly doubleCover: number;
+  readonly validFrom: CalendarDate;
+  readonly validTo: CalendarDate | null;
+}
+
+/** One computation of the whole crosswalk, ready to be published. */
+export interface CrosswalkPublication {
+  readonly run: {
+    readonly id: string;
+    readonly computedAt: Date;
+    /** Name and version of the overlay engine. */
+    readonly engine: string;
+    readonly milliseconds: number;
+    readonly units: number;
+  };
+  readonly links: readonly LinkRecord[];
+  readonly coverage: readonly CoverageRecord[];
+}

@@ -1,0 +1,130 @@
+import type { CalendarDate } from '../../../kernel/dates.js';
+import type { Sql } from '../../../kernel/sql.js';
+import type { Coverage } from '../link.js';
+import type { LinkBasis } from '../link-basis.js';
+import type { CoverageRecord, CrosswalkPublication, LinkRecord } from '../ports.js';
+
+const batchSize = 5000;
+
+/**
+ * Publishes one computation of the crosswalk in the caller's transaction: rows that changed close their recorded period and new ones
+ * open; equal rows are left alone, so a repeated computation writes nothing. The database itself refuses coverage that breaks the
+ * conservation law.
+ */
+export async function publishCrosswalk(sql: Sql, publication: CrosswalkPublication): Promise<void> {
+  const { run } = publication;
+  await sql.query(
+    `insert into crosswalk_run (id, computed_at, engine, milliseconds, units, links) values ($1, $2, $3, $4, $5, $6)`,
+    [run.id, run.computedAt, run.engine, run.milliseconds, run.units, publication.links.length],
+  );
+  await stageLinks(sql, publication.links);
+  await replaceLinks(sql, run.id, run.computedAt);
+  await stageCoverage(sql, publication.coverage);
+  await replaceCoverage(sql, run.id, run.computedAt);
+}
+
+async function stageLinks(sql: Sql, links: readonly LinkRecord[]): Promise<void> {
+  await sql.query(
+    `create temporary table staged_link (source_id uuid, target_id uuid, basis text, weight double precision, inverse_weight double precision,
+       area_m2 double precision, confidence real, valid_from date, valid_to date) on commit drop`,
+  );
+  for (let from = 0; from < links.length; from += batchSize) {
+    const batch = links.slice(from, from + batchSize);
+    await sql.query(
+      `insert into staged_link select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::float8[], $5::float8[], $6::float8[], $7::real[], $8::date[], $9::date[])`,
+      columnsOf(batch, ['sourceUuid', 'targetUuid', 'basis', 'weight', 'inverseWeight', 'areaM2', 'confidence', 'validFrom', 'validTo']),
+    );
+  }
+  await sql.query(`analyze staged_link`);
+}
+
+const sameLink = `link.source_id = staged.source_id and link.target_id = staged.target_id and link.basis = staged.basis
+   and link.weight = staged.weight and link.inverse_weight = staged.inverse_weight and link.area_m2 is not distinct from staged.area_m2
+   and link.confidence = staged.confidence and link.valid_from = staged.valid_from and link.valid_to is not distinct from staged.valid_to`;
+
+async function replaceLinks(sql: Sql, runId: string, at: Date): Promise<void> {
+  await sql.query(
+    `update link set recorded_to = $1 where recorded_to is null and basis <> 'DECLARED'
+        and not exists (select from staged_link staged where ${sameLink})`,
+    [at],
+  );
+  await sql.query(
+    `insert into link (source_id, target_id, basis, weight, inverse_weight, area_m2, confidence, valid_from, valid_to, recorded_from, run_id)
+     select staged.*, $1, $2 from staged_link staged
+      where not exists (select from link where link.recorded_to is null and ${sameLink})`,
+    [at, runId],
+  );
+}
+
+async function stageCoverage(sql: Sql, coverage: readonly CoverageRecord[]): Promise<void> {
+  await sql.query(
+    `create temporary table staged_coverage (unit_id uuid, target_layer text, basis text, linked double precision, omitted double precision,
+       uncovered double precision, double_cover double precision, valid_from date, valid_to date) on commit drop`,
+  );
+  for (let from = 0; from < coverage.length; from += batchSize) {
+    const batch = coverage.slice(from, from + batchSize);
+    await sql.query(
+      `insert into staged_coverage select * from unnest($1::uuid[], $2::text[], $3::text[], $4::float8[], $5::float8[], $6::float8[], $7::float8[], $8::date[], $9::date[])`,
+      columnsOf(batch, ['unitUuid', 'layerKey', 'basis', 'linked', 'omitted', 'uncovered', 'doubleCover', 'validFrom', 'validTo']),
+    );
+  }
+  await sql.query(`analyze staged_coverage`);
+}
+
+const sameCoverage = `coverage.unit_id = staged.unit_id and coverage.target_layer = staged.target_layer and coverage.basis = staged.basis
+   and coverage.linked = staged.linked and coverage.omitted = staged.omitted and coverage.uncovered = staged.uncovered
+   and coverage.double_cover = staged.double_cover and coverage.valid_from = staged.valid_from
+   and coverage.valid_to is not distinct from staged.valid_to`;
+
+async function replaceCoverage(sql: Sql, runId: string, at: Date): Promise<void> {
+  await sql.query(
+    `update coverage set recorded_to = $1 where recorded_to is null and basis <> 'DECLARED'
+        and not exists (select from staged_coverage staged where ${sameCoverage})`,
+    [at],
+  );
+  await sql.query(
+    `insert into coverage (unit_id, target_layer, basis, linked, omitted, uncovered, double_cover, valid_from, valid_to, recorded_from, run_id)
+     select staged.*, $1, $2 from staged_coverage staged
+      where not exists (select from coverage where coverage.recorded_to is null and ${sameCoverage})`,
+    [at, runId],
+  );
+}
+
+function columnsOf<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): readonly unknown[][] {
+  return names.map((name) => rows.map((row) => row[name]));
+}
+
+/** A link row as the index gives it back, its ends by uuid. */
+export interface LinkRow {
+  readonly source: string;
+  readonly target: string;
+  readonly basis: LinkBasis;
+  readonly weight: number;
+  readonly inverseWeight: number;
+  readonly areaM2: number | null;
+  readonly confidence: number;
+  readonly validFrom: CalendarDate;
+  readonly validTo: CalendarDate | null;
+}
+
+const inForce = (table: string): string => `${table}.valid_from <= $1 and (${table}.valid_to is null or ${table}.valid_to > $1)
+  and (case when $2::timestamptz is null then ${table}.recorded_to is null
+            else ${table}.recorded_from <= $2 and (${table}.recorded_to is null or ${table}.recorded_to > $2) end)`;
+
+/** Reads the links valid at `at` and known at `knownAt` (null: now). */
+export async function readLinks(sql: Sql, at: CalendarDate, knownAt: Date | null): Promise<readonly LinkRow[]> {
+  return sql.query<LinkRow>(
+    `select source_id as source, target_id as target, basis, weight, inverse_weight as "inverseWeight", area_m2 as "areaM2", confidence,
+            valid_from::text as "validFrom", valid_to::text as "validTo" from link where ${inForce('link')}`,
+    [at, knownAt],
+  );
+}
+
+/** Reads the coverage valid at `at` and known at `knownAt` (null: now). */
+export async function readCoverage(sql: Sql, at: CalendarDate, knownAt: Date | null): Promise<readonly (Coverage & { readonly unit: string })[]> {
+  return sql.query<Coverage & { readonly unit: string }>(
+    `select unit_id as unit, target_layer as "layerKey", basis, linked, omitted, uncovered, double_cover as "doubleCover"
+       from coverage where ${inForce('coverage')}`,
+    [at, knownAt],
+  );
+}

@@ -1,0 +1,88 @@
+import { ringsFromNested } from '../../../geometry/rings.js';
+import type { CalendarDate } from '../../../kernel/dates.js';
+import { dateIn } from '../../../kernel/dates.js';
+import type { DepartmentCode } from '../../../kernel/ids.js';
+import type { Sql } from '../../../kernel/sql.js';
+import type { Division, DivisionLevel } from '../../divisions/index.js';
+import type { GridModelParts, UnitVersion } from '../build-grid-model.js';
+import type { City } from '../grid-model.js';
+import type { Layer } from '../layer.js';
+
+/** The pair of instants that a model speaks of; null means now. */
+export interface Instants {
+  readonly at: CalendarDate | null;
+  readonly knownAt: Date | null;
+}
+
+/** The GraphQL type of each office's units, by department; the city's own units are `AllElementsGrid`. */
+export type GridTypes = ReadonlyMap<DepartmentCode, string>;
+
+/**
+ * Reads everything that a grid model is built from: what is valid at `at` and was recorded at `knownAt`.
+ * Answers null while no city has been loaded.
+ */
+export async function readGridModelParts(sql: Sql, instants: Instants, gridTypes: GridTypes): Promise<Omit<GridModelParts, 'version'> | null> {
+  const [city] = await sql.query<CityRow>(`select code, name_zh, name_en, time_zone, notice_zh, notice_en from city`);
+  if (!city) return null;
+  const at = instants.at ?? dateIn(city.time_zone, new Date());
+  return {
+    city: cityOf(city),
+    at,
+    knownAt: instants.knownAt,
+    divisions: await readDivisions(sql, at),
+    layers: await readLayers(sql, gridTypes),
+    units: await readUnits(sql, at, instants.knownAt),
+  };
+}
+
+interface CityRow {
+  readonly code: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+  readonly time_zone: string;
+  readonly notice_zh: string | null;
+  readonly notice_en: string | null;
+}
+
+function cityOf(row: CityRow): City {
+  return {
+    code: row.code,
+    nameZh: row.name_zh,
+    nameEn: row.name_en,
+    timeZone: row.time_zone,
+    noticeZh: row.notice_zh,
+    noticeEn: row.notice_en,
+  };
+}
+
+async function readDivisions(sql: Sql, at: CalendarDate): Promise<readonly Division[]> {
+  return sql.query<Division & { level: DivisionLevel }>(
+    `select code, name, level, parent_code as "parentCode", kind, valid_from::text as "validFrom", valid_to::text as "validTo"
+       from division where valid_from <= $1 and (valid_to is null or valid_to > $1) order by code`,
+    [at],
+  );
+}
+
+async function readLayers(sql: Sql, gridTypes: GridTypes): Promise<readonly Layer[]> {
+  const rows = await sql.query<Omit<Layer, 'typeName'>>(
+    `select key, department, name_zh as "nameZh", name_en as "nameEn", is_partition as "partition", is_primary as "primary",
+            id_scheme as "idScheme", synthetic, ordinal from layer order by ordinal`,
+  );
+  return rows.map((row) => ({ ...row, typeName: row.department === null ? 'AllElementsGrid' : (gridTypes.get(row.department) ?? 'AllElementsGrid') }));
+}
+
+type UnitRow = Omit<UnitVersion, 'rings'> & { readonly boundary: { readonly coordinates: number[][][][] } | null };
+
+async function readUnits(sql: Sql, at: CalendarDate, knownAt: Date | null): Promise<readonly UnitVersion[]> {
+  const rows = await sql.query<UnitRow>(
+    `select unit.id as uuid, unit.layer_key as "layerKey", unit.local_id as "localId", unit.generation, version.name,
+            version.division_code as "divisionCode", version.boundary, version.area_m2 as "areaM2", version.households,
+            version.valid_from::text as "validFrom", version.valid_to::text as "validTo", version.as_of::text as "asOf"
+       from unit_version version join unit on unit.id = version.unit_id
+      where version.valid_from <= $1 and (version.valid_to is null or version.valid_to > $1)
+        and (case when $2::timestamptz is null then version.recorded_to is null
+                  else version.recorded_from <= $2 and (version.recorded_to is null or version.recorded_to > $2) end)`,
+    [at, knownAt],
+  );
+  return rows.map(({ boundary, ...row }) => ({ ...row, rings: boundary === null ? null : ringsFromNested(boundary.coordinates) }));
+}
