@@ -1,4 +1,5 @@
 import { CreateCityIndex1795000000001 } from './1795000000001-create-city-index.js';
+import { CreateEventLog1795000000002 } from './1795000000002-create-event-log.js';
 
 /** The city index's migrations, in order. */
-export const cityIndexMigrations = [CreateCityIndex1795000000001];
+export const cityIndexMigrations = [CreateCityIndex1795000000001, CreateEventLog1795000000002];

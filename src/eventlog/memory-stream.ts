@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+
+import type { LogEvent, NewEvent } from './event.js';
+import { type EventFilter, wants } from './event-filter.js';
+import type { EventPage, EventReader, EventSink, StreamHead } from './event-log.js';
+
+interface InboxRow {
+  readonly event: NewEvent;
+  readonly recordedAt: Date;
+}
+
+/** Inbox, log and stream of one city, kept in memory; says exactly what the tables of the city index would. */
+export class MemoryStream implements EventReader {
+  readonly #log: LogEvent[] = [];
+  #epoch = randomUUID() as string;
+
+  /** Runs `work` as one transaction: its events appear together when it resolves, and never when it rejects. */
+  async transaction<Result>(work: (sink: EventSink) => Promise<Result>): Promise<Result> {
+    const written: InboxRow[] = [];
+    const result = await work({
+      append: async (events) => {
+        const recordedAt = new Date();
+        written.push(...events.map((event) => ({ event: copyOf(event), recordedAt })));
+      },
+    });
+    for (const row of written) this.#log.push(this.#positioned(row));
+    return result;
+  }
+
+  /** Begins a new epoch, as a restore would. */
+  renewEpoch(): void {
+    this.#epoch = randomUUID();
+  }
+
+  head(): Promise<StreamHead> {
+    return Promise.resolve({ epoch: this.#epoch, position: this.#log.length, oldest: 1 });
+  }
+
+  after(position: number, limit: number, filter: EventFilter = {}): Promise<EventPage> {
+    const head = this.#log.length;
+    const events: LogEvent[] = [];
+    for (const event of this.#log.slice(position)) {
+      if (events.length >= limit) break;
+      if (wants(filter, event)) events.push(event);
+    }
+    const upTo = events.length >= limit ? (events.at(-1)?.position ?? position) : head;
+    return Promise.resolve({ epoch: this.#epoch, events, upTo: Math.max(position, upTo), head });
+  }
+
+  #positioned({ event, recordedAt }: InboxRow): LogEvent {
+    return {
+      eventId: randomUUID(), visibleTo: null, ...event, position: this.#log.length + 1, epoch: this.#epoch, recordedAt,
+    };
+  }
+}
+
+// By way of JSON, as the database would keep it.
+function copyOf(event: NewEvent): NewEvent {
+  return { ...event, payload: JSON.parse(JSON.stringify(event.payload)) as NewEvent['payload'] };
+}

@@ -1,0 +1,98 @@
+import type { LogEvent } from './event.js';
+import type { EventFilter } from './event-filter.js';
+import type { EventPage, EventReader, StreamHead } from './event-log.js';
+import type { Sql } from '../kernel/sql.js';
+
+// A rare filter must not turn one statement into a scan of the whole log.
+const longestStretch = 50_000;
+
+const select = `
+  select stream.epoch as stream_epoch, stream.last_position, event.*
+    from event_stream as stream
+    left join lateral (
+      select * from event_log
+       where position > $1 and position <= $1 + ${longestStretch}
+         and ($3::text[] is null or topic = any ($3))
+         and ($4::text[] is null or kind = any ($4))
+         and ($5::uuid[] is null or subject = any ($5))
+         and ($6::text[] is null or department = any ($6))
+         and ($7::text[] is null or exists (select from unnest($7::text[]) as prefix where starts_with(division_code, prefix)))
+       order by position limit $2
+    ) as event on true
+   order by event.position`;
+
+const selectHead = `
+  select epoch, last_position, coalesce((select min(position) from event_log), last_position + 1) as oldest
+    from event_stream`;
+
+interface EventRow {
+  readonly position: string;
+  readonly epoch: string;
+  readonly event_id: string;
+  readonly topic: LogEvent['topic'];
+  readonly kind: string;
+  readonly subject: string;
+  readonly version: number;
+  readonly department: string | null;
+  readonly division_code: string | null;
+  readonly visible_to: string | null;
+  readonly payload: LogEvent['payload'];
+  readonly occurred_at: Date;
+  readonly recorded_at: Date;
+}
+
+/** Where the stream stood when the page was read; joined to each row, and alone when the page is empty. */
+interface StreamColumns {
+  readonly stream_epoch: string;
+  readonly last_position: string;
+}
+type PageRow = StreamColumns & (EventRow | { readonly position: null });
+
+/** Reads the log of the city index; each call is one statement on one snapshot. */
+export class PostgresReader implements EventReader {
+  readonly #sql: Sql;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  async head(): Promise<StreamHead> {
+    const [row] = await this.#sql.query<{ epoch: string; last_position: string; oldest: string }>(selectHead);
+    if (!row) throw new Error('event_stream holds no row; expected the one that the migration wrote.');
+    return { epoch: row.epoch, position: Number(row.last_position), oldest: Number(row.oldest) };
+  }
+
+  async after(position: number, limit: number, filter: EventFilter = {}): Promise<EventPage> {
+    const rows = await this.#sql.query<PageRow>(select, [position, limit, ...filterColumns(filter)]);
+    const [first] = rows;
+    if (!first) throw new Error('event_stream holds no row; expected the one that the migration wrote.');
+    const head = Number(first.last_position);
+    const events = rows.flatMap((row) => (row.position === null ? [] : [eventOf(row)]));
+    const last = events.at(-1);
+    const upTo = last && events.length >= limit ? last.position : Math.min(head, position + longestStretch);
+    return { epoch: first.stream_epoch, events, upTo: Math.max(position, upTo), head };
+  }
+}
+
+function filterColumns(filter: EventFilter): readonly unknown[] {
+  const { topics, kinds, subjects, departments, divisionPrefixes } = filter;
+  return [topics ?? null, kinds ?? null, subjects ?? null, departments ?? null, divisionPrefixes ?? null];
+}
+
+function eventOf(row: EventRow): LogEvent {
+  return {
+    position: Number(row.position),
+    epoch: row.epoch,
+    eventId: row.event_id,
+    topic: row.topic,
+    kind: row.kind,
+    subject: row.subject,
+    version: row.version,
+    department: row.department,
+    divisionCode: row.division_code,
+    visibleTo: row.visible_to,
+    payload: row.payload,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+  };
+}
