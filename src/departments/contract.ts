@@ -25,6 +25,24 @@ export interface OwnTable {
   readonly fields: readonly OwnField[];
 }
 
+type ValueOfKind<Kind extends OwnFieldKind> = Kind extends 'text' | 'date'
+  ? string
+  : Kind extends 'int'
+    ? number
+    : Kind extends 'bool'
+      ? boolean
+      : Kind extends { readonly oneOf: readonly (infer Word)[] }
+        ? Word
+        : never;
+
+/**
+ * The record that an own table holds, by property name; every value may be null, because an office may hold no row.
+ * Made from the table's list of fields, so that the list is written once (`as const satisfies OwnTable`).
+ */
+export type OwnRecord<Table extends OwnTable> = {
+  readonly [Field in Table['fields'][number] as Field['property']]: ValueOfKind<Field['kind']> | null;
+};
+
 /** A rule of local ids: says why an id is not of this scheme, or null when it is. */
 export type IdRule = (localId: SourceId) => string | null;
 

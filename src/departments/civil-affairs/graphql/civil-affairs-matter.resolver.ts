@@ -1,0 +1,28 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
+import type { Matter } from '../../../features/matters/index.js';
+import { ownMatterValues, type ReadOwnField } from '../../../graphql/own-values.js';
+import type { RequestContext } from '../../../graphql/request-context.js';
+import type { OwnFieldReader } from '../../contract.js';
+import type { CivilMatterOwn } from '../own-fields.js';
+import { CivilAffairsMatterType } from './civil-affairs-matter.type.js';
+
+/** Answers what only this office says of a matter, one statement for all that a request asks about. */
+@Resolver(() => CivilAffairsMatterType)
+export class CivilAffairsMatterResolver {
+  readonly #own: ReadOwnField<Matter, CivilMatterOwn>;
+
+  constructor(reader: OwnFieldReader) {
+    this.#own = ownMatterValues('CivilAffairs', reader);
+  }
+
+  @FieldResolver()
+  assistanceKind(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<CivilMatterOwn['assistanceKind']> {
+    return this.#own(matter, 'assistanceKind', context);
+  }
+
+  @FieldResolver()
+  serviceItem(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<CivilMatterOwn['serviceItem']> {
+    return this.#own(matter, 'serviceItem', context);
+  }
+}
