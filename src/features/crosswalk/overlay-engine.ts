@@ -18,6 +18,8 @@ export interface OverlayEngine {
   intersections(a: readonly Rings[], b: readonly Rings[]): readonly OverlapArea[];
   /** Every pair of units of one layer that lie upon each other, `a < b`. Empty for a true partition. */
   selfOverlaps(units: readonly Rings[]): readonly OverlapArea[];
+  /** The ground that two units of one layer have in common, as a polygon; empty where they only touch. */
+  commonGround(units: readonly Rings[], a: number, b: number): Rings;
   /** Square metres of a unit that `by` cover together, each spot counted once. */
   coveredAreaM2(unit: Rings, by: readonly Rings[]): number;
   /** The ground of all `list` together, without inner borders. */

@@ -32,11 +32,15 @@ class GeosOverlayEngine implements OverlayEngine {
     return this.#pairs(layer, layer, (a, b) => a < b);
   }
 
+  commonGround(units: readonly Rings[], a: number, b: number): Rings {
+    const layer = this.#layer(units);
+    return this.#using(this.#intersect(layer.geometry(a), layer.geometry(b)), (common) => fromGeos(this.#library, common));
+  }
+
   coveredAreaM2(unit: Rings, by: readonly Rings[]): number {
-    const { geos } = this.#library;
     return this.#using(this.#dissolve(by), (cover) =>
       this.#using(toGeos(this.#library, unit), (geometry) =>
-        this.#using(this.#library.made(geos.GEOSIntersection(geometry, cover), 'intersect'), (common) => this.#area(common)),
+        this.#using(this.#intersect(geometry, cover), (common) => this.#area(common)),
       ),
     );
   }
@@ -84,8 +88,11 @@ class GeosOverlayEngine implements OverlayEngine {
     if (geos.GEOSPreparedIntersects(layerA.prepared(a), layerB.geometry(b)) !== yes) return 0;
     if (geos.GEOSPreparedCovers(layerA.prepared(a), layerB.geometry(b)) === yes) return layerB.areaM2(b);
     if (geos.GEOSPreparedCovers(layerB.prepared(b), layerA.geometry(a)) === yes) return layerA.areaM2(a);
-    const common = this.#library.made(geos.GEOSIntersection(layerA.geometry(a), layerB.geometry(b)), 'intersect two units');
-    return this.#using(common, (geometry) => this.#area(geometry));
+    return this.#using(this.#intersect(layerA.geometry(a), layerB.geometry(b)), (common) => this.#area(common));
+  }
+
+  #intersect(one: number, other: number): number {
+    return this.#library.made(this.#library.geos.GEOSIntersection(one, other), 'intersect two units');
   }
 
   #dissolve(list: readonly Rings[]): number {

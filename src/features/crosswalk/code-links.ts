@@ -1,0 +1,123 @@
+import { type CoverageRow, type LinkRow, type PairRows, type UnitPlace, confidenceOf } from './computed-rows.js';
+import type { CrosswalkLayer } from './crosswalk-input.js';
+import type { DivisionAncestry } from './division-ancestry.js';
+import { groupBy } from './group-by.js';
+import { basisOf } from './pair-kinds.js';
+
+/** One layer of a pair. */
+export interface CodeSide {
+  readonly position: number;
+  readonly layer: CrosswalkLayer;
+  /** Square metres of each unit; null where it has no polygon. */
+  readonly areasM2: readonly (number | null)[];
+}
+
+/**
+ * Links units by division code where nothing better compares them: weight 1 from a unit to the area that contains its
+ * code; the inverse is its share of that area's members, by ground where all of them are drawn, else equal shares.
+ */
+export function codeLinks(a: CodeSide, b: CodeSide, ancestry: DivisionAncestry): PairRows {
+  const links = new Map<string, LinkRow>();
+  for (const link of [...membershipLinks(a, b, ancestry), ...membershipLinks(b, a, ancestry).map(reversed)]) {
+    const key = `${link.source.unit}/${link.target.unit}`;
+    const known = links.get(key);
+    links.set(key, known ? heavier(known, link) : link);
+  }
+  const rows = [...links.values()];
+  return { links: rows, coverage: [...coverageOf(rows), ...coverageOf(rows.map(reversed))] };
+}
+
+/** Links from units of `from` to the areas of `to` that contain their codes. */
+function membershipLinks(from: CodeSide, to: CodeSide, ancestry: DivisionAncestry): LinkRow[] {
+  const siblings = unitsByCode(from.layer);
+  const areas = unitsByCode(to.layer);
+  const memberships = [...siblings].flatMap(([code, units]) => {
+    const found = containers(code, units, { from, to, areas, ancestry });
+    return units.flatMap((unit) => found.map((area) => ({ area, unit })));
+  });
+  return [...groupBy(memberships, ({ area }) => area)].flatMap(([area, members]) =>
+    linksOfArea(from, to, { area, held: members.map(({ unit }) => unit) }),
+  );
+}
+
+function unitsByCode(layer: CrosswalkLayer): ReadonlyMap<string, readonly number[]> {
+  const byCode = new Map<string, number[]>();
+  layer.units.forEach(({ divisionCode }, unit) => {
+    if (divisionCode === null) return;
+    const units = byCode.get(divisionCode);
+    if (units) units.push(unit);
+    else byCode.set(divisionCode, [unit]);
+  });
+  return byCode;
+}
+
+interface ContainerSearch {
+  readonly from: CodeSide;
+  readonly to: CodeSide;
+  readonly areas: ReadonlyMap<string, readonly number[]>;
+  readonly ancestry: DivisionAncestry;
+}
+
+/** The units that contain a code: those of the smallest division around it that has any. */
+function containers(code: string, siblings: readonly number[], { from, to, areas, ancestry }: ContainerSearch): readonly number[] {
+  for (const division of ancestry(code)) {
+    const found = areas.get(division) ?? [];
+    if (found.length === 1) return found;
+    // Several units of a partition are pieces of the division, so none contains the code; where the layer overlaps itself
+    // each may take the whole of it, unless the askers stand in the same doubt.
+    const inDoubt = division === code && siblings.length > 1 && !from.layer.partition;
+    if (found.length > 1 && !to.layer.partition && !inDoubt) return found;
+  }
+  return [];
+}
+
+function linksOfArea(from: CodeSide, to: CodeSide, { area, held }: { area: number; held: readonly number[] }): LinkRow[] {
+  const areasM2 = held.map((unit) => from.areasM2[unit] ?? null);
+  const total = areasM2.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
+  return held.flatMap((unit, index) => {
+    if (basisOf(from.layer.units[unit]!, to.layer.units[area]!) !== 'CODE') return [];
+    return [
+      {
+        source: { layer: from.position, unit },
+        target: { layer: to.position, unit: area },
+        basis: 'CODE' as const,
+        weight: 1,
+        inverseWeight: total === null ? 1 / held.length : areasM2[index]! / total,
+        areaM2: null,
+        confidence: total === null ? confidenceOf.codeByEqualShares : confidenceOf.codeByArea,
+      },
+    ];
+  });
+}
+
+function coverageOf(links: readonly LinkRow[]): CoverageRow[] {
+  const rows = new Map<number, { unit: UnitPlace; targetLayer: number; linked: number }>();
+  for (const { source, target, weight } of links) {
+    const row = rows.get(source.unit);
+    if (row) row.linked += weight;
+    else rows.set(source.unit, { unit: source, targetLayer: target.layer, linked: weight });
+  }
+  return [...rows.values()].map(({ unit, targetLayer, linked }) => ({
+    unit,
+    targetLayer,
+    basis: 'CODE',
+    linked,
+    omitted: 0,
+    uncovered: Math.max(0, 1 - linked),
+    doubleCover: Math.max(0, linked - 1),
+  }));
+}
+
+function reversed(link: LinkRow): LinkRow {
+  return { ...link, source: link.target, target: link.source, weight: link.inverseWeight, inverseWeight: link.weight };
+}
+
+/** Two units that contain each other's code are the same ground. */
+function heavier(one: LinkRow, other: LinkRow): LinkRow {
+  return {
+    ...one,
+    weight: Math.max(one.weight, other.weight),
+    inverseWeight: Math.max(one.inverseWeight, other.inverseWeight),
+    confidence: Math.min(one.confidence, other.confidence),
+  };
+}

@@ -1,0 +1,13 @@
+import type { CrosswalkUnit } from './crosswalk-input.js';
+import type { ComputedBasis } from './computed-rows.js';
+
+/**
+ * The one basis on which two units can be compared: AREA where both are drawn, ADDRESS where one is a list of buildings
+ * and the other is a list or drawn, else CODE. It is the same from either end, so no link has two bases.
+ */
+export function basisOf(one: CrosswalkUnit, other: CrosswalkUnit): ComputedBasis {
+  if (one.rings && other.rings) return 'AREA';
+  const [oneLists, otherLists] = [one.buildings.length > 0, other.buildings.length > 0];
+  if ((oneLists && (otherLists || other.rings)) || (otherLists && one.rings)) return 'ADDRESS';
+  return 'CODE';
+}

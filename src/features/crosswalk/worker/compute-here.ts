@@ -1,0 +1,14 @@
+import { type CrosswalkProgress, computeLinks } from '../compute-links.js';
+import type { CrosswalkResult } from '../computed-rows.js';
+import type { CrosswalkInput } from '../crosswalk-input.js';
+import { openGeosOverlayEngine } from '../geos/geos-overlay-engine.js';
+
+/** Computes in the calling thread, which answers nothing else meanwhile. Throws what {@link computeLinks} throws. */
+export async function computeHere(input: CrosswalkInput, onProgress: (progress: CrosswalkProgress) => void): Promise<CrosswalkResult> {
+  const engine = await openGeosOverlayEngine();
+  try {
+    return computeLinks(input, engine, onProgress);
+  } finally {
+    engine.dispose();
+  }
+}
