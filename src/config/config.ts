@@ -1,0 +1,23 @@
+/** What the operator decided, read once at the start and never changed. */
+export interface Config {
+  readonly isProduction: boolean;
+  /** TCP port; 0 takes any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path. */
+  readonly dataDir: string;
+  /** Address of the city index; null means the embedded server. */
+  readonly databaseUrl: string | null;
+  /** Addresses of single offices' front databases by office key, e.g. `urban-management`. */
+  readonly officeDatabaseUrls: ReadonlyMap<string, string>;
+  /** Absolute path; need not exist. */
+  readonly realCityData: string;
+  readonly auth: 'demo' | 'required';
+  /** Absolute path of the city pack loaded into an empty database. */
+  readonly cityPack: string;
+  /** Whether sample matters are replayed live. */
+  readonly demo: boolean;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** At least 32 characters; null means the one kept in `dataDir`, see `cursorSecretOf`. */
+  readonly cursorSecret: string | null;
+}

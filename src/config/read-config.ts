@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+
+import { CityError } from '../kernel/city-error.js';
+import { readCommandLine } from './command-line.js';
+import type { Config } from './config.js';
+import { packageRoot } from './package-root.js';
+import { officeDatabaseUrl, officeOf, type Variable, variables } from './variables.js';
+
+/** The environment as Node hands it over. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+type Read = <Value>(variable: Variable<Value>) => Value | null;
+
+function faultOf(variable: Variable<unknown>, name: string, text: string, expected: string): string {
+  return `${name}: expected ${expected}, got ${variable.isSecret ? 'something else (not shown)' : JSON.stringify(text)}.`;
+}
+
+/** A reader over one environment that collects every fault instead of stopping at the first. */
+function readerOf(environment: Environment, faults: string[]): Read {
+  return (variable) => {
+    // An empty variable is what compose files and shells leave where nothing was set.
+    const text = environment[variable.name] || variable.default;
+    if (text === null) return null;
+    const parsed = variable.parse(text);
+    if ('value' in parsed) return parsed.value;
+    faults.push(faultOf(variable, variable.name, text, parsed.expected));
+    return null;
+  };
+}
+
+function readOfficeUrls(environment: Environment, faults: string[]): ReadonlyMap<string, string> {
+  const urls = new Map<string, string>();
+  for (const [name, text] of Object.entries(environment)) {
+    const office = officeOf(name);
+    if (office === null || !text) continue;
+    const parsed = officeDatabaseUrl.parse(text);
+    if ('value' in parsed) urls.set(office, parsed.value);
+    else faults.push(faultOf(officeDatabaseUrl, name, text, parsed.expected));
+  }
+  return urls;
+}
+
+function authOf(read: Read, isProduction: boolean, faults: string[]): Config['auth'] {
+  const auth = read(variables.auth) ?? (isProduction ? 'required' : 'demo');
+  if (isProduction && auth === 'demo') faults.push('AUTH: expected required in production (NODE_ENV=production), got "demo".');
+  return auth;
+}
+
+/** Paths the operator wrote are meant from where he stands; defaults from where the platform lies. */
+function pathOf(environment: Environment, read: Read, variable: Variable<string>): string {
+  return resolve(environment[variable.name] ? '' : packageRoot(), read(variable) ?? '');
+}
+
+function assemble(environment: Environment, faults: string[]): Config {
+  const read = readerOf(environment, faults);
+  const path = (variable: Variable<string>): string => pathOf(environment, read, variable);
+  const isProduction = read(variables.nodeEnv) === 'production';
+  return {
+    isProduction,
+    port: read(variables.port) ?? 0,
+    host: read(variables.host) ?? '',
+    dataDir: path(variables.dataDir),
+    databaseUrl: read(variables.databaseUrl),
+    officeDatabaseUrls: readOfficeUrls(environment, faults),
+    realCityData: path(variables.realCityData),
+    auth: authOf(read, isProduction, faults),
+    cityPack: path(variables.cityPack),
+    demo: read(variables.demo) ?? false,
+    logLevel: read(variables.logLevel) ?? 'info',
+    cursorSecret: read(variables.cursorSecret),
+  };
+}
+
+/**
+ * Reads environment and command line (`--port 4001`, which wins) into one frozen {@link Config}.
+ * Throws `BAD_USER_INPUT` that lists every fault at once: variable, what was expected, what came; secrets are not shown.
+ */
+export function readConfig(env: Environment = process.env, argv: readonly string[] = []): Config {
+  const commandLine = readCommandLine(argv);
+  const faults = [...commandLine.faults];
+  const config = assemble({ ...env, ...commandLine.values }, faults);
+  if (faults.length === 0) return Object.freeze(config);
+  throw new CityError({
+    code: 'BAD_USER_INPUT',
+    message: `The configuration has ${faults.length} fault(s):\n${faults.join('\n')}`,
+    messageZh: `配置有 ${faults.length} 处错误：\n${faults.join('\n')}`,
+    hint: 'docker/.env.example lists every variable with its default.',
+    details: { faults },
+  });
+}

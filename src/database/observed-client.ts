@@ -1,0 +1,30 @@
+import { Client, type ClientConfig } from 'pg';
+
+/** One statement on its way to a database. */
+export interface SentStatement {
+  /** The name given to `openDatabase`. */
+  readonly database: string;
+  readonly text: string;
+}
+
+/** Hears of every statement just before it is sent, those of the ORM and of transactions included. It must not throw. */
+export type StatementObserver = (statement: SentStatement) => void;
+
+function textOf(query: unknown): string {
+  if (typeof query === 'string') return query;
+  return typeof query === 'object' && query !== null && 'text' in query ? String(query.text) : '';
+}
+
+/** A class of connections that tells `observe` of each statement: the last point before the socket, so nothing is missed. */
+export function observedClient(database: string, observe: StatementObserver): typeof Client {
+  return class ObservedClient extends Client {
+    constructor(config?: string | ClientConfig) {
+      super(config);
+      const send = this.query.bind(this) as (...parts: readonly unknown[]) => unknown;
+      this.query = ((...parts: readonly unknown[]) => {
+        observe({ database, text: textOf(parts[0]) });
+        return send(...parts);
+      }) as Client['query'];
+    }
+  };
+}

@@ -1,0 +1,85 @@
+import { join, resolve } from 'node:path';
+
+import { readConfig } from '../../../src/config/read-config.js';
+
+const root = resolve(__dirname, '..', '..', '..');
+
+function faultsOf(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (thrown) {
+    return (thrown as { details: { faults: unknown } }).details.faults;
+  }
+}
+
+describe('the configuration', () => {
+  it('is whole without a single variable', () => {
+    expect(readConfig({})).toEqual({
+      isProduction: false, port: 4000, host: '127.0.0.1', dataDir: join(root, '.data'), databaseUrl: null, officeDatabaseUrls: new Map(),
+      realCityData: resolve(root, '../shared/data'), auth: 'demo', cityPack: join(root, 'data/jingdezhen'), demo: false, logLevel: 'info', cursorSecret: null,
+    });
+  });
+
+  it('takes each variable from the environment', () => {
+    const secret = 'x'.repeat(32);
+    const config = readConfig({
+      NODE_ENV: 'production', PORT: '0', HOST: '0.0.0.0', DATA_DIR: '/var/lib/city', DATABASE_URL: 'postgres://u:p@db/city', REAL_CITY_DATA: '/real',
+      AUTH: 'required', CITY_PACK: '/packs/one', DEMO: '1', LOG_LEVEL: 'warn', CURSOR_SECRET: secret,
+    });
+    expect(config).toEqual({
+      isProduction: true, port: 0, host: '0.0.0.0', dataDir: '/var/lib/city', databaseUrl: 'postgres://u:p@db/city', officeDatabaseUrls: new Map(),
+      realCityData: '/real', auth: 'required', cityPack: '/packs/one', demo: true, logLevel: 'warn', cursorSecret: secret,
+    });
+  });
+
+  it('cannot be changed once it is read', () => {
+    expect(Object.isFrozen(readConfig({}))).toBe(true);
+  });
+
+  it("files an office's own database under the office's key", () => {
+    const url = 'postgresql://u:p@petition.local:5433/front';
+    expect(readConfig({ URBAN_MANAGEMENT_DATABASE_URL: url }).officeDatabaseUrls).toEqual(new Map([['urban-management', url]]));
+  });
+
+  it('treats an empty variable as unset', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '', PETITION_DATABASE_URL: '' })).toEqual(readConfig({}));
+  });
+
+  it('reads paths the operator wrote from where he stands', () => {
+    expect(readConfig({ DATA_DIR: 'elsewhere' }).dataDir).toBe(resolve('elsewhere'));
+  });
+
+  it('lets the command line win over the environment', () => {
+    const config = readConfig({ PORT: '4001', HOST: 'a' }, ['--port', '4002', '--data-dir=/d', '--host=b=c']);
+    expect([config.port, config.dataDir, config.host]).toEqual([4002, '/d', 'b=c']);
+  });
+
+  it('demands credentials in production and refuses to be told otherwise', () => {
+    expect(readConfig({ NODE_ENV: 'production' }).auth).toBe('required');
+    expect(faultsOf(() => readConfig({ NODE_ENV: 'production', AUTH: 'demo' }))).toEqual([
+      'AUTH: expected required in production (NODE_ENV=production), got "demo".',
+    ]);
+  });
+
+  it('names every fault at once: variable, expectation, value', () => {
+    expect(faultsOf(() => readConfig({ PORT: '70000', LOG_LEVEL: 'loud', DEMO: 'yes', AUTH: 'none' }, ['--prot', '--data-dir']))).toEqual([
+      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --city-pack --demo --log-level --cursor-secret.',
+      '--data-dir: expected a value, got the end of the line.',
+      'PORT: expected a whole number from 0 to 65535, got "70000".',
+      'AUTH: expected one of demo, required, got "none".',
+      'DEMO: expected 1 or 0, got "yes".',
+      'LOG_LEVEL: expected one of debug, info, warn, error, silent, got "loud".',
+    ]);
+  });
+
+  it.each(['-1', '4000.5', '4e3', '0x10', ' 80', '99999999999'])('refuses %j as a port', (port) => {
+    expect(faultsOf(() => readConfig({ PORT: port }))).toEqual([expect.stringMatching(/^PORT: /)]);
+  });
+
+  it.each(['mysql://u:secret@h/d', 'postgres://u:secret@h', 'postgres://u:secret@h/', 'u:secret@h/d'])('refuses the database address %s without printing it', (url) => {
+    const faults = faultsOf(() => readConfig({ DATABASE_URL: url, PETITION_DATABASE_URL: url, CURSOR_SECRET: 'secret' }));
+    expect(faults).toHaveLength(3);
+    expect(String(faults)).not.toContain('secret@');
+    expect(String(faults)).not.toMatch(/got "/);
+  });
+});
