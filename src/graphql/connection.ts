@@ -45,7 +45,7 @@ export function connectionType<Node extends object>(noun: ConnectionNoun, nodeTy
   @ObjectType(`${noun.name}Edge`, { description: `${noun.zh}列表中的一项。One item of a list of ${noun.en}.` })
   class Edge {
     @Field(() => CursorScalar, { description: '此项的游标。The cursor of this item.', simple: true })
-    cursor!: string;
+    cursor!: () => string;
 
     @Field(node, { description: `${noun.zh}。The item itself.`, simple: true })
     node!: Node;
@@ -68,7 +68,7 @@ export function connectionType<Node extends object>(noun: ConnectionNoun, nodeTy
     @Field(() => PageInfoType, { description: '分页信息。Where this page stands.' })
     pageInfo(): PageInfoType {
       const { edges, hasNextPage } = this.page;
-      return { hasNextPage, hasPreviousPage: false, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null };
+      return { hasNextPage, hasPreviousPage: false, startCursor: edges[0]?.cursor() ?? null, endCursor: edges.at(-1)?.cursor() ?? null };
     }
 
     @Field(() => Int, { nullable: true, description: '总数；受隐藏规则保护时为 null。The total; null when suppressed.' })

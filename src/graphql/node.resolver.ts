@@ -1,10 +1,10 @@
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
 import { CityError } from '../kernel/city-error.js';
 import { parseGlobalId } from '../kernel/ids.js';
 import { NodeType, type NodeValue } from './node.type.js';
 import type { RequestContext } from './request-context.js';
-import { DateScalar } from './scalars.js';
+import { DateScalar, IdScalar } from './scalars.js';
 
 /** Finds the nodes of some types by uuid; answers in order, null for what is unknown or out of scope. */
 export interface NodeFinder {
@@ -26,7 +26,7 @@ export class NodeResolver {
 
   @Query(() => NodeType, { nullable: true, description: '按全局编号取一个对象；不存在或无权查看时为 null。One object by its global id; null when unknown or out of scope.' })
   async node(
-    @Arg('id', () => ID, { description: '全局编号。The global id.' }) id: string,
+    @Arg('id', () => IdScalar, { description: '全局编号。The global id.' }) id: string,
     @Arg('at', () => DateScalar, { nullable: true, description: '按哪一天；默认今天。As of which day; today when left out.' }) at: string | null,
     @Ctx() context: RequestContext,
   ): Promise<NodeValue | null> {
@@ -35,7 +35,7 @@ export class NodeResolver {
 
   @Query(() => [NodeType], { nullable: 'items', description: '按全局编号取多个对象，次序不变，至多 100 个。Several objects by global id, in order, 100 at most.' })
   async nodes(
-    @Arg('ids', () => [ID], { description: '全局编号。The global ids.' }) ids: readonly string[],
+    @Arg('ids', () => [IdScalar], { description: '全局编号。The global ids.' }) ids: readonly string[],
     @Ctx() context: RequestContext,
   ): Promise<readonly (NodeValue | null)[]> {
     if (ids.length > mostNodes) throw tooMany(ids.length);

@@ -1,4 +1,6 @@
-import { Field, ID, InterfaceType } from 'type-graphql';
+import { Field, InterfaceType } from 'type-graphql';
+
+import { IdScalar } from './scalars.js';
 
 /** What every node's value can say of itself: its public id and the name of its type. */
 export interface NodeValue {
@@ -17,6 +19,6 @@ export const typeNameOf = (value: NodeValue): string => value.typeName;
   resolveType: typeNameOf,
 })
 export abstract class NodeType {
-  @Field(() => ID, { description: '全局编号，不透明。The global id, opaque.' })
+  @Field(() => IdScalar, { description: '全局编号，不透明。The global id, opaque.' })
   id!: string;
 }

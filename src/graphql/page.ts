@@ -3,8 +3,9 @@ import type { Principal } from '../kernel/principal.js';
 
 /** One edge of a page. */
 export interface PageEdge<Node> {
-  readonly cursor: string;
   readonly node: Node;
+  /** Signs the cursor; called only when the caller asks for it, since a signature costs more than the rest of the edge. */
+  cursor(): string;
 }
 
 /** A total, or the least it can be. */
@@ -46,7 +47,7 @@ export function pageOfList<Node>(
 ): Page<Node> {
   const nodes = list.slice(wish.startsAt, wish.startsAt + wish.first);
   return {
-    edges: nodes.map((node) => ({ node, cursor: cursorOf(node) })),
+    edges: nodes.map((node) => ({ node, cursor: () => cursorOf(node) })),
     hasNextPage: wish.startsAt + wish.first < list.length,
     total: () => ({ count: list.length, isLowerBound: false }),
   };

@@ -41,3 +41,9 @@ export interface CrosswalkPublication {
   readonly links: readonly LinkRecord[];
   readonly coverage: readonly CoverageRecord[];
 }
+
+/** Remembers every id that any office ever used. */
+export interface UnitHistory {
+  /** Whether each id was a unit's at any date, in order. */
+  everKnown(ids: readonly { readonly department: string; readonly localId: string; readonly layer: LayerKey | null }[]): Promise<readonly boolean[]>;
+}

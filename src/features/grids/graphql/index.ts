@@ -5,3 +5,6 @@ export { GridResolver } from './grid.resolver.js';
 export { GridType } from './grid.type.js';
 export { LayerResolver } from './layer.resolver.js';
 export { LayerType } from './layer.type.js';
+export { GridLists } from './grid-list.js';
+export { GridsResolver } from './grids.resolver.js';
+export { modelFor } from './model-for.js';
