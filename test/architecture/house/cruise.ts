@@ -39,7 +39,7 @@ function runCruiser(cwd: string): Promise<string> {
     execFile(process.execPath, args, { cwd, maxBuffer: 256 * 1024 * 1024 }, (error, stdout, stderr) => {
       // The exit code counts violations; only an answer that is no report is a failure.
       if (stdout.startsWith('{')) done(stdout);
-      else fail(new Error(`dependency-cruiser gave no report: ${stderr || String(error)}`));
+      else fail(new Error(`dependency-cruiser gave no report: ${stderr || (error?.message ?? 'it printed nothing')}`));
     });
   });
 }
