@@ -115,6 +115,7 @@ const up = [
      matter_id uuid not null references matter on delete cascade, version integer not null, from_state text, to_state text not null,
      organisation_id uuid references organisation, occurred_at timestamptz not null, recorded_at timestamptz not null,
      primary key (matter_id, version))`,
+  `create sequence matter_serial`,
   `create table matter_element (
      matter_id uuid not null references matter on delete cascade, element_id uuid not null references element,
      primary key (matter_id, element_id))`,
@@ -133,6 +134,7 @@ const tables = [
   'division', 'office_state', 'quarantined_row', 'intake_run', 'city',
 ];
 
+/** Creates every table of the city index but the event log's. */
 export class CreateCityIndex1795000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const statement of up) await queryRunner.query(statement);
@@ -140,5 +142,6 @@ export class CreateCityIndex1795000000001 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     for (const table of tables) await queryRunner.query(`drop table ${table}`);
+    await queryRunner.query('drop sequence matter_serial');
   }
 }

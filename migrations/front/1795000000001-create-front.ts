@@ -31,6 +31,7 @@ const up = [
 
 const tables = ['change_feed', 'matter_record', 'post_record', 'count_record', 'element_record', 'unit_record'];
 
+/** Creates the tables that every front database has. */
 export class CreateFront1795000000001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const statement of up) await queryRunner.query(statement);

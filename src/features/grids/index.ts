@@ -2,4 +2,5 @@ export { allElementsLayer } from './all-elements-layer.js';
 export type { City, GridModel } from './grid-model.js';
 export type { GridUnit } from './grid-unit.js';
 export type { Layer } from './layer.js';
+export { layersAsked, theOneUnit } from './layers-asked.js';
 export type { ModelSource, UnitArrival, UnitIndexWriter } from './ports.js';

@@ -1,6 +1,7 @@
 import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
-import type { MatterSource, MatterState } from './matter.js';
+import type { Matter, MatterSource, MatterState } from './matter.js';
+import type { MatterPageWish, MatterQuery } from './matter-query.js';
 
 /** One step that a matter has taken, as its office tells it. */
 export interface MatterStep {
@@ -48,4 +49,49 @@ export interface MatterArrival {
 export interface MatterIndexWriter {
   /** Idempotent; a changed matter rises in version. Answers how many matters really changed. */
   apply(sql: Sql, arrivals: readonly MatterArrival[]): Promise<number>;
+}
+
+/** A matter's rows and whether more follow. */
+export interface MatterRows {
+  readonly matters: readonly Matter[];
+  readonly hasMore: boolean;
+}
+
+/** An assignment of a matter to an organisation. */
+export interface Assignment {
+  readonly matterUuid: string;
+  readonly organisationUuid: string;
+  readonly role: 'LEAD' | 'SUPPORT';
+  readonly since: Date;
+  readonly until: Date | null;
+}
+
+/** One step of a matter's history. */
+export interface MatterTransition {
+  readonly matterUuid: string;
+  /** The version that the step led to. */
+  readonly version: number;
+  readonly fromState: MatterState | null;
+  readonly toState: MatterState;
+  readonly organisationUuid: string | null;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+}
+
+/** Answers the questions for matters; each method is one statement however many keys it is given. */
+export interface MatterReadModel {
+  page(wish: MatterPageWish): Promise<MatterRows>;
+  /** Counts up to `cap` and then stops; the answer is `cap + 1` when there are more. */
+  count(query: MatterQuery, cap: number): Promise<number>;
+  /** The same page for each unit, newest first, in order of the units. */
+  pagesOfUnits(unitUuids: readonly string[], wish: MatterPageWish): Promise<readonly MatterRows[]>;
+  /** How many matters lie in each unit, in order. */
+  countsOfUnits(unitUuids: readonly string[], query: MatterQuery): Promise<readonly number[]>;
+  /** In order; null for what is unknown. */
+  byUuid(uuids: readonly string[]): Promise<readonly (Matter | null)[]>;
+  bySource(department: DepartmentCode, localId: SourceId): Promise<Matter | null>;
+  assignmentsOf(matterUuids: readonly string[]): Promise<readonly Assignment[]>;
+  historyOf(matterUuids: readonly string[]): Promise<readonly MatterTransition[]>;
+  /** The elements that each matter is about, by uuid; empty for sealed matters. */
+  elementsOf(matterUuids: readonly string[]): Promise<readonly { readonly matterUuid: string; readonly elementUuid: string }[]>;
 }

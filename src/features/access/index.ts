@@ -1,0 +1,2 @@
+export { demoAnalyst, demoPrincipals, noPrincipals } from './demo-principal.js';
+export type { AuditEntry, AuditTrail, IdempotencyStore, KeyUse, PrincipalSource } from './ports.js';

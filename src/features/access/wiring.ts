@@ -1,0 +1,15 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { AuditTrail, IdempotencyStore } from './ports.js';
+import { AuditStore } from './storage/audit-store.js';
+import { IdempotencyTable } from './storage/idempotency-table.js';
+
+/** What other features need of access. */
+export interface AccessParts {
+  readonly audit: AuditTrail;
+  readonly idempotency: IdempotencyStore;
+}
+
+/** Builds access over the city index. */
+export function wireAccess(clock: Clock): AccessParts {
+  return { audit: new AuditStore(clock), idempotency: new IdempotencyTable(clock) };
+}

@@ -1,0 +1,5 @@
+export type { Coverage, GridLink, LinkWish } from './link.js';
+export { type LinkBasis, linkBases, preferredBases } from './link-basis.js';
+export { type CityModel, LinkTable, type StoredCoverage, type StoredLink } from './link-table.js';
+export type { CoverageRecord, CrosswalkPublication, LinkRecord, UnitHistory } from './ports.js';
+export { type DepartmentalId, type IdResolution, type IdStatus, resolveIds } from './resolve-ids.js';

@@ -1,0 +1,51 @@
+import type { DepartmentCode, DivisionCode } from '../../kernel/ids.js';
+import type { MatterSource, MatterState } from './matter.js';
+
+/** The conditions on matters that stand side by side; all must hold, those left out hold always. */
+export interface MatterConditions {
+  readonly departments?: readonly DepartmentCode[];
+  readonly states?: readonly MatterState[];
+  readonly sources?: readonly MatterSource[];
+  /** Open or closed. */
+  readonly isOpen?: boolean;
+  /** The divisions that count, communities and above, written out. */
+  readonly divisionCodes?: readonly DivisionCode[];
+  /** Placed in one of these units. */
+  readonly unitUuids?: readonly string[];
+  readonly category?: { readonly standard?: string; readonly kind?: string; readonly code?: string };
+  /** Half-open. */
+  readonly reportedFrom?: Date;
+  readonly reportedBefore?: Date;
+  readonly dueBefore?: Date;
+  /** Contained in the title, literally. */
+  readonly titleContains?: string;
+  /** An organisation that it is assigned to now. */
+  readonly assignedTo?: string;
+}
+
+/** Conditions that may be combined. */
+export interface MatterQuery extends MatterConditions {
+  readonly and?: readonly MatterQuery[];
+  readonly or?: readonly MatterQuery[];
+  readonly not?: MatterQuery;
+}
+
+/** What matters are sorted by; the id decides between equals. */
+export interface MatterOrdering {
+  readonly by: 'REPORTED_AT' | 'DUE_AT';
+  readonly descending: boolean;
+}
+
+/** Where a page begins: the sort value (epoch milliseconds; null for none) and the uuid of the last row before it. */
+export interface MatterPageStart {
+  readonly value: number | null;
+  readonly uuid: string;
+}
+
+/** A page asked of the read model. */
+export interface MatterPageWish {
+  readonly query: MatterQuery;
+  readonly ordering: MatterOrdering;
+  readonly first: number;
+  readonly after: MatterPageStart | null;
+}

@@ -1,0 +1,41 @@
+import type { CityModel } from '../crosswalk/index.js';
+import { allElementsLayer, type GridUnit } from '../grids/index.js';
+import type { DivisionCode } from '../../kernel/ids.js';
+import type { Placement } from './ports.js';
+
+/** Where a matter lies: its all-elements grid, its division, and the unit of every layer. */
+export interface MatterPlace {
+  readonly gridUuid: string | null;
+  /** The unit that was named, where one was. */
+  readonly unitUuid: string | null;
+  readonly divisionCode: DivisionCode | null;
+  readonly placements: readonly Placement[];
+}
+
+/** Places a matter by its point: the unit of every layer that holds it, with weight 1. */
+export function placeAtPoint(model: CityModel, longitude: number, latitude: number): MatterPlace {
+  const units = model.locate(longitude, latitude);
+  const grid = units.find((unit) => unit.layer.key === allElementsLayer) ?? null;
+  return {
+    gridUuid: grid?.uuid ?? null,
+    unitUuid: null,
+    divisionCode: grid?.divisionCode ?? units.find((unit) => unit.divisionCode !== null)?.divisionCode ?? null,
+    placements: units.map((unit) => ({ unitUuid: unit.uuid, weight: 1 })),
+  };
+}
+
+/** Places a matter without a point by a unit that somebody named: that unit with weight 1, in every other layer the heaviest linked unit with its weight. */
+export function placeInUnit(model: CityModel, unit: GridUnit): MatterPlace {
+  const heaviest = new Map<string, Placement & { readonly unit: GridUnit }>();
+  for (const link of model.links.of(unit)) {
+    const key = link.grid.layer.key;
+    if (!heaviest.has(key)) heaviest.set(key, { unitUuid: link.grid.uuid, weight: link.weight, unit: link.grid });
+  }
+  const grid = unit.layer.key === allElementsLayer ? unit : (heaviest.get(allElementsLayer)?.unit ?? null);
+  return {
+    gridUuid: grid?.uuid ?? null,
+    unitUuid: unit.uuid,
+    divisionCode: unit.divisionCode ?? grid?.divisionCode ?? null,
+    placements: [{ unitUuid: unit.uuid, weight: 1 }, ...[...heaviest.values()].map(({ unitUuid, weight }) => ({ unitUuid, weight }))],
+  };
+}

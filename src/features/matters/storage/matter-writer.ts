@@ -1,0 +1,125 @@
+import { append } from '../../../eventlog/append.js';
+import type { Clock } from '../../../kernel/clock.js';
+import { uuidOf } from '../../../kernel/ids.js';
+import type { Sql } from '../../../kernel/sql.js';
+import { finalStates } from '../matter.js';
+import type { MatterArrival, MatterIndexWriter } from '../ports.js';
+import { organisationUuids } from './organisation-uuids.js';
+import { writeAssignments, writePlacements, writeTransitions } from './matter-parts.js';
+
+/** The uuid of a matter: equal office and local id give the equal uuid for ever. */
+export function matterUuid(department: string | null, localId: string): string {
+  return uuidOf('matter', department ?? '', localId);
+}
+
+/** An arrival with what the index says of it so far. */
+export interface KnownArrival {
+  readonly arrival: MatterArrival;
+  readonly uuid: string;
+  readonly version: number;
+  readonly isNew: boolean;
+}
+
+/** Writes arriving matters with their parts and events, set by set. */
+export class MatterWriter implements MatterIndexWriter {
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  async apply(sql: Sql, arrivals: readonly MatterArrival[]): Promise<number> {
+    const changed = await changedOf(sql, arrivals);
+    if (changed.length === 0) return 0;
+    const organisations = await organisationUuids(sql, changed.flatMap(({ arrival }) => codesOf(arrival)));
+    const now = this.#clock.now();
+    await upsertMatters(sql, changed, organisations, now);
+    await writeAssignments(sql, changed, organisations);
+    await writePlacements(sql, changed);
+    await writeTransitions(sql, changed, organisations, now);
+    await append(sql, changed.map(eventOf));
+    return changed.length;
+  }
+}
+
+async function changedOf(sql: Sql, arrivals: readonly MatterArrival[]): Promise<readonly KnownArrival[]> {
+  const uuids = arrivals.map((arrival) => matterUuid(arrival.department, arrival.localId));
+  // Locked before the events are appended: two writers of one matter then appear in the order of their commits.
+  const rows = await sql.query<{ id: string; version: number; content_hash: string }>(
+    `select id, version, content_hash from matter where id = any($1::uuid[]) order by id for update`,
+    [uuids],
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return arrivals.flatMap((arrival, index) => {
+    const uuid = uuids[index]!;
+    const row = known.get(uuid);
+    if (row?.content_hash === arrival.contentHash) return [];
+    return [{ arrival, uuid, isNew: row === undefined, version: Math.max(arrival.steps.length, 1, row === undefined ? 1 : row.version + 1) }];
+  });
+}
+
+function codesOf(arrival: MatterArrival): readonly string[] {
+  const stepCodes = arrival.steps.flatMap((step) => step.organisationCode ?? []);
+  return [arrival.keeperCode, ...arrival.leadCodes, ...arrival.supportCodes, ...stepCodes];
+}
+
+async function upsertMatters(sql: Sql, changed: readonly KnownArrival[], organisations: ReadonlyMap<string, string>, now: Date): Promise<void> {
+  await sql.query(
+    `insert into matter (id, department, local_id, born_in, source, title, standard, category_kind, category_code, state, office_state,
+            keeper_id, sealed, longitude, latitude, division_code, grid_id, unit_id, reported_at, due_at, closed_at, version, as_of, content_hash)
+     select id, department, local_id, 'OFFICE', source, title, standard, category_kind, category_code, state, office_state,
+            keeper_id, sealed, longitude, latitude, division_code, grid_id, unit_id, reported_at, due_at, closed_at, version, $2, content_hash
+       from jsonb_to_recordset($1::jsonb) as arrived (id uuid, department text, local_id text, source text, title text, standard text,
+            category_kind text, category_code text, state text, office_state text, keeper_id uuid, sealed boolean,
+            longitude double precision, latitude double precision, division_code text, grid_id uuid, unit_id uuid,
+            reported_at timestamptz, due_at timestamptz, closed_at timestamptz, version integer, content_hash text)
+     on conflict (id) do update set source = excluded.source, title = excluded.title, standard = excluded.standard,
+            category_kind = excluded.category_kind, category_code = excluded.category_code, state = excluded.state,
+            office_state = excluded.office_state, keeper_id = excluded.keeper_id, sealed = excluded.sealed,
+            longitude = excluded.longitude, latitude = excluded.latitude, division_code = excluded.division_code,
+            grid_id = excluded.grid_id, unit_id = excluded.unit_id, reported_at = excluded.reported_at, due_at = excluded.due_at,
+            closed_at = excluded.closed_at, version = excluded.version, as_of = excluded.as_of, content_hash = excluded.content_hash`,
+    [JSON.stringify(changed.map((known) => matterRowOf(known, organisations))), now],
+  );
+}
+
+function matterRowOf({ arrival, uuid, version }: KnownArrival, organisations: ReadonlyMap<string, string>): Record<string, unknown> {
+  const last = arrival.steps.at(-1);
+  return {
+    id: uuid,
+    department: arrival.department,
+    local_id: arrival.localId,
+    source: arrival.source,
+    title: arrival.title,
+    standard: arrival.standard,
+    category_kind: arrival.categoryKind,
+    category_code: arrival.categoryCode,
+    state: arrival.state,
+    office_state: arrival.officeState,
+    keeper_id: organisations.get(arrival.keeperCode),
+    sealed: arrival.sealed,
+    longitude: arrival.longitude,
+    latitude: arrival.latitude,
+    division_code: arrival.divisionCode,
+    grid_id: arrival.gridUuid,
+    unit_id: arrival.unitUuid,
+    reported_at: arrival.reportedAt,
+    due_at: arrival.dueAt,
+    closed_at: finalStates.includes(arrival.state) ? (last?.at ?? arrival.reportedAt) : null,
+    version,
+    content_hash: arrival.contentHash,
+  };
+}
+
+function eventOf({ arrival, uuid, version, isNew }: KnownArrival): Parameters<typeof append>[1][number] {
+  return {
+    topic: 'matter',
+    kind: isNew ? 'MATTER_RECORDED' : 'MATTER_CHANGED',
+    subject: uuid,
+    version,
+    department: arrival.department,
+    divisionCode: arrival.divisionCode,
+    payload: { state: arrival.state, from: arrival.steps.at(-2)?.state ?? null },
+    occurredAt: arrival.steps.at(-1)?.at ?? arrival.reportedAt,
+  };
+}

@@ -1,0 +1,99 @@
+import { append } from '../../../eventlog/append.js';
+import { dateIn } from '../../../kernel/dates.js';
+import type { Sql } from '../../../kernel/sql.js';
+import type { CategoryKey, PlacedReport, ReportStore } from '../report-matter.js';
+import { matterUuid } from './matter-writer.js';
+
+/** Writes matters that are born on the platform. */
+export class ReportTable implements ReportStore {
+  readonly #timeZone: () => string;
+
+  /** `timeZone` names the city's, by which the day in a matter's number is told. */
+  constructor(timeZone: () => string) {
+    this.#timeZone = timeZone;
+  }
+
+  async hasCategory(sql: Sql, category: CategoryKey): Promise<boolean> {
+    const rows = await sql.query(`select from matter_category where standard = $1 and kind = $2 and code = $3`, [
+      category.standard,
+      category.kind,
+      category.code,
+    ]);
+    return rows.length > 0;
+  }
+
+  async keeperOf(sql: Sql, divisionCodes: readonly string[]): Promise<string | null> {
+    const [row] = await sql.query<{ id: string }>(
+      `select organisation.id from unnest($1::text[]) with ordinality wanted (code, place)
+         join organisation on organisation.division_code = wanted.code and organisation.kind = 'GOVERNMENT'
+        order by wanted.place, organisation.id limit 1`,
+      [divisionCodes],
+    );
+    return row?.id ?? null;
+  }
+
+  async insert(sql: Sql, placed: PlacedReport, keeperUuid: string): Promise<string> {
+    const localId = await this.#nextLocalId(sql, placed.reportedAt);
+    const uuid = matterUuid(null, localId);
+    await insertMatter(sql, { uuid, localId, keeperUuid, placed });
+    await sql.query(
+      `insert into matter_transition (matter_id, version, to_state, organisation_id, occurred_at, recorded_at) values ($1, 1, 'REPORTED', $2, $3, $3)`,
+      [uuid, keeperUuid, placed.reportedAt],
+    );
+    await sql.query(
+      `insert into matter_placement (unit_id, reported_at, matter_id, weight) select place.unit, $2, $3, place.weight
+         from unnest($1::uuid[], $4::real[]) place (unit, weight)`,
+      [placed.placements.map((place) => place.unitUuid), placed.reportedAt, uuid, placed.placements.map((place) => place.weight)],
+    );
+    await append(sql, [
+      {
+        topic: 'matter',
+        kind: 'MATTER_RECORDED',
+        subject: uuid,
+        version: 1,
+        department: null,
+        divisionCode: placed.divisionCode,
+        payload: { state: 'REPORTED', from: null },
+        occurredAt: placed.reportedAt,
+      },
+    ]);
+    return uuid;
+  }
+
+  async #nextLocalId(sql: Sql, reportedAt: Date): Promise<string> {
+    const [row] = await sql.query<{ serial: string }>(`select lpad(nextval('matter_serial')::text, 6, '0') as serial`);
+    return `all-elements-${dateIn(this.#timeZone(), reportedAt).replaceAll('-', '')}-${row!.serial}`;
+  }
+}
+
+interface NewMatter {
+  readonly uuid: string;
+  readonly localId: string;
+  readonly keeperUuid: string;
+  readonly placed: PlacedReport;
+}
+
+async function insertMatter(sql: Sql, { uuid, localId, keeperUuid, placed }: NewMatter): Promise<void> {
+  const { report } = placed;
+  await sql.query(
+    `insert into matter (id, department, local_id, born_in, source, title, standard, category_kind, category_code, state, keeper_id,
+            longitude, latitude, division_code, grid_id, unit_id, reported_at, version, as_of, content_hash)
+     values ($1, null, $2, 'PLATFORM', $3, $4, $5, $6, $7, 'REPORTED', $8, $9, $10, $11, $12, $13, $14, 1, $14, '')`,
+    [
+      uuid,
+      localId,
+      report.source,
+      report.title.trim(),
+      report.category.standard,
+      report.category.kind,
+      report.category.code,
+      keeperUuid,
+      report.point?.longitude ?? null,
+      report.point?.latitude ?? null,
+      placed.divisionCode,
+      placed.gridUuid,
+      placed.unitUuid,
+      placed.reportedAt,
+    ],
+  );
+}
