@@ -1,0 +1,1 @@
+export type { Category, CategoryKey, CategoryReadModel } from './category.js';
