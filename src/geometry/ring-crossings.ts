@@ -6,13 +6,17 @@ import { turn } from './turn.js';
 /** How two lines of a polygon meet where they should not. */
 export type ContactKind = 'CROSS' | 'OVERLAP' | 'TOUCH' | 'SPIKE';
 
-/** A meeting of two lines: the vertices at which they begin, and the rings that they belong to. */
+/** A meeting of two lines. */
 export interface RingContact {
   readonly kind: ContactKind;
   readonly ring: number;
+  /** Vertex of the flat rings at which the line begins. */
   readonly vertex: number;
   readonly otherRing: number;
   readonly otherVertex: number;
+  /** Where they meet: exact for a touch or a spike, rounded for a crossing. */
+  readonly x: number;
+  readonly y: number;
 }
 
 /** What {@link findContacts} found; `gaveUp` when the lines lie so densely that the search would take too long. */
@@ -21,8 +25,9 @@ export interface ContactSearch {
   readonly gaveUp: boolean;
 }
 
-// A real shore has fewer than 20 neighbours in the box of a line; a comb made to stop the platform has all of them.
-const comparisonsPerLine = 400;
+// On a real shore the box of a line meets fewer than 20 others; in a comb drawn to keep the platform busy it meets them all.
+const comparisonsPerLine = 50;
+const comparisonsAnyway = 500_000;
 
 /**
  * Finds where the lines of closed rings cross, overlap, touch or run back upon themselves, exactly, in n log n for
@@ -33,13 +38,13 @@ export function findContacts(rings: Rings, limit: number): ContactSearch {
   if (lines.count === 0) return { contacts: [], gaveUp: false };
   const index = indexOf(rings, lines);
   const contacts: RingContact[] = [];
-  let comparisons = comparisonsPerLine * lines.count;
+  let comparisons = Math.max(comparisonsAnyway, comparisonsPerLine * lines.count);
   for (let line = 0; line < lines.count && contacts.length < limit; line++) {
     const box = lineBox(rings.coordinates, lines.start[line]!);
     index.search(box[0], box[1], box[2], box[3], (other) => {
       if (other <= line || comparisons-- < 0 || contacts.length >= limit) return false;
-      const kind = contactOf(rings, lines, line, other);
-      if (kind) contacts.push(contactAt(lines, kind, line, other));
+      const meets = contactOf(rings, lines, line, other);
+      if (meets) contacts.push(contactAt(lines, meets, line, other));
       return false;
     });
     if (comparisons < 0) return { contacts, gaveUp: true };
@@ -80,9 +85,24 @@ function lineBox(c: Float64Array, vertex: number): [number, number, number, numb
   return [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)];
 }
 
-function contactAt(lines: Lines, kind: ContactKind, line: number, other: number): RingContact {
+/** A kind of meeting and its place. */
+type Meeting = Pick<RingContact, 'kind' | 'x' | 'y'>;
+
+/** The eight numbers of two lines: from a to b, and from p to q. */
+interface TwoLines {
+  readonly ax: number;
+  readonly ay: number;
+  readonly bx: number;
+  readonly by: number;
+  readonly px: number;
+  readonly py: number;
+  readonly qx: number;
+  readonly qy: number;
+}
+
+function contactAt(lines: Lines, meets: Meeting, line: number, other: number): RingContact {
   return {
-    kind,
+    ...meets,
     ring: lines.ring[line]!,
     vertex: lines.start[line]!,
     otherRing: lines.ring[other]!,
@@ -90,40 +110,58 @@ function contactAt(lines: Lines, kind: ContactKind, line: number, other: number)
   };
 }
 
-function contactOf(rings: Rings, lines: Lines, line: number, other: number): ContactKind | null {
+function contactOf(rings: Rings, lines: Lines, line: number, other: number): Meeting | null {
   const ring = lines.ring[line]!;
   const [first, second] = [lines.start[line]!, lines.start[other]!];
   if (ring === lines.ring[other]) {
-    if (second === first + 1) return foldsBack(rings.coordinates, first, second, second + 1) ? 'SPIKE' : null;
+    if (second === first + 1) return spikeAt(rings.coordinates, first, second);
     const closes = first === rings.ringStarts[ring] && second + 2 === rings.ringStarts[ring + 1];
-    if (closes) return foldsBack(rings.coordinates, second, first, first + 1) ? 'SPIKE' : null;
+    if (closes) return spikeAt(rings.coordinates, second, first);
   }
-  return meeting(rings.coordinates, first, second);
+  return meeting(twoLines(rings.coordinates, first, second));
 }
 
-function foldsBack(c: Float64Array, a: number, b: number, next: number): boolean {
-  const [ax, ay, bx, by] = [c[a * 2]!, c[a * 2 + 1]!, c[b * 2]!, c[b * 2 + 1]!];
-  const [nx, ny] = [c[next * 2]!, c[next * 2 + 1]!];
-  if (turn(ax, ay, bx, by, nx, ny) !== 0) return false;
-  return ax === bx ? ay < by === ny < by : ax < bx === nx < bx;
+function twoLines(c: Float64Array, first: number, second: number): TwoLines {
+  const [i, j] = [first * 2, second * 2];
+  return { ax: c[i]!, ay: c[i + 1]!, bx: c[i + 2]!, by: c[i + 3]!, px: c[j]!, py: c[j + 1]!, qx: c[j + 2]!, qy: c[j + 3]! };
 }
 
-function meeting(c: Float64Array, first: number, second: number): ContactKind | null {
-  const [ax, ay, bx, by] = [c[first * 2]!, c[first * 2 + 1]!, c[first * 2 + 2]!, c[first * 2 + 3]!];
-  const [px, py, qx, qy] = [c[second * 2]!, c[second * 2 + 1]!, c[second * 2 + 2]!, c[second * 2 + 3]!];
+/** Whether the line that begins at `second` runs back over the one before it. */
+function spikeAt(c: Float64Array, first: number, second: number): Meeting | null {
+  const { ax, ay, px, py, qx, qy } = twoLines(c, first, second);
+  if (turn(ax, ay, px, py, qx, qy) !== 0) return null;
+  const foldsBack = ax === px ? ay < py === qy < py : ax < px === qx < px;
+  return foldsBack ? { kind: 'SPIKE', x: px, y: py } : null;
+}
+
+function meeting(lines: TwoLines): Meeting | null {
+  const { ax, ay, bx, by, px, py, qx, qy } = lines;
   const p = turn(ax, ay, bx, by, px, py);
   const q = turn(ax, ay, bx, by, qx, qy);
   if (p === q && p !== 0) return null;
   const a = turn(px, py, qx, qy, ax, ay);
   const b = turn(px, py, qx, qy, bx, by);
   if (a === b && a !== 0) return null;
-  if (p === 0 && q === 0) return alongEachOther(ax === bx ? [ay, by, py, qy] : [ax, bx, px, qx]);
-  return p !== 0 && q !== 0 && a !== 0 && b !== 0 ? 'CROSS' : 'TOUCH';
+  if (p === 0 && q === 0) return alongEachOther(lines);
+  if (p === 0) return { kind: 'TOUCH', x: px, y: py };
+  if (q === 0) return { kind: 'TOUCH', x: qx, y: qy };
+  if (a === 0) return { kind: 'TOUCH', x: ax, y: ay };
+  if (b === 0) return { kind: 'TOUCH', x: bx, y: by };
+  return crossingOf(lines);
 }
 
-function alongEachOther([a, b, p, q]: [number, number, number, number]): ContactKind | null {
-  const from = Math.max(Math.min(a, b), Math.min(p, q));
-  const to = Math.min(Math.max(a, b), Math.max(p, q));
-  if (from > to) return null;
-  return from < to ? 'OVERLAP' : 'TOUCH';
+function crossingOf({ ax, ay, bx, by, px, py, qx, qy }: TwoLines): Meeting {
+  const share = ((px - ax) * (qy - py) - (py - ay) * (qx - px)) / ((bx - ax) * (qy - py) - (by - ay) * (qx - px));
+  return { kind: 'CROSS', x: ax + share * (bx - ax), y: ay + share * (by - ay) };
+}
+
+function alongEachOther({ ax, ay, bx, by, px, py, qx, qy }: TwoLines): Meeting | null {
+  // Both lie on one straight line: the order along it tells whether they share a stretch, a point or nothing.
+  const before = (x: number, y: number, otherX: number, otherY: number): boolean => x < otherX || (x === otherX && y < otherY);
+  const one = before(ax, ay, bx, by) ? [ax, ay, bx, by] as const : [bx, by, ax, ay] as const;
+  const other = before(px, py, qx, qy) ? [px, py, qx, qy] as const : [qx, qy, px, py] as const;
+  const [fromX, fromY] = before(one[0], one[1], other[0], other[1]) ? other : one;
+  const [toX, toY] = before(one[2], one[3], other[2], other[3]) ? [one[2], one[3]] : [other[2], other[3]];
+  if (before(toX, toY, fromX, fromY)) return null;
+  return { kind: before(fromX, fromY, toX, toY) ? 'OVERLAP' : 'TOUCH', x: fromX, y: fromY };
 }

@@ -15,7 +15,7 @@ const faults: Readonly<Record<RingFaultKind, readonly [en: string, zh: string]>>
   SPIKE: ['the ring runs back upon itself', '环有折返的尖刺'],
   SELF_CROSSING: ['the ring crosses or touches itself', '环自相交'],
   RINGS_CROSS: ['two rings cross or run along each other', '两个环相交或重合'],
-  RINGS_TOUCH: ['two rings change sides in a point', '两个环在一点处相交'],
+  RINGS_TOUCH: ['two rings meet in points and lie on both sides of each other', '两个环在若干点相接且互有内外'],
   HOLE_OUTSIDE: ['a hole lies outside its shell', '洞在外环之外'],
   PARTS_OVERLAP: ['a part lies upon another part', '多个部分重叠'],
 };

@@ -15,7 +15,7 @@ export type RingFaultKind =
   | 'SELF_CROSSING'
   /** Two rings cross or run along each other. */
   | 'RINGS_CROSS'
-  /** Two rings meet in a point, which is allowed unless they change sides there. */
+  /** Two rings meet in single points but lie on both sides of each other, or cut the ground in two. */
   | 'RINGS_TOUCH'
   /** A hole lies outside its shell or within another hole. */
   | 'HOLE_OUTSIDE'

@@ -4,6 +4,7 @@ import { type ContactKind, type RingContact, findContacts } from './ring-crossin
 import { type DroppedPiece, type RefusalReason, type RingFault, type RingFaultKind, type RingPath } from './ring-faults.js';
 import { type ReadRing, type RingNotes, RingRefusal, readRing } from './ring-intake.js';
 import { findMisplaced } from './ring-nesting.js';
+import { faultyContacts } from './ring-touches.js';
 import { type Rings, ringAt, ringsFromNested } from './rings.js';
 
 /** What the gate holds a geometry to. */
@@ -29,6 +30,8 @@ export type GateVerdict =
 
 const globe: Box = { minX: -180, minY: -90, maxX: 180, maxY: 90 };
 const faultLimit = 16;
+// Parts of real shores touch in hundreds of points, each of them a contact of up to four lines.
+const contactLimit = 10_000;
 const wholeGeometry: RingPath = { part: null, ring: null, vertex: null };
 
 /**
@@ -73,19 +76,28 @@ function readParts(parts: readonly unknown[][], bounds: Box, notes: RingNotes): 
 }
 
 function judge(read: readonly (readonly ReadRing[])[], notes: RingNotes): GateVerdict {
-  const rings = oriented(read.map((part) => part.map((ring) => ring.points.map((point) => [point.x, point.y]))));
-  const turned = rings.turned;
-  const flat = read.flat();
-  const { contacts, gaveUp } = findContacts(rings.rings, faultLimit);
+  const { rings, turned } = oriented(read.map((part) => part.map((ring) => ring.points.map((point) => [point.x, point.y]))));
+  const { contacts, gaveUp } = findContacts(rings, contactLimit);
   if (gaveUp) throw new RingRefusal('TOO_TANGLED', wholeGeometry, 'lines too dense to be told apart');
-  const fault = (kind: RingFaultKind, ring: number, vertex: number): RingFault => faultAt(kind, flat[ring]!, turned[ring]!, vertex);
-  const faults = [
-    ...notes.faults,
-    ...contacts.map((contact) => fault(kindOf(contact), contact.ring, contact.vertex - rings.rings.ringStarts[contact.ring]!)),
-    ...(contacts.length === 0 ? findMisplaced(rings.rings).map(({ kind, ring }) => fault(kind, ring, 0)) : []),
-  ].slice(0, faultLimit);
-  if (faults.length === 0) return { verdict: 'accepted', rings: rings.rings, dropped: notes.dropped };
-  return { verdict: 'needs-repair', rings: rings.rings, faults, dropped: notes.dropped };
+  const flat = read.flat();
+  const faulty = contacts.length < contactLimit ? faultyContacts(rings, contacts) : contacts;
+  const contactFaults = gravestFirst(faulty).slice(0, faultLimit).map((contact) => {
+    const vertex = contact.vertex - rings.ringStarts[contact.ring]!;
+    return { ...faultAt(kindOf(contact), flat[contact.ring]!, turned[contact.ring]!, vertex), longitude: contact.x, latitude: contact.y };
+  });
+  const misplaced = contactFaults.length > 0 ? [] : findMisplaced(rings);
+  const nestingFaults = misplaced.map(({ kind, ring }) => faultAt(kind, flat[ring]!, turned[ring]!, 0));
+  const faults = [...notes.faults, ...contactFaults, ...nestingFaults].slice(0, faultLimit);
+  if (faults.length === 0) return { verdict: 'accepted', rings, dropped: notes.dropped };
+  return { verdict: 'needs-repair', rings, faults, dropped: notes.dropped };
+}
+
+const gravity: readonly ContactKind[] = ['CROSS', 'OVERLAP', 'SPIKE', 'TOUCH'];
+
+/** One contact a place and kind: where two vertices meet, up to four pairs of lines do. */
+function gravestFirst(contacts: readonly RingContact[]): readonly RingContact[] {
+  const places = new Map(contacts.map((contact) => [`${kindOf(contact)} ${contact.x} ${contact.y}`, contact]));
+  return [...places.values()].sort((a, b) => gravity.indexOf(a.kind) - gravity.indexOf(b.kind));
 }
 
 /** Shells counter-clockwise, holes clockwise; `turned` tells which rings had to be reversed. */

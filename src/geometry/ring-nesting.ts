@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 
 import { boxOfSpan } from './box.js';
 import { ringHoldsPoint } from './point-in-rings.js';
-import { type Rings, ringAt, ringCount } from './rings.js';
+import { type Rings, pointOnLine, ringAt, ringCount } from './rings.js';
 
 /** A ring that does not lie where its kind belongs. */
 export interface Misplaced {
@@ -11,7 +11,7 @@ export interface Misplaced {
 }
 
 /**
- * Finds holes outside their shell and parts upon parts, among rings that neither cross nor touch.
+ * Finds holes outside their shell and parts upon parts, among rings that meet in single points at most.
  * A hole lies within one shell more than within holes, its own shell among them; a shell within as many of both.
  */
 export function findMisplaced(rings: Rings): readonly Misplaced[] {
@@ -33,8 +33,8 @@ export function findMisplaced(rings: Rings): readonly Misplaced[] {
 }
 
 function placeOf(rings: Rings, shellOf: Uint32Array, boxes: Flatbush, ring: number): Misplaced['kind'] | null {
-  const vertex = rings.ringStarts[ring]! * 2;
-  const [x, y] = [rings.coordinates[vertex]!, rings.coordinates[vertex + 1]!];
+  // Not a vertex, because that may lie on another ring.
+  const [x, y] = pointOnLine(rings.coordinates, rings.ringStarts[ring]!);
   const around = boxes.search(x, y, x, y).filter((other) => other !== ring && ringHoldsPoint(ringAt(rings, other), x, y));
   const shellsAround = around.filter((other) => shellOf[other] === other).length;
   const holesAround = around.length - shellsAround;

@@ -44,6 +44,15 @@ export function ringAt(rings: Rings, index: number): RingSpan {
   return { coordinates: rings.coordinates, from: rings.ringStarts[index]!, to: rings.ringStarts[index + 1]! };
 }
 
+/** How far along a line {@link pointOnLine} lies: no fraction at which a drawing tool would put a point of another line. */
+const goldenShare = 0.381966011250105;
+
+/** A point on the line that begins at a vertex, away from both its ends and from its middle. */
+export function pointOnLine(coordinates: Float64Array, vertex: number): readonly [x: number, y: number] {
+  const [ax, ay, bx, by] = [coordinates[vertex * 2]!, coordinates[vertex * 2 + 1]!, coordinates[vertex * 2 + 2]!, coordinates[vertex * 2 + 3]!];
+  return [ax + goldenShare * (bx - ax), ay + goldenShare * (by - ay)];
+}
+
 /** Packs nested positions into flat ones; a third number of a position is left out. */
 export function ringsFromNested(parts: NestedRings): Rings {
   const flat = parts.flat();
