@@ -3,10 +3,13 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 async function read(path: string): Promise<string | null> {
-  return readFile(path, 'utf8').then((text) => text.trim(), (thrown: NodeJS.ErrnoException) => {
-    if (thrown.code === 'ENOENT') return null;
-    throw thrown;
-  });
+  return readFile(path, 'utf8').then(
+    (text) => text.trim(),
+    (thrown: NodeJS.ErrnoException) => {
+      if (thrown.code === 'ENOENT') return null;
+      throw thrown;
+    },
+  );
 }
 
 /**

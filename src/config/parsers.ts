@@ -24,7 +24,8 @@ export function oneOf<Word extends string>(...words: readonly Word[]): Parser<Wo
 export const yesOrNo: Parser<boolean> = (text) => (text === '1' || text === '0' ? { value: text === '1' } : { expected: '1 or 0' });
 
 /** Any text without blanks at its ends. */
-export const words: Parser<string> = (text) => (text.trim() === text && text !== '' ? { value: text } : { expected: 'text without blanks at its ends' });
+export const words: Parser<string> = (text) =>
+  text.trim() === text && text !== '' ? { value: text } : { expected: 'text without blanks at its ends' };
 
 /** Text of at least so many characters. */
 export function longerThan(least: number): Parser<string> {

@@ -22,24 +22,70 @@ const variable = <Value>(row: Row<Value>): Variable<Value> => ({ unit: '', isSec
 /** Every environment variable the platform reads, each once; `docker/.env.example` is written from it. */
 export const variables = {
   nodeEnv: variable({ name: 'NODE_ENV', parse: words, default: 'development', doc: 'production makes AUTH required.' }),
-  port: variable({ name: 'PORT', parse: wholeNumber(0, 65_535), default: '4000', unit: 'TCP port; 0 takes any free one', doc: 'Where the platform serves.' }),
+  port: variable({
+    name: 'PORT',
+    parse: wholeNumber(0, 65_535),
+    default: '4000',
+    unit: 'TCP port; 0 takes any free one',
+    doc: 'Where the platform serves.',
+  }),
   host: variable({ name: 'HOST', parse: words, default: '127.0.0.1', doc: 'The address it listens on; 0.0.0.0 opens it to the network.' }),
-  dataDir: variable({ name: 'DATA_DIR', parse: words, default: '.data', unit: 'folder', doc: 'Holds the embedded database and the generated secrets.' }),
+  dataDir: variable({
+    name: 'DATA_DIR',
+    parse: words,
+    default: '.data',
+    unit: 'folder',
+    doc: 'Holds the embedded database and the generated secrets.',
+  }),
   databaseUrl: variable({
-    name: 'DATABASE_URL', parse: postgresUrl, default: null, isSecret: true,
+    name: 'DATABASE_URL',
+    parse: postgresUrl,
+    default: null,
+    isSecret: true,
     doc: 'A PostgreSQL 15 or newer instead of the embedded one. It names the city index; the front databases are <name>_<office> on the same server.',
   }),
-  realCityData: variable({ name: 'REAL_CITY_DATA', parse: words, default: '../shared/data', unit: 'folder', doc: 'Layers of real cities for the tests that need them; skipped where absent.' }),
-  auth: variable({ name: 'AUTH', parse: oneOf('demo', 'required'), default: null, doc: 'demo: a caller without credentials is demo-analyst of the whole city. Unset means required in production, demo elsewhere.' }),
-  cityPack: variable({ name: 'CITY_PACK', parse: words, default: 'data/jingdezhen', unit: 'folder', doc: 'The city to load when the database is empty.' }),
+  realCityData: variable({
+    name: 'REAL_CITY_DATA',
+    parse: words,
+    default: '../shared/data',
+    unit: 'folder',
+    doc: 'Layers of real cities for the tests that need them; skipped where absent.',
+  }),
+  auth: variable({
+    name: 'AUTH',
+    parse: oneOf('demo', 'required'),
+    default: null,
+    doc: 'demo: a caller without credentials is demo-analyst of the whole city. Unset means required in production, demo elsewhere.',
+  }),
+  cityPack: variable({
+    name: 'CITY_PACK',
+    parse: words,
+    default: 'data/jingdezhen',
+    unit: 'folder',
+    doc: 'The city to load when the database is empty.',
+  }),
   demo: variable({ name: 'DEMO', parse: yesOrNo, default: '0', doc: '1 replays sample matters live.' }),
-  logLevel: variable({ name: 'LOG_LEVEL', parse: oneOf('debug', 'info', 'warn', 'error', 'silent'), default: 'info', doc: 'The least that is logged.' }),
-  cursorSecret: variable({ name: 'CURSOR_SECRET', parse: longerThan(32), default: null, isSecret: true, doc: 'Signs cursors; the same on every process of one city. Unset means generated once into DATA_DIR.' }),
+  logLevel: variable({
+    name: 'LOG_LEVEL',
+    parse: oneOf('debug', 'info', 'warn', 'error', 'silent'),
+    default: 'info',
+    doc: 'The least that is logged.',
+  }),
+  cursorSecret: variable({
+    name: 'CURSOR_SECRET',
+    parse: longerThan(32),
+    default: null,
+    isSecret: true,
+    doc: 'Signs cursors; the same on every process of one city. Unset means generated once into DATA_DIR.',
+  }),
 } as const satisfies Readonly<Record<string, Variable<unknown>>>;
 
 /** The rows of one office's own front database, as many as there are offices; `<OFFICE>` is the key in capitals with underscores. */
 export const officeDatabaseUrl: Variable<string> = variable({
-  name: '<OFFICE>_DATABASE_URL', parse: postgresUrl, default: null, isSecret: true,
+  name: '<OFFICE>_DATABASE_URL',
+  parse: postgresUrl,
+  default: null,
+  isSecret: true,
   doc: "That office's own front database, e.g. PETITION_DATABASE_URL.",
 });
 

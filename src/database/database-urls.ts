@@ -40,9 +40,10 @@ function frontAddress(config: Pick<Config, 'databaseUrl' | 'officeDatabaseUrls'>
  * with it: the named one and `<name>_<office>` beside it. `<OFFICE>_DATABASE_URL` overrides one office. Hyphens become underscores.
  */
 export function databaseUrls(config: Pick<Config, 'databaseUrl' | 'officeDatabaseUrls'>, offices: readonly string[]): DatabaseAddresses {
-  const index = config.databaseUrl === null
-    ? { database: 'city_index', url: null }
-    : { database: databaseNameOf(config.databaseUrl), url: config.databaseUrl };
+  const index =
+    config.databaseUrl === null
+      ? { database: 'city_index', url: null }
+      : { database: databaseNameOf(config.databaseUrl), url: config.databaseUrl };
   const fronts = new Map(offices.map((office) => [office, frontAddress(config, office)]));
   return {
     index,

@@ -25,7 +25,9 @@ function refusal(url: string, cause: unknown): unknown {
   const address = addressOf(url);
   if (wrongAccount.has(sqlstateOf(cause))) {
     return new CityError({
-      code: 'UNAVAILABLE', fault: 'ours', cause,
+      code: 'UNAVAILABLE',
+      fault: 'ours',
+      cause,
       message: `Expected the server of ${address} to accept the account, but it refused user or password.`,
       messageZh: `${address} 的服务器拒绝了该账号或密码。`,
       hint: 'Correct user and password in the database URL.',
@@ -34,7 +36,9 @@ function refusal(url: string, cause: unknown): unknown {
   const named = fromDatabase(cause);
   if (!(named instanceof CityError) || named.code !== 'UNAVAILABLE') return named;
   return new CityError({
-    code: 'UNAVAILABLE', fault: 'ours', cause,
+    code: 'UNAVAILABLE',
+    fault: 'ours',
+    cause,
     message: `Expected a PostgreSQL server at ${address}, but it cannot be reached.`,
     messageZh: `无法连接 ${address} 的 PostgreSQL 服务器。`,
     hint: 'Check host, port and that the server runs.',
@@ -66,7 +70,8 @@ function missing(url: string, name: string, cause: unknown): CityError {
 async function create(serverUrl: string, name: string): Promise<void> {
   try {
     await withClient(withDatabase(serverUrl, 'postgres'), async (client) =>
-      client.query(`create database ${client.escapeIdentifier(name)} encoding 'UTF8' template template0`));
+      client.query(`create database ${client.escapeIdentifier(name)} encoding 'UTF8' template template0`),
+    );
   } catch (thrown) {
     const state = sqlstateOf(thrown);
     if (createdMeanwhile.has(state)) return;

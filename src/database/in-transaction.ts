@@ -41,10 +41,16 @@ async function rollBack(runner: QueryRunner): Promise<void> {
 }
 
 async function atTheDatabase<Result>(step: Promise<Result>): Promise<Result> {
-  return step.catch((thrown: unknown) => { throw fromDatabase(thrown); });
+  return step.catch((thrown: unknown) => {
+    throw fromDatabase(thrown);
+  });
 }
 
-async function attempt<Result>(dataSource: DataSource, work: (transaction: Transaction) => Promise<Result>, options: TransactionOptions): Promise<Result> {
+async function attempt<Result>(
+  dataSource: DataSource,
+  work: (transaction: Transaction) => Promise<Result>,
+  options: TransactionOptions,
+): Promise<Result> {
   const runner = dataSource.createQueryRunner();
   try {
     await atTheDatabase(runner.startTransaction(options.isolation ?? 'READ COMMITTED'));

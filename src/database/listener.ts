@@ -23,7 +23,9 @@ export function listen(url: string, channels: readonly string[], onWake: (channe
   let isStopped = false;
   let retryMs = firstRetryMs;
   let announceReady: () => void;
-  const ready = new Promise<void>((resolve) => { announceReady = resolve; });
+  const ready = new Promise<void>((resolve) => {
+    announceReady = resolve;
+  });
 
   const arm = async (connection: Client): Promise<void> => {
     await connection.connect();
@@ -41,12 +43,25 @@ export function listen(url: string, channels: readonly string[], onWake: (channe
     retryMs = Math.min(retryMs * 2, longestRetryMs);
   };
   const open = (): void => {
-    const connection = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs, keepAlive: true, application_name: 'allgrid listener' });
+    const connection = new Client({
+      connectionString: url,
+      connectionTimeoutMillis: connectTimeoutMs,
+      keepAlive: true,
+      application_name: 'allgrid listener',
+    });
     client = connection;
-    connection.on('notification', ({ channel }) => { if (!isStopped) onWake(channel); });
-    connection.on('error', () => { reconnectAfter(connection); });
-    connection.on('end', () => { reconnectAfter(connection); });
-    arm(connection).catch(() => { reconnectAfter(connection); });
+    connection.on('notification', ({ channel }) => {
+      if (!isStopped) onWake(channel);
+    });
+    connection.on('error', () => {
+      reconnectAfter(connection);
+    });
+    connection.on('end', () => {
+      reconnectAfter(connection);
+    });
+    arm(connection).catch(() => {
+      reconnectAfter(connection);
+    });
   };
 
   open();

@@ -6,6 +6,7 @@ import { connectionSettings } from './connection-settings.js';
 import { refuseUnfitDatabase } from './fitness.js';
 import { observedClient, type StatementObserver } from './observed-client.js';
 import { orderedMigrations } from './ordered-migrations.js';
+import { ormLog } from './orm-log.js';
 import type { MigrationClass, TableSchema } from './schema-parts.js';
 import { sqlOf } from './sql.js';
 import { fromDatabase } from './sqlstate.js';
@@ -41,9 +42,11 @@ function dataSourceOf(options: DatabaseOptions): DataSource {
     connectTimeoutMS: connectTimeoutMs,
     synchronize: false,
     installExtensions: false,
-    logging: false,
+    logger: ormLog(options.name, options.log),
     // Without a handler a connection that dies while idle would end the process.
-    poolErrorHandler: (cause: unknown) => { options.log.warn({ database: options.name, cause }, 'an idle database connection was lost'); },
+    poolErrorHandler: (cause: unknown) => {
+      options.log.warn({ database: options.name, cause }, 'an idle database connection was lost');
+    },
     extra: {
       ...connectionSettings(options.statementTimeoutMs ?? defaultStatementTimeoutMs),
       Client: options.observe ? observedClient(options.name, options.observe) : Client,

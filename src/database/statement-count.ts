@@ -18,9 +18,13 @@ export function countStatements(): StatementCount {
   const of = (database: string | undefined): readonly SentStatement[] =>
     database === undefined ? [...sent] : sent.filter((statement) => statement.database === database);
   return {
-    observe: (statement) => { sent.push(statement); },
+    observe: (statement) => {
+      sent.push(statement);
+    },
     total: (database) => of(database).length,
     statements: of,
-    reset: () => { sent.length = 0; },
+    reset: () => {
+      sent.length = 0;
+    },
   };
 }

@@ -5,10 +5,14 @@ import { migrationDigits, orderedMigrations } from '../../src/database/ordered-m
 import type { MigrationClass } from '../../src/database/schema-parts.js';
 
 const root = join(__dirname, '..', '..', 'migrations');
-const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+const folders = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
 
 function filesOf(folder: string): readonly string[] {
-  return readdirSync(join(root, folder)).filter((name) => name !== 'index.ts').sort();
+  return readdirSync(join(root, folder))
+    .filter((name) => name !== 'index.ts')
+    .sort();
 }
 
 /** The class name that a file name promises: `1795000000001-create-city-index.ts` → `CreateCityIndex1795000000001`. */
@@ -49,7 +53,9 @@ describe.each(folders)('migrations/%s', (folder) => {
   });
 
   it('leaves the clock out of what it makes: a migration gives the same schema on any day', () => {
-    const dated = filesOf(folder).filter((file) => /Date\.now|new Date\(\)|Math\.random/.test(readFileSync(join(root, folder, file), 'utf8')));
+    const dated = filesOf(folder).filter((file) =>
+      /Date\.now|new Date\(\)|Math\.random/.test(readFileSync(join(root, folder, file), 'utf8')),
+    );
     expect(dated).toEqual([]);
   });
 });

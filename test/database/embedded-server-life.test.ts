@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 import { type EmbeddedServer, startEmbeddedServer } from '../../src/database/embedded/start-embedded-server.js';
 import { openDatabase } from '../../src/database/open-database.js';
@@ -8,16 +8,24 @@ import { sqlOf } from '../../src/database/sql.js';
 import { silentLog } from '../../src/kernel/log.js';
 import { withClient } from '../support/database/with-client.js';
 import { ownDirectory, removeDirectory } from '../support/embedded/own-directory.js';
-import { type CityProcess, startCityProcess } from '../support/embedded/start-city-process.js';
+import { type CityProcess, type CityProcessOptions, startCityProcess } from '../support/embedded/start-city-process.js';
 import { until } from '../support/embedded/until.js';
 
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 
+/** Whether any user may walk into `folder`, as another user's PostgreSQL must to find its programs. */
+async function isOpenToOthers(folder: string): Promise<boolean> {
+  if (((await stat(folder)).mode & 0o001) === 0) return false;
+  return dirname(folder) === folder || isOpenToOthers(dirname(folder));
+}
+
 let directory: string;
 const children: CityProcess[] = [];
 
-beforeEach(async () => { directory = await ownDirectory(); });
+beforeEach(async () => {
+  directory = await ownDirectory();
+});
 
 afterEach(async () => {
   // Whatever a failed test left running is adopted and stopped.
@@ -26,8 +34,8 @@ afterEach(async () => {
   await removeDirectory(directory);
 });
 
-async function aCityProcess(user?: { readonly uid: number; readonly gid: number }): Promise<CityProcess> {
-  const child = await startCityProcess(directory, user);
+async function aCityProcess(options?: CityProcessOptions): Promise<CityProcess> {
+  const child = await startCityProcess(directory, options);
   children.push(child);
   return child;
 }
@@ -74,7 +82,9 @@ it('stops with its process on SIGTERM and keeps all data', async () => {
   await keepARow(child.url);
   expect(await child.end('SIGTERM')).toBe(0);
   await until(async () => (isRunning(child.serverPid) ? null : true));
-  await withServer(async (server) => { expect(await keptWord(server.url('postgres'))).toBe('网格'); });
+  await withServer(async (server) => {
+    expect(await keptWord(server.url('postgres'))).toBe('网格');
+  });
 });
 
 it('serves two processes and stops with the last of them, whichever that is', async () => {
@@ -89,7 +99,14 @@ it('serves two processes and stops with the last of them, whichever that is', as
 
 it('is started again after it was killed, with every acknowledged row, while callers meet UNAVAILABLE', async () => {
   await withServer(async (server) => {
-    const dataSource = await openDatabase({ name: 'test', url: server.url('postgres'), entities: [], migrations: [], log: silentLog, poolSize: 8 });
+    const dataSource = await openDatabase({
+      name: 'test',
+      url: server.url('postgres'),
+      entities: [],
+      migrations: [],
+      log: silentLog,
+      poolSize: 8,
+    });
     const sql = sqlOf(dataSource);
     await sql.query('create table acknowledged (id int primary key)');
     const acknowledged: number[] = [];
@@ -139,26 +156,58 @@ it('begins anew after a first start that was interrupted inside initdb', async (
 it('starts over a pid file whose number was given to another process', async () => {
   await withServer((server) => keepARow(server.url('postgres')));
   await writeFile(join(directory, 'pgdata', 'postmaster.pid'), `${process.pid}\n${directory}/pgdata\n1\n5432\n\n127.0.0.1\n\nready\n`);
-  await withServer(async (server) => { expect(await keptWord(server.url('postgres'))).toBe('网格'); });
+  await withServer(async (server) => {
+    expect(await keptWord(server.url('postgres'))).toBe('网格');
+  });
 });
 
 it('says what is missing when the password file was lost', async () => {
   await withServer(async () => undefined);
   const path = join(directory, 'postgres.password');
-  const { rename } = await import('node:fs/promises');
   await rename(path, `${path}.away`);
-  await expect(startEmbeddedServer({ directory, log: silentLog })).rejects.toMatchObject({ code: 'UNAVAILABLE', message: expect.stringContaining(path) });
+  await expect(startEmbeddedServer({ directory, log: silentLog })).rejects.toMatchObject({
+    code: 'UNAVAILABLE',
+    message: expect.stringContaining(path),
+  });
   await rename(`${path}.away`, path);
 });
 
-(isRoot ? it : it.skip)('runs as an ordinary user inside a directory closed to others, and root can take it over and give it back', async () => {
-  await removeDirectory(directory);
-  directory = await ownDirectory(nobody);
-  const user = { uid: nobody, gid: nobody };
-  const ordinary = await aCityProcess(user);
-  await keepARow(ordinary.url);
-  expect(await ordinary.end('SIGTERM')).toBe(0);
-  await withServer(async (server) => { expect(await keptWord(server.url('postgres'))).toBe('网格'); });
-  const again = await aCityProcess(user);
-  expect(await keptWord(again.url)).toBe('网格');
+(isRoot ? it : it.skip)(
+  'runs as an ordinary user inside a directory closed to others, and root can take it over and give it back',
+  async () => {
+    await removeDirectory(directory);
+    directory = await ownDirectory(nobody);
+    const user = { uid: nobody, gid: nobody };
+    const ordinary = await aCityProcess({ user });
+    await keepARow(ordinary.url);
+    expect(await ordinary.end('SIGTERM')).toBe(0);
+    await withServer(async (server) => {
+      expect(await keptWord(server.url('postgres'))).toBe('网格');
+    });
+    const again = await aCityProcess({ user });
+    expect(await keptWord(again.url)).toBe('网格');
+  },
+);
+
+(isRoot ? it : it.skip)(
+  'runs as a user of its own where user namespaces are closed, and root goes on with that cluster later',
+  async () => {
+    if (!(await isOpenToOthers(__dirname))) return console.warn('not tested: this checkout lies in a directory closed to other users');
+    await chmod(directory, 0o711);
+    const first = await aCityProcess({ hasNoNamespaces: true });
+    await keepARow(first.url);
+    expect((await stat(join(directory, 'pgdata'))).uid).not.toBe(0);
+    expect(await first.end('SIGTERM')).toBe(0);
+    await withServer(async (server) => {
+      expect(await keptWord(server.url('postgres'))).toBe('网格');
+    });
+  },
+);
+
+(isRoot ? it : it.skip)("hands root's cluster to that user when namespaces were closed in between", async () => {
+  if (!(await isOpenToOthers(__dirname))) return console.warn('not tested: this checkout lies in a directory closed to other users');
+  await chmod(directory, 0o711);
+  await withServer((server) => keepARow(server.url('postgres')));
+  const later = await aCityProcess({ hasNoNamespaces: true });
+  expect(await keptWord(later.url)).toBe('网格');
 });

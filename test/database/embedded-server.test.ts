@@ -30,14 +30,21 @@ async function rowOf(text: string): Promise<Readonly<Record<string, unknown>>> {
 async function canConnect(host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createConnection({ host, port: server.port });
-    socket.once('connect', () => { socket.destroy(); resolve(true); });
-    socket.once('error', () => { resolve(false); });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
   });
 }
 
 describe('a server started in an empty directory', () => {
   it('holds UTF-8 text that sorts and compares by code point on every machine', async () => {
-    const row = await rowOf(`select pg_encoding_to_char(encoding) as encoding, datlocprovider as provider, datlocale as locale from pg_database where datname = 'template1'`);
+    const row = await rowOf(
+      `select pg_encoding_to_char(encoding) as encoding, datlocprovider as provider, datlocale as locale from pg_database where datname = 'template1'`,
+    );
     expect(row).toEqual({ encoding: 'UTF8', provider: 'b', locale: 'C.UTF-8' });
   });
 
@@ -51,7 +58,10 @@ describe('a server started in an empty directory', () => {
   });
 
   it('syncs what it acknowledges', async () => {
-    expect(await rowOf(`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`)).toEqual({ fsync: 'on', commit: 'on' });
+    expect(await rowOf(`select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`)).toEqual({
+      fsync: 'on',
+      commit: 'on',
+    });
   });
 
   it('lets nobody in without the generated password', async () => {
@@ -62,7 +72,9 @@ describe('a server started in an empty directory', () => {
       await expect(client.connect()).rejects.toThrow();
       await client.end().catch(() => undefined);
     }
-    expect(await rowOf(`select left(rolpassword, 13) as kind from pg_authid where rolname = current_user`)).toEqual({ kind: 'SCRAM-SHA-256' });
+    expect(await rowOf(`select left(rolpassword, 13) as kind from pg_authid where rolname = current_user`)).toEqual({
+      kind: 'SCRAM-SHA-256',
+    });
   });
 
   it('keeps the password in a file that only its user can read', async () => {
@@ -72,10 +84,15 @@ describe('a server started in an empty directory', () => {
   });
 
   it('answers on the loopback address and on no other', async () => {
-    const others = Object.values(networkInterfaces()).flat().filter((face) => face && !face.internal && face.family === 'IPv4').map((face) => face!.address);
+    const others = Object.values(networkInterfaces())
+      .flat()
+      .filter((face) => face && !face.internal && face.family === 'IPv4')
+      .map((face) => face!.address);
     expect(await canConnect('127.0.0.1')).toBe(true);
     expect(await Promise.all(others.map(canConnect))).toEqual(others.map(() => false));
-    expect(await rowOf(`select current_setting('listen_addresses') as tcp, current_setting('unix_socket_directories') as sockets`)).toEqual({ tcp: '127.0.0.1', sockets: '' });
+    expect(await rowOf(`select current_setting('listen_addresses') as tcp, current_setting('unix_socket_directories') as sockets`)).toEqual(
+      { tcp: '127.0.0.1', sockets: '' },
+    );
   });
 
   it('does not write statements into its log, which may hold sealed text', async () => {

@@ -21,7 +21,10 @@ async function readLinks(root: string): Promise<readonly Link[]> {
 }
 
 async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(() => true, () => false);
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function makeLink(root: string, link: Link): Promise<void> {

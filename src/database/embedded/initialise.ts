@@ -11,7 +11,11 @@ import { commandAs, giveTo, type ServerIdentity } from './server-identity.js';
 export const superuser = 'allgrid';
 
 /** The server's programs inherit nothing: no locale, time zone or PG* variable of the caller changes what they make. */
-export const bareEnvironment: NodeJS.ProcessEnv = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+export const bareEnvironment: NodeJS.ProcessEnv = {
+  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+};
 
 /**
  * What counts as a letter, best first. pg_trgm asks the C library and not the builtin provider: under plain C it finds
@@ -21,15 +25,29 @@ const letterLocales = ['C.UTF-8', 'en_US.UTF-8', 'C'];
 
 function initdbArguments(layout: Layout, letterLocale: string): readonly string[] {
   return [
-    '-D', layout.unfinishedCluster, '-U', superuser, '-A', 'scram-sha-256', `--pwfile=${layout.password}`,
+    '-D',
+    layout.unfinishedCluster,
+    '-U',
+    superuser,
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${layout.password}`,
     // Bytes sort and compare alike on every machine and after every upgrade of the C library.
-    '-E', 'UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', `--lc-ctype=${letterLocale}`,
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    `--lc-ctype=${letterLocale}`,
     '--no-instructions',
   ];
 }
 
 async function isInitialised(layout: Layout): Promise<boolean> {
-  return stat(layout.cluster).then(() => true, () => false);
+  return stat(layout.cluster).then(
+    () => true,
+    () => false,
+  );
 }
 
 function initdbFailure(layout: Layout, cause: unknown): CityError {

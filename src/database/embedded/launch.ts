@@ -41,7 +41,10 @@ function serverArguments(launch: Launch): readonly string[] {
 }
 
 async function openLog(layout: Layout, identity: ServerIdentity): Promise<Awaited<ReturnType<typeof open>>> {
-  const size = await stat(layout.logFile).then((found) => found.size, () => 0);
+  const size = await stat(layout.logFile).then(
+    (found) => found.size,
+    () => 0,
+  );
   if (size > logLimitBytes) await rename(layout.logFile, `${layout.logFile}.1`);
   const file = await open(layout.logFile, 'a', 0o600);
   await giveTo(identity, layout.logFile);
@@ -56,7 +59,11 @@ export async function launch(order: Launch): Promise<RunningServer> {
   const logFile = await openLog(order.layout, order.identity);
   const { program, args } = commandAs(order.identity, order.binaries.postgres, serverArguments(order));
   const child = spawn(program, [...args], {
-    env: bareEnvironment, cwd: order.layout.directory, detached: true, stdio: ['ignore', logFile.fd, logFile.fd], ...order.identity.user,
+    env: bareEnvironment,
+    cwd: order.layout.directory,
+    detached: true,
+    stdio: ['ignore', logFile.fd, logFile.fd],
+    ...order.identity.user,
   });
   // A program that cannot be run at all has no pid; awaitReady then reports the start as failed.
   child.on('error', () => undefined);

@@ -20,13 +20,19 @@ const namespacePrefix = ['unshare', '--user', `--map-user=${nobody}`, `--map-gro
 
 async function namespacesAreOpen(): Promise<boolean> {
   const [program, ...args] = namespacePrefix;
-  return promisify(execFile)(program!, [...args, 'true']).then(() => true, () => false);
+  return promisify(execFile)(program!, [...args, 'true']).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The system's own `postgres` user where it has one, else nobody. */
 async function serviceUser(): Promise<{ readonly uid: number; readonly gid: number }> {
   const lines = await readFile('/etc/passwd', 'utf8').catch(() => '');
-  const fields = lines.split('\n').map((line) => line.split(':')).find(([name]) => name === 'postgres');
+  const fields = lines
+    .split('\n')
+    .map((line) => line.split(':'))
+    .find(([name]) => name === 'postgres');
   return { uid: Number(fields?.[2] ?? nobody), gid: Number(fields?.[3] ?? nobody) };
 }
 
@@ -59,7 +65,11 @@ export async function giveTo(identity: ServerIdentity, path: string): Promise<vo
 }
 
 /** Program and arguments of a command run under that identity. */
-export function commandAs(identity: ServerIdentity, program: string, args: readonly string[]): { readonly program: string; readonly args: readonly string[] } {
+export function commandAs(
+  identity: ServerIdentity,
+  program: string,
+  args: readonly string[],
+): { readonly program: string; readonly args: readonly string[] } {
   const [first, ...others] = [...identity.prefix, program, ...args];
   return { program: first!, args: others };
 }

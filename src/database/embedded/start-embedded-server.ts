@@ -38,7 +38,11 @@ export interface EmbeddedServerOptions {
 }
 
 async function refuseLostPassword(layout: Layout): Promise<void> {
-  const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+  const exists = (path: string): Promise<boolean> =>
+    stat(path).then(
+      () => true,
+      () => false,
+    );
   if (!(await exists(layout.cluster)) || (await exists(layout.password))) return;
   throw new CityError({
     code: 'UNAVAILABLE',
@@ -96,7 +100,11 @@ function handle(supervisor: Supervisor, password: string, goAway: () => Promise<
   return {
     url: (databaseName) => `postgres://${superuser}:${password}@127.0.0.1:${supervisor.server().port}/${encodeURIComponent(databaseName)}`,
     stop: () => (stopped ??= supervisor.stop().then(goAway)),
-    get port() { return supervisor.server().port; },
-    get pid() { return supervisor.server().process.pid; },
+    get port() {
+      return supervisor.server().port;
+    },
+    get pid() {
+      return supervisor.server().process.pid;
+    },
   };
 }

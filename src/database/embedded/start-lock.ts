@@ -26,7 +26,10 @@ async function take(path: string, claim: string): Promise<boolean> {
 /** Removes the lock of a dead process; puts it back when another process has renewed it in between. */
 async function clearDead(path: string, seen: string): Promise<void> {
   const aside = `${path}.${randomUUID()}`;
-  const moved = await rename(path, aside).then(() => true, () => false);
+  const moved = await rename(path, aside).then(
+    () => true,
+    () => false,
+  );
   if (!moved) return;
   if ((await readHolder(aside)) !== seen) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });

@@ -32,7 +32,9 @@ export function supervise({ server, restart, log }: Supervision): Supervisor {
 
   const watch = (delayMs: number): void => {
     if (isStopped) return;
-    timer = setTimeout(() => { round = check(); }, delayMs);
+    timer = setTimeout(() => {
+      round = check();
+    }, delayMs);
     timer.unref();
   };
   const check = async (): Promise<void> => {

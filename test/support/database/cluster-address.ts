@@ -8,7 +8,8 @@ export function announceCluster(url: string): void {
 /** Address of the run's one cluster, on its `postgres` database, as a superuser. */
 export function clusterUrl(): string {
   const url = process.env[variable];
-  if (url === undefined) throw new Error('Expected a PostgreSQL cluster for this jest run; give the project globalSetup test/support/database/global-setup.ts.');
+  if (url === undefined)
+    throw new Error('Expected a PostgreSQL cluster for this jest run; give the project globalSetup test/support/database/global-setup.ts.');
   return url;
 }
 

@@ -1,5 +1,5 @@
-import { clusterUrl, onCluster } from './cluster-address.js';
 import { dropDatabase } from './clone-database.js';
+import { clusterUrl, onCluster } from './cluster-address.js';
 import { withClient } from './with-client.js';
 
 /**

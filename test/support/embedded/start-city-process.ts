@@ -20,10 +20,22 @@ async function firstLine(child: ChildProcess): Promise<Readonly<Record<string, u
   return { failure: 'the child ended without a word' };
 }
 
-/** Starts a child process over `directory`, as another user where one is given; throws with what it said when it does not start. */
-export async function startCityProcess(directory: string, user?: { readonly uid: number; readonly gid: number }): Promise<CityProcess> {
+/** How a child differs from the test that starts it. */
+export interface CityProcessOptions {
+  /** Runs as this user. */
+  readonly user?: { readonly uid: number; readonly gid: number };
+  /** Finds no `unshare`, as on a machine whose user namespaces are closed. */
+  readonly hasNoNamespaces?: boolean;
+}
+
+/** Starts a child process over `directory`; throws with what it said when it does not start. */
+export async function startCityProcess(directory: string, options: CityProcessOptions = {}): Promise<CityProcess> {
   const hook = join(root, 'scripts', 'jest', 'typescript-hook.cjs');
-  const child = spawn(process.execPath, ['--require', hook, join(__dirname, 'city-process.ts'), directory], { stdio: ['ignore', 'pipe', 'inherit'], ...user });
+  const child = spawn(process.execPath, ['--require', hook, join(__dirname, 'city-process.ts'), directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...options.user,
+    ...(options.hasNoNamespaces ? { env: { ...process.env, PATH: directory } } : {}),
+  });
   const told = await firstLine(child);
   if (typeof told['url'] !== 'string') throw new Error(String(told['failure']));
   return {

@@ -14,7 +14,12 @@ describe('docker/.env.example', () => {
   });
 
   it('gives no secret a value', () => {
-    const secrets = ['POSTGRES_PASSWORD', ...Object.values(variables).filter((row) => row.isSecret).map((row) => row.name)];
+    const secrets = [
+      'POSTGRES_PASSWORD',
+      ...Object.values(variables)
+        .filter((row) => row.isSecret)
+        .map((row) => row.name),
+    ];
     for (const name of secrets) expect(text).toMatch(new RegExp(`^(# )?${name}=$`, 'm'));
   });
 });

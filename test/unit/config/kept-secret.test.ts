@@ -6,7 +6,9 @@ import { cursorSecretOf } from '../../../src/config/cursor-secret.js';
 import { keptSecret } from '../../../src/config/kept-secret.js';
 
 let folder: string;
-beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'allgrid-secret-')); });
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'allgrid-secret-'));
+});
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('a kept secret', () => {

@@ -15,20 +15,49 @@ function faultsOf(read: () => unknown): unknown {
 describe('the configuration', () => {
   it('is whole without a single variable', () => {
     expect(readConfig({})).toEqual({
-      isProduction: false, port: 4000, host: '127.0.0.1', dataDir: join(root, '.data'), databaseUrl: null, officeDatabaseUrls: new Map(),
-      realCityData: resolve(root, '../shared/data'), auth: 'demo', cityPack: join(root, 'data/jingdezhen'), demo: false, logLevel: 'info', cursorSecret: null,
+      isProduction: false,
+      port: 4000,
+      host: '127.0.0.1',
+      dataDir: join(root, '.data'),
+      databaseUrl: null,
+      officeDatabaseUrls: new Map(),
+      realCityData: resolve(root, '../shared/data'),
+      auth: 'demo',
+      cityPack: join(root, 'data/jingdezhen'),
+      demo: false,
+      logLevel: 'info',
+      cursorSecret: null,
     });
   });
 
   it('takes each variable from the environment', () => {
     const secret = 'x'.repeat(32);
     const config = readConfig({
-      NODE_ENV: 'production', PORT: '0', HOST: '0.0.0.0', DATA_DIR: '/var/lib/city', DATABASE_URL: 'postgres://u:p@db/city', REAL_CITY_DATA: '/real',
-      AUTH: 'required', CITY_PACK: '/packs/one', DEMO: '1', LOG_LEVEL: 'warn', CURSOR_SECRET: secret,
+      NODE_ENV: 'production',
+      PORT: '0',
+      HOST: '0.0.0.0',
+      DATA_DIR: '/var/lib/city',
+      DATABASE_URL: 'postgres://u:p@db/city',
+      REAL_CITY_DATA: '/real',
+      AUTH: 'required',
+      CITY_PACK: '/packs/one',
+      DEMO: '1',
+      LOG_LEVEL: 'warn',
+      CURSOR_SECRET: secret,
     });
     expect(config).toEqual({
-      isProduction: true, port: 0, host: '0.0.0.0', dataDir: '/var/lib/city', databaseUrl: 'postgres://u:p@db/city', officeDatabaseUrls: new Map(),
-      realCityData: '/real', auth: 'required', cityPack: '/packs/one', demo: true, logLevel: 'warn', cursorSecret: secret,
+      isProduction: true,
+      port: 0,
+      host: '0.0.0.0',
+      dataDir: '/var/lib/city',
+      databaseUrl: 'postgres://u:p@db/city',
+      officeDatabaseUrls: new Map(),
+      realCityData: '/real',
+      auth: 'required',
+      cityPack: '/packs/one',
+      demo: true,
+      logLevel: 'warn',
+      cursorSecret: secret,
     });
   });
 
@@ -76,10 +105,13 @@ describe('the configuration', () => {
     expect(faultsOf(() => readConfig({ PORT: port }))).toEqual([expect.stringMatching(/^PORT: /)]);
   });
 
-  it.each(['mysql://u:secret@h/d', 'postgres://u:secret@h', 'postgres://u:secret@h/', 'u:secret@h/d'])('refuses the database address %s without printing it', (url) => {
-    const faults = faultsOf(() => readConfig({ DATABASE_URL: url, PETITION_DATABASE_URL: url, CURSOR_SECRET: 'secret' }));
-    expect(faults).toHaveLength(3);
-    expect(String(faults)).not.toContain('secret@');
-    expect(String(faults)).not.toMatch(/got "/);
-  });
+  it.each(['mysql://u:secret@h/d', 'postgres://u:secret@h', 'postgres://u:secret@h/', 'u:secret@h/d'])(
+    'refuses the database address %s without printing it',
+    (url) => {
+      const faults = faultsOf(() => readConfig({ DATABASE_URL: url, PETITION_DATABASE_URL: url, CURSOR_SECRET: 'secret' }));
+      expect(faults).toHaveLength(3);
+      expect(String(faults)).not.toContain('secret@');
+      expect(String(faults)).not.toMatch(/got "/);
+    },
+  );
 });

@@ -7,15 +7,22 @@ describe('where databases live', () => {
   it('is the embedded server when nothing is set', () => {
     expect(databaseUrls(unset, offices)).toEqual({
       index: { database: 'city_index', url: null },
-      fronts: new Map([['petition', { database: 'front_petition', url: null }], ['urban-management', { database: 'front_urban_management', url: null }]]),
-      needsEmbeddedServer: true, unclaimed: [],
+      fronts: new Map([
+        ['petition', { database: 'front_petition', url: null }],
+        ['urban-management', { database: 'front_urban_management', url: null }],
+      ]),
+      needsEmbeddedServer: true,
+      unclaimed: [],
     });
   });
 
   it('is beside the city index when DATABASE_URL names it, account and options kept', () => {
     const addresses = databaseUrls({ ...unset, databaseUrl: 'postgres://u:p%40x@db:5433/city?sslmode=require' }, offices);
     expect(addresses.index.database).toBe('city');
-    expect(addresses.fronts.get('urban-management')).toEqual({ database: 'city_urban_management', url: 'postgres://u:p%40x@db:5433/city_urban_management?sslmode=require' });
+    expect(addresses.fronts.get('urban-management')).toEqual({
+      database: 'city_urban_management',
+      url: 'postgres://u:p%40x@db:5433/city_urban_management?sslmode=require',
+    });
     expect(addresses.needsEmbeddedServer).toBe(false);
   });
 
@@ -33,9 +40,7 @@ describe('where databases live', () => {
   });
 
   it('refuses a name that PostgreSQL would cut', () => {
-    expect(() => databaseUrls({ ...unset, databaseUrl: `postgres://u:p@h/${'c'.repeat(60)}` }, offices)).toThrow(
-      expect.objectContaining({ code: 'BAD_USER_INPUT', message: expect.stringContaining('at most 63 bytes') }),
-    );
+    expect(() => databaseUrls({ ...unset, databaseUrl: `postgres://u:p@h/${'c'.repeat(60)}` }, offices)).toThrow('at most 63 bytes');
   });
 
   it('asks the embedded server for the rest', () => {
