@@ -5,9 +5,12 @@ import importSort from 'eslint-plugin-simple-import-sort';
 import tsdoc from 'eslint-plugin-tsdoc';
 import typescript from 'typescript-eslint';
 
-const thunkFirst = '/^(Field|FieldResolver|Query|Mutation|Subscription|Args)$/';
+const thunkFirst = '/^(Field|Query|Mutation|Subscription|Args)$/';
 
-/** Decorators whose type would have to be guessed from metadata, which is off: they break when a class is loaded. */
+/**
+ * Decorators whose type would have to be guessed from metadata, which is off: they break when a class is loaded.
+ * A bare @FieldResolver() guesses nothing: its type is that of the declared field, and building the schema fails without one.
+ */
 const bareDecorators = [
   {
     selector: `Decorator > CallExpression[callee.name=${thunkFirst}][arguments.0.type!="ArrowFunctionExpression"]`,
@@ -19,10 +22,20 @@ const bareDecorators = [
       "Name the type by a thunk as the second argument, e.g. @Arg('at', () => DateScalar): metadata is off, nothing can be inferred.",
   },
   {
-    selector: `Decorator > Identifier[name=/^(Field|FieldResolver|Query|Mutation|Subscription|Args|Arg)$/]`,
+    selector: `Decorator > Identifier[name=/^(Field|Query|Mutation|Subscription|Args|Arg)$/]`,
     message: 'Call the decorator and name the type by a thunk, e.g. @Field(() => String).',
   },
 ];
+
+/** Docstrings state bounds ("0 < weight ≤ 1", `<name>_<office>`); the rest of the TSDoc syntax is checked. */
+const mathematics = new Set(['tsdoc-malformed-html-name', 'tsdoc-escape-greater-than', 'tsdoc-html-tag-missing-greater-than']);
+const tsdocSyntax = {
+  ...tsdoc.rules.syntax,
+  create(context) {
+    const report = (finding) => mathematics.has(finding.messageId) || context.report(finding);
+    return tsdoc.rules.syntax.create(Object.create(context, { report: { value: report } }));
+  },
+};
 
 const defaultExport = {
   selector: 'ExportDefaultDeclaration',
@@ -78,7 +91,7 @@ export default defineConfig([
   {
     files: ['**/*.{ts,tsx}'],
     extends: [js.configs.recommended, typescript.configs.recommendedTypeChecked],
-    plugins: { 'simple-import-sort': importSort, tsdoc },
+    plugins: { 'simple-import-sort': importSort, tsdoc: { rules: { syntax: tsdocSyntax } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
