@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { listen,type Listener } from '../../src/database/listener.js';
+import { listen, type Listener } from '../../src/database/listener.js';
 import { cloneDatabase, type ClonedDatabase, dropDatabase } from '../support/database/clone-database.js';
 import { onCluster } from '../support/database/cluster-address.js';
 import { withClient } from '../support/database/with-client.js';

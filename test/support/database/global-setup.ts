@@ -1,10 +1,9 @@
 import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import { startEmbeddedServer } from '../../../src/database/embedded/start-embedded-server.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { announceCluster } from './cluster-address.js';
+import { ownClusterPrefix, sweepClusters } from './sweep-clusters.js';
 import { keepCluster } from './test-cluster.js';
 
 /** Nobody needs these rows after the run; tests about durability start servers of their own. */
@@ -12,7 +11,8 @@ const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 
 /** Starts the one PostgreSQL cluster of a jest run in a temporary folder and tells the workers its address. */
 export async function globalSetup(): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'allgrid-test-cluster-'));
+  await sweepClusters();
+  const directory = await mkdtemp(ownClusterPrefix);
   const server = await startEmbeddedServer({ directory, log: silentLog, settings });
   keepCluster({ server, directory });
   announceCluster(server.url('postgres'));
