@@ -4,9 +4,9 @@ import { mayBeAccusation } from './accusation.js';
 import { PetitionGridResolver } from './graphql/petition-grid.resolver.js';
 import { PetitionMatterResolver } from './graphql/petition-matter.resolver.js';
 import { idRules } from './id-rules.js';
-import { petitionUnitFields, petitionMatterFields } from './own-fields.js';
-import { petitionUnitTable } from './storage/petition-unit.table.js';
+import { petitionMatterFields,petitionUnitFields } from './own-fields.js';
 import { petitionMatterTable } from './storage/petition-matter.table.js';
+import { petitionUnitTable } from './storage/petition-unit.table.js';
 
 /** Petitions: everything particular to this office. */
 export const petition: DepartmentDefinition = {

@@ -1,13 +1,15 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 
 import type { GridUnit } from '../../../features/grids/index.js';
 import { ownUnitValues, type ReadOwnField } from '../../../graphql/own-values.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
+import { DateScalar, DivisionCodeScalar } from '../../../graphql/scalars.js';
 import type { OwnFieldReader } from '../../contract.js';
 import type { CivilCommunityOwn } from '../own-fields.js';
 import { CivilAffairsGridType } from './civil-affairs-grid.type.js';
+import { CommunityTypeEnum } from './community-type.enum.js';
 
-/** Answers what only this office says of a unit, one statement for all that a request asks about. */
+/** Answers the fields of a unit that only this office has, with one statement for all that a request asks about. */
 @Resolver(() => CivilAffairsGridType)
 export class CivilAffairsGridResolver {
   readonly #own: ReadOwnField<GridUnit, CivilCommunityOwn>;
@@ -16,27 +18,30 @@ export class CivilAffairsGridResolver {
     this.#own = ownUnitValues('CivilAffairs', reader);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => DivisionCodeScalar, {
+    nullable: true,
+    description: '社区的 12 位区划代码。The division code of the community, 12 digits.',
+  })
   communityCode(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<CivilCommunityOwn['communityCode']> {
     return this.#own(unit, 'communityCode', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => CommunityTypeEnum, { nullable: true, description: '社区类型。The type of the community.' })
   communityType(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<CivilCommunityOwn['communityType']> {
     return this.#own(unit, 'communityType', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => DateScalar, { nullable: true, description: '本届委员会届满日期。The day on which the term of the committee ends.' })
   termEndsOn(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<CivilCommunityOwn['termEndsOn']> {
     return this.#own(unit, 'termEndsOn', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '社区服务站。The service station of the community.' })
   serviceStation(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<CivilCommunityOwn['serviceStation']> {
     return this.#own(unit, 'serviceStation', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Int, { nullable: true, description: '委员会职数，不含姓名。The number of seats of the committee, without names.' })
   committeeSeats(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<CivilCommunityOwn['committeeSeats']> {
     return this.#own(unit, 'committeeSeats', context);
   }

@@ -7,7 +7,7 @@ import type { OwnFieldReader } from '../../contract.js';
 import type { CivilMatterOwn } from '../own-fields.js';
 import { CivilAffairsMatterType } from './civil-affairs-matter.type.js';
 
-/** Answers what only this office says of a matter, one statement for all that a request asks about. */
+/** Answers the fields of a matter that only this office has, with one statement for all that a request asks about. */
 @Resolver(() => CivilAffairsMatterType)
 export class CivilAffairsMatterResolver {
   readonly #own: ReadOwnField<Matter, CivilMatterOwn>;
@@ -16,12 +16,12 @@ export class CivilAffairsMatterResolver {
     this.#own = ownMatterValues('CivilAffairs', reader);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '救助类别。The kind of assistance.' })
   assistanceKind(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<CivilMatterOwn['assistanceKind']> {
     return this.#own(matter, 'assistanceKind', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '服务事项。The service asked for.' })
   serviceItem(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<CivilMatterOwn['serviceItem']> {
     return this.#own(matter, 'serviceItem', context);
   }

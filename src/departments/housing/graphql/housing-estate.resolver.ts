@@ -1,13 +1,14 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 
 import type { GridUnit } from '../../../features/grids/index.js';
 import { ownUnitValues, type ReadOwnField } from '../../../graphql/own-values.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import type { OwnFieldReader } from '../../contract.js';
 import type { HousingEstateOwn } from '../own-fields.js';
+import { EstateFormEnum } from './estate-form.enum.js';
 import { HousingEstateType } from './housing-estate.type.js';
 
-/** Answers what only this office says of a unit, one statement for all that a request asks about. */
+/** Answers the fields of a unit that only this office has, with one statement for all that a request asks about. */
 @Resolver(() => HousingEstateType)
 export class HousingEstateResolver {
   readonly #own: ReadOwnField<GridUnit, HousingEstateOwn>;
@@ -16,32 +17,35 @@ export class HousingEstateResolver {
     this.#own = ownUnitValues('Housing', reader);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => EstateFormEnum, { nullable: true, description: '小区形态。The form of the estate.' })
   form(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<HousingEstateOwn['form']> {
     return this.#own(unit, 'form', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Boolean, { nullable: true, description: '是否有业主委员会。Whether it has a committee of owners.' })
   ownersCommittee(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<HousingEstateOwn['ownersCommittee']> {
     return this.#own(unit, 'ownersCommittee', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: '是否有物业管理委员会。Whether it has a committee that manages it where owners have none.',
+  })
   managementCommittee(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<HousingEstateOwn['managementCommittee']> {
     return this.#own(unit, 'managementCommittee', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '物业企业。The firm that manages the property.' })
   propertyFirm(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<HousingEstateOwn['propertyFirm']> {
     return this.#own(unit, 'propertyFirm', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Int, { nullable: true, description: '建成年份。The year in which it was built.' })
   builtYear(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<HousingEstateOwn['builtYear']> {
     return this.#own(unit, 'builtYear', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Int, { nullable: true, description: '住宅套数。The number of dwellings.' })
   dwellings(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<HousingEstateOwn['dwellings']> {
     return this.#own(unit, 'dwellings', context);
   }

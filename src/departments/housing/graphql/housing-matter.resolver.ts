@@ -3,11 +3,12 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Matter } from '../../../features/matters/index.js';
 import { ownMatterValues, type ReadOwnField } from '../../../graphql/own-values.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
+import { SourceIdScalar } from '../../../graphql/scalars.js';
 import type { OwnFieldReader } from '../../contract.js';
 import type { HousingMatterOwn } from '../own-fields.js';
 import { HousingMatterType } from './housing-matter.type.js';
 
-/** Answers what only this office says of a matter, one statement for all that a request asks about. */
+/** Answers the fields of a matter that only this office has, with one statement for all that a request asks about. */
 @Resolver(() => HousingMatterType)
 export class HousingMatterResolver {
   readonly #own: ReadOwnField<Matter, HousingMatterOwn>;
@@ -16,12 +17,15 @@ export class HousingMatterResolver {
     this.#own = ownMatterValues('Housing', reader);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => SourceIdScalar, {
+    nullable: true,
+    description: '所在小区的编号。The id of the estate it is about, exactly as the office writes it.',
+  })
   estateLocalId(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<HousingMatterOwn['estateLocalId']> {
     return this.#own(matter, 'estateLocalId', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Boolean, { nullable: true, description: '是否动用维修资金。Whether the repair fund is drawn upon.' })
   repairFund(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<HousingMatterOwn['repairFund']> {
     return this.#own(matter, 'repairFund', context);
   }

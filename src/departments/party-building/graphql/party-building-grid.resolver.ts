@@ -3,11 +3,14 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GridUnit } from '../../../features/grids/index.js';
 import { ownUnitValues, type ReadOwnField } from '../../../graphql/own-values.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
+import { DateScalar } from '../../../graphql/scalars.js';
 import type { OwnFieldReader } from '../../contract.js';
 import type { PartyBranchOwn } from '../own-fields.js';
+import { PartyBranchFormEnum } from './party-branch-form.enum.js';
+import { PartyBranchHostEnum } from './party-branch-host.enum.js';
 import { PartyBuildingGridType } from './party-building-grid.type.js';
 
-/** Answers what only this office says of a unit, one statement for all that a request asks about. */
+/** Answers the fields of a unit that only this office has, with one statement for all that a request asks about. */
 @Resolver(() => PartyBuildingGridType)
 export class PartyBuildingGridResolver {
   readonly #own: ReadOwnField<GridUnit, PartyBranchOwn>;
@@ -16,32 +19,41 @@ export class PartyBuildingGridResolver {
     this.#own = ownUnitValues('PartyBuilding', reader);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => PartyBranchFormEnum, { nullable: true, description: '组织形式。The form of the organisation.' })
   branchForm(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PartyBranchOwn['branchForm']> {
     return this.#own(unit, 'branchForm', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => PartyBranchHostEnum, {
+    nullable: true,
+    description: '依托网格还是小区。Whether it is set up on a grid or on an estate.',
+  })
   host(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PartyBranchOwn['host']> {
     return this.#own(unit, 'host', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => DateScalar, { nullable: true, description: '成立日期。The day on which it was set up.' })
   establishedOn(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PartyBranchOwn['establishedOn']> {
     return this.#own(unit, 'establishedOn', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '所在党建联盟，可无。The alliance of party organisations it belongs to, null where it belongs to none.',
+  })
   alliance(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PartyBranchOwn['alliance']> {
     return this.#own(unit, 'alliance', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '活动阵地。The place where it meets and works.' })
   activitySite(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PartyBranchOwn['activitySite']> {
     return this.#own(unit, 'activitySite', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: '最近一次换届日期。The day on which its committee was last elected anew.',
+  })
   lastRenewedOn(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PartyBranchOwn['lastRenewedOn']> {
     return this.#own(unit, 'lastRenewedOn', context);
   }

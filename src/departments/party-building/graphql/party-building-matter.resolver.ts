@@ -7,7 +7,7 @@ import type { OwnFieldReader } from '../../contract.js';
 import type { PartyMatterOwn } from '../own-fields.js';
 import { PartyBuildingMatterType } from './party-building-matter.type.js';
 
-/** Answers what only this office says of a matter, one statement for all that a request asks about. */
+/** Answers the fields of a matter that only this office has, with one statement for all that a request asks about. */
 @Resolver(() => PartyBuildingMatterType)
 export class PartyBuildingMatterResolver {
   readonly #own: ReadOwnField<Matter, PartyMatterOwn>;
@@ -16,12 +16,15 @@ export class PartyBuildingMatterResolver {
     this.#own = ownMatterValues('PartyBuilding', reader);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '所属服务清单。The list of services it is taken from.' })
   serviceList(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<PartyMatterOwn['serviceList']> {
     return this.#own(matter, 'serviceList', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '报到单位，写单位不写人。The unit that reported for service, never a person.',
+  })
   reportingUnit(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<PartyMatterOwn['reportingUnit']> {
     return this.#own(matter, 'reportingUnit', context);
   }

@@ -7,7 +7,7 @@ import type { OwnFieldReader } from '../../contract.js';
 import type { PetitionUnitOwn } from '../own-fields.js';
 import { PetitionGridType } from './petition-grid.type.js';
 
-/** Answers what only this office says of a unit, one statement for all that a request asks about. */
+/** Answers the fields of a unit that only this office has, with one statement for all that a request asks about. */
 @Resolver(() => PetitionGridType)
 export class PetitionGridResolver {
   readonly #own: ReadOwnField<GridUnit, PetitionUnitOwn>;
@@ -16,27 +16,30 @@ export class PetitionGridResolver {
     this.#own = ownUnitValues('Petition', reader);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '责任单位。The organisation that answers for petitions of the unit.' })
   responsibleUnit(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PetitionUnitOwn['responsibleUnit']> {
     return this.#own(unit, 'responsibleUnit', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '接访场所。The place where petitioners are received.' })
   receptionSite(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PetitionUnitOwn['receptionSite']> {
     return this.#own(unit, 'receptionSite', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '接访日。The day on which petitioners are received.' })
   receptionDay(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PetitionUnitOwn['receptionDay']> {
     return this.#own(unit, 'receptionDay', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Boolean, { nullable: true, description: '是否设信访工作联席会议。Whether it has a joint meeting on petition work.' })
   jointMeeting(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PetitionUnitOwn['jointMeeting']> {
     return this.#own(unit, 'jointMeeting', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: '值班电话是否公示，不含号码。Whether the duty telephone is posted in public, without the number.',
+  })
   dutyPhonePosted(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PetitionUnitOwn['dutyPhonePosted']> {
     return this.#own(unit, 'dutyPhonePosted', context);
   }

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 
 import type { GridUnit } from '../../../features/grids/index.js';
 import { ownUnitValues, type ReadOwnField } from '../../../graphql/own-values.js';
@@ -6,8 +6,9 @@ import type { RequestContext } from '../../../graphql/request-context.js';
 import type { OwnFieldReader } from '../../contract.js';
 import type { PoliticalLegalGridOwn } from '../own-fields.js';
 import { PoliticalLegalGridType } from './political-legal-grid.type.js';
+import { PoliticalLegalGridKindEnum } from './political-legal-grid-kind.enum.js';
 
-/** Answers what only this office says of a unit, one statement for all that a request asks about. */
+/** Answers the fields of a unit that only this office has, with one statement for all that a request asks about. */
 @Resolver(() => PoliticalLegalGridType)
 export class PoliticalLegalGridResolver {
   readonly #own: ReadOwnField<GridUnit, PoliticalLegalGridOwn>;
@@ -16,27 +17,30 @@ export class PoliticalLegalGridResolver {
     this.#own = ownUnitValues('PoliticalLegal', reader);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => PoliticalLegalGridKindEnum, {
+    nullable: true,
+    description: '基础网格还是专属网格。Whether it is a basic or a special grid.',
+  })
   gridKind(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PoliticalLegalGridOwn['gridKind']> {
     return this.#own(unit, 'gridKind', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '所属综治中心。The centre of public security and order that it reports to.' })
   centre(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PoliticalLegalGridOwn['centre']> {
     return this.#own(unit, 'centre', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '对应的调解室。The mediation room that serves it.' })
   mediationRoom(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PoliticalLegalGridOwn['mediationRoom']> {
     return this.#own(unit, 'mediationRoom', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Int, { nullable: true, description: '巡查间隔，天。The interval between two patrols, in days.' })
   patrolIntervalDays(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PoliticalLegalGridOwn['patrolIntervalDays']> {
     return this.#own(unit, 'patrolIntervalDays', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Int, { nullable: true, description: '登记的楼栋数。The number of buildings on its register.' })
   buildingCount(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PoliticalLegalGridOwn['buildingCount']> {
     return this.#own(unit, 'buildingCount', context);
   }

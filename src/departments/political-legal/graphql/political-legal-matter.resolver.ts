@@ -5,9 +5,10 @@ import { ownMatterValues, type ReadOwnField } from '../../../graphql/own-values.
 import type { RequestContext } from '../../../graphql/request-context.js';
 import type { OwnFieldReader } from '../../contract.js';
 import type { PoliticalLegalMatterOwn } from '../own-fields.js';
+import { DisputeUrgencyEnum } from './dispute-urgency.enum.js';
 import { PoliticalLegalMatterType } from './political-legal-matter.type.js';
 
-/** Answers what only this office says of a matter, one statement for all that a request asks about. */
+/** Answers the fields of a matter that only this office has, with one statement for all that a request asks about. */
 @Resolver(() => PoliticalLegalMatterType)
 export class PoliticalLegalMatterResolver {
   readonly #own: ReadOwnField<Matter, PoliticalLegalMatterOwn>;
@@ -16,17 +17,17 @@ export class PoliticalLegalMatterResolver {
     this.#own = ownMatterValues('PoliticalLegal', reader);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '纠纷类型。The kind of the dispute.' })
   disputeKind(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<PoliticalLegalMatterOwn['disputeKind']> {
     return this.#own(matter, 'disputeKind', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '调解阶段。The stage that mediation has reached.' })
   mediationStage(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<PoliticalLegalMatterOwn['mediationStage']> {
     return this.#own(matter, 'mediationStage', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => DisputeUrgencyEnum, { nullable: true, description: '缓急程度。How urgent it is.' })
   urgency(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<PoliticalLegalMatterOwn['urgency']> {
     return this.#own(matter, 'urgency', context);
   }

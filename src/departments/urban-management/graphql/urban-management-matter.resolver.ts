@@ -7,7 +7,7 @@ import type { OwnFieldReader } from '../../contract.js';
 import type { UrbanMatterOwn } from '../own-fields.js';
 import { UrbanManagementMatterType } from './urban-management-matter.type.js';
 
-/** Answers what only this office says of a matter, one statement for all that a request asks about. */
+/** Answers the fields of a matter that only this office has, with one statement for all that a request asks about. */
 @Resolver(() => UrbanManagementMatterType)
 export class UrbanManagementMatterResolver {
   readonly #own: ReadOwnField<Matter, UrbanMatterOwn>;
@@ -16,17 +16,20 @@ export class UrbanManagementMatterResolver {
     this.#own = ownMatterValues('UrbanManagement', reader);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '立案条件。The condition under which it was filed.' })
   filingCondition(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<UrbanMatterOwn['filingCondition']> {
     return this.#own(matter, 'filingCondition', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '处置时限，原样保存，如 4小时。The limit for handling exactly as the office writes it, in its own kind of hours or days.',
+  })
   timeLimit(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<UrbanMatterOwn['timeLimit']> {
     return this.#own(matter, 'timeLimit', context);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { nullable: true, description: '旧标准下的事项代码。The code of its category under the former standard.' })
   formerCode(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<UrbanMatterOwn['formerCode']> {
     return this.#own(matter, 'formerCode', context);
   }

@@ -3,11 +3,10 @@ import { Field, ObjectType } from 'type-graphql';
 import { DateScalar, DivisionCodeScalar } from '../../../graphql/scalars.js';
 import type { Division, DivisionLevel } from '../division.js';
 import { DivisionLevelEnum } from './division-level.js';
-import type { DivisionOfDay } from './division-of-day.js';
 
 type Shown = Pick<Division, 'code' | 'name' | 'level' | 'kind' | 'validFrom' | 'validTo'>;
 
-/** Declares the type `Division`; its value is a {@link DivisionOfDay}. */
+/** Declares the type `Division`; its value is a `DivisionOfDay`. `DivisionResolver` adds what stands above and below it. */
 @ObjectType('Division', { description: '行政区划。A division of the city by law: the city, a county, a township or a community.' })
 export class DivisionType implements Shown {
   @Field(() => DivisionCodeScalar, { description: '区划代码，改划后会变。The division code, which a redrawing may change.' })
@@ -33,10 +32,4 @@ export class DivisionType implements Shown {
     description: '自该日起不再有效，空则仍有效。The first day on which it stands no longer, null while it stands.',
   })
   readonly validTo!: string | null;
-
-  @Field(() => DivisionType, { nullable: true, description: '上级区划，市级为空。The division above, null for the city.' })
-  readonly parent!: DivisionOfDay | null;
-
-  @Field(() => [DivisionType], { description: '直接下级区划，按登记次序。The divisions directly below, in the order of the register.' })
-  readonly children!: readonly DivisionOfDay[];
 }

@@ -1,15 +1,14 @@
 import { Field, Float, Int, InterfaceType } from 'type-graphql';
 
-import type { MultiPolygonGeometry } from '../../../geometry/rings-geojson.js';
 import { NodeType, typeNameOf } from '../../../graphql/node.type.js';
-import { DateScalar, GeoJsonScalar } from '../../../graphql/scalars.js';
+import { DateScalar } from '../../../graphql/scalars.js';
 import type { GridUnit } from '../grid-unit.js';
 import type { Layer } from '../layer.js';
 import { LayerType } from './layer.type.js';
 
 type Shown = Pick<GridUnit, 'id' | 'name' | 'layer' | 'areaM2' | 'households' | 'validFrom' | 'validTo' | 'asOf'>;
 
-/** Declares the interface `Grid`; its values are {@link GridUnit}s. */
+/** Declares the interface `Grid`; its values are {@link GridUnit}s. `GridResolver` and upper features add fields to it. */
 @InterfaceType('Grid', {
   implements: NodeType,
   resolveType: typeNameOf,
@@ -22,13 +21,6 @@ export abstract class GridType extends NodeType implements Shown {
 
   @Field(() => LayerType, { description: '所在图层。The layer it is a unit of.' })
   readonly layer!: Layer;
-
-  @Field(() => GeoJsonScalar, {
-    nullable: true,
-    description:
-      '边界 MultiPolygon，EPSG:4326，部门未划则为空。The boundary as a MultiPolygon, EPSG:4326, null where the office draws none.',
-  })
-  readonly boundary!: MultiPolygonGeometry | null;
 
   @Field(() => Float, {
     nullable: true,

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 
 import type { RequestContext } from '../../../graphql/request-context.js';
 import type { GridModel } from '../grid-model.js';
@@ -8,17 +8,17 @@ import { LayerType } from './layer.type.js';
 /** Answers what the schema calls otherwise than the record, and counts units. */
 @Resolver(() => LayerType)
 export class LayerResolver {
-  @FieldResolver()
+  @FieldResolver(() => String, { description: '中文名称。The name in Chinese.' })
   name(@Root() layer: Layer): string {
     return layer.nameZh;
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, { description: '编码方案，如 cn-unit-grid-15。The scheme of its ids, such as cn-unit-grid-15.' })
   scheme(@Root() layer: Layer): string {
     return layer.idScheme;
   }
 
-  @FieldResolver()
+  @FieldResolver(() => Int, { description: '请求当日有效的单元数。How many units are valid on the day of the request.' })
   units(@Root() layer: Layer, @Ctx() { model }: RequestContext<GridModel>): number {
     return model.unitsOf(layer.key).length;
   }

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
 import { Department } from '../../../graphql/department.js';
 import { LayerKeyScalar } from '../../../graphql/scalars.js';
@@ -7,7 +7,7 @@ import type { Layer } from '../layer.js';
 
 type Shown = Pick<Layer, 'key' | 'department' | 'partition' | 'primary' | 'synthetic' | 'nameEn'>;
 
-/** Declares the type `Layer`; its value is a {@link Layer}. */
+/** Declares the type `Layer`; its value is a {@link Layer}. Fields that are called otherwise than in the record are added by `LayerResolver`. */
 @ObjectType('Layer', {
   description: '图层，某部门按一种编码方案划分的一套网格。One division of the ground, kept by one office under one scheme of ids.',
 })
@@ -21,9 +21,6 @@ export class LayerType implements Shown {
   })
   readonly department!: DepartmentCode | null;
 
-  @Field(() => String, { description: '中文名称。The name in Chinese.' })
-  readonly name!: string;
-
   @Field(() => String, { description: '英文名称。The name in English.' })
   readonly nameEn!: string;
 
@@ -35,12 +32,6 @@ export class LayerType implements Shown {
   })
   readonly primary!: boolean;
 
-  @Field(() => String, { description: '编码方案，如 cn-unit-grid-15。The scheme of its ids, such as cn-unit-grid-15.' })
-  readonly scheme!: string;
-
   @Field(() => Boolean, { description: '是否由程序生成而非实际划定。Whether a generator drew it, so that it is not the real ground.' })
   readonly synthetic!: boolean;
-
-  @Field(() => Int, { description: '请求当日有效的单元数。How many units are valid on the day of the request.' })
-  readonly units!: number;
 }
