@@ -1,0 +1,23 @@
+import type { Sql } from '../../../kernel/sql.js';
+import type { Duty, DutyReadModel } from '../read-models.js';
+
+/** Reads duties from the city index. */
+export class DutyReader implements DutyReadModel {
+  readonly #sql: Sql;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  async responsibleFor(question: Parameters<DutyReadModel['responsibleFor']>[0]): Promise<readonly Duty[]> {
+    return this.#sql.query<Duty>(
+      `select duty.standard, duty.kind, duty.category_code as "categoryCode", duty.division_code as "divisionCode",
+              duty.organisation_id as "organisationUuid", duty.valid_from::text as "validFrom", duty.valid_to::text as "validTo", duty.document
+         from unnest($4::text[]) with ordinality wanted (code, place) join duty on duty.division_code = wanted.code
+        where duty.standard = $1 and duty.kind = $2 and duty.category_code in ($3, '*')
+          and duty.valid_from <= $5 and (duty.valid_to is null or duty.valid_to > $5)
+        order by duty.category_code = '*', wanted.place, duty.id`,
+      [question.standard, question.kind, question.code, question.divisionCodes, question.at],
+    );
+  }
+}

@@ -1,0 +1,112 @@
+import { uuidOf } from '../../../kernel/ids.js';
+import type { Sql } from '../../../kernel/sql.js';
+import type { CountArrival, DutyArrival, ElementArrival, ElementIndexWriter, OrganisationArrival, PostArrival } from '../ports.js';
+
+/** The uuid of an organisation: equal issuer, scheme and code give the equal uuid for ever. */
+export function organisationUuid(issuer: string, scheme: string, code: string): string {
+  return uuidOf('organisation', issuer, scheme, code);
+}
+
+/** The uuid of an element: equal keeper's office, kind and source id give the equal uuid for ever. */
+export function elementUuid(department: string | null, kind: string, sourceId: string): string {
+  return uuidOf('element', department ?? '', kind, sourceId);
+}
+
+/** Writes arriving organisations, duties, elements, counts and posts, set by set. */
+export class ElementWriter implements ElementIndexWriter {
+  async applyOrganisations(sql: Sql, arrivals: readonly OrganisationArrival[]): Promise<number> {
+    const rows = arrivals.map((arrival) => ({
+      ...arrival,
+      id: organisationUuid(arrival.issuer, arrival.scheme, arrival.code),
+      parentId: arrival.parentCode === null ? null : organisationUuid(arrival.issuer, arrival.scheme, arrival.parentCode),
+    }));
+    return countOf(
+      sql,
+      `insert into organisation as known (id, issuer, scheme, code, name, kind, level, division_code, parent_id, department, longitude, latitude, as_of)
+       select id, issuer, scheme, code, name, kind, level, "divisionCode", "parentId", department, longitude, latitude, "asOf"
+         from jsonb_to_recordset($1::jsonb) as arrived (id uuid, issuer text, scheme text, code text, name text, kind text, level text,
+              "divisionCode" text, "parentId" uuid, department text, longitude double precision, latitude double precision, "asOf" timestamptz)
+       on conflict (id) do update set name = excluded.name, kind = excluded.kind, level = excluded.level, division_code = excluded.division_code,
+              parent_id = excluded.parent_id, department = excluded.department, longitude = excluded.longitude, latitude = excluded.latitude,
+              as_of = excluded.as_of
+        where (known.name, known.kind, known.level, known.division_code, known.parent_id, known.department, known.longitude, known.latitude)
+              is distinct from (excluded.name, excluded.kind, excluded.level, excluded.division_code, excluded.parent_id, excluded.department,
+              excluded.longitude, excluded.latitude)
+       returning 1`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  async applyDuties(sql: Sql, arrivals: readonly DutyArrival[]): Promise<number> {
+    const rows = arrivals.map((arrival) => ({ ...arrival, id: dutyUuid(arrival) }));
+    return countOf(
+      sql,
+      `insert into duty (id, standard, kind, category_code, division_code, organisation_id, valid_from, valid_to, document)
+       select arrived.id, standard, arrived.kind, "categoryCode", "divisionCode", organisation.id, "validFrom", "validTo", document
+         from jsonb_to_recordset($1::jsonb) as arrived (id uuid, standard text, kind text, "categoryCode" text, "divisionCode" text,
+              "organisationCode" text, "validFrom" date, "validTo" date, document text)
+         join organisation on organisation.code = "organisationCode"
+       on conflict (id) do update set valid_to = excluded.valid_to, document = excluded.document
+        where (duty.valid_to, duty.document) is distinct from (excluded.valid_to, excluded.document)
+       returning 1`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  async applyElements(sql: Sql, arrivals: readonly ElementArrival[]): Promise<number> {
+    const rows = arrivals.map((arrival) => ({ ...arrival, id: elementUuid(arrival.department, arrival.kind, arrival.sourceId) }));
+    return countOf(
+      sql,
+      `insert into element as known (id, kind, department, keeper_id, source_id, name, longitude, latitude, grid_id, division_code, facts, as_of, content_hash)
+       select arrived.id, arrived.kind, arrived.department, organisation.id, "sourceId", arrived.name, arrived.longitude, arrived.latitude,
+              "gridUuid", "divisionCode", facts, "asOf", "contentHash"
+         from jsonb_to_recordset($1::jsonb) as arrived (id uuid, kind text, department text, "keeperCode" text, "sourceId" text, name text,
+              longitude double precision, latitude double precision, "gridUuid" uuid, "divisionCode" text, facts jsonb, "asOf" timestamptz,
+              "contentHash" text)
+         join organisation on organisation.code = "keeperCode"
+       on conflict (id) do update set keeper_id = excluded.keeper_id, name = excluded.name, longitude = excluded.longitude,
+              latitude = excluded.latitude, grid_id = excluded.grid_id, division_code = excluded.division_code, facts = excluded.facts,
+              as_of = excluded.as_of, content_hash = excluded.content_hash
+        where (known.content_hash, known.grid_id) is distinct from (excluded.content_hash, excluded.grid_id)
+       returning 1`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  async applyCounts(sql: Sql, arrivals: readonly CountArrival[]): Promise<number> {
+    return countOf(
+      sql,
+      `insert into unit_count as known (unit_id, measure, department, value, suppressed, as_of)
+       select "unitUuid", measure, department, value, value is null, "asOf"
+         from jsonb_to_recordset($1::jsonb) as arrived ("unitUuid" uuid, measure text, department text, value integer, "asOf" date)
+       on conflict (unit_id, department, measure) do update set value = excluded.value, suppressed = excluded.suppressed, as_of = excluded.as_of
+        where (known.value, known.as_of) is distinct from (excluded.value, excluded.as_of)
+       returning 1`,
+      [JSON.stringify(arrivals)],
+    );
+  }
+
+  async applyPosts(sql: Sql, arrivals: readonly PostArrival[]): Promise<number> {
+    return countOf(
+      sql,
+      `insert into post as known (unit_id, ordinal, kind, organisation_id, duty_line, vacant)
+       select "unitUuid", ordinal, arrived.kind, organisation.id, "dutyLine", vacant
+         from jsonb_to_recordset($1::jsonb) as arrived ("unitUuid" uuid, ordinal integer, kind text, "organisationCode" text, "dutyLine" text, vacant boolean)
+         join organisation on organisation.code = "organisationCode"
+       on conflict (unit_id, ordinal) do update set kind = excluded.kind, organisation_id = excluded.organisation_id,
+              duty_line = excluded.duty_line, vacant = excluded.vacant
+        where (known.kind, known.organisation_id, known.duty_line, known.vacant)
+              is distinct from (excluded.kind, excluded.organisation_id, excluded.duty_line, excluded.vacant)
+       returning 1`,
+      [JSON.stringify(arrivals)],
+    );
+  }
+}
+
+function dutyUuid(arrival: DutyArrival): string {
+  return uuidOf('duty', arrival.standard, arrival.kind, arrival.categoryCode, arrival.divisionCode, arrival.organisationCode, arrival.validFrom);
+}
+
+async function countOf(sql: Sql, statement: string, parameters: readonly unknown[]): Promise<number> {
+  return (await sql.query(statement, parameters)).length;
+}

@@ -1,0 +1,42 @@
+import { Field, Float, InputType } from 'type-graphql';
+
+import { GridCodeScalar } from '../../../graphql/scalars.js';
+import { CategoryInput } from '../../categories/graphql/index.js';
+import type { MatterSource } from '../matter.js';
+import { MatterSourceEnum } from './matter.enums.js';
+import { UnitOfOfficeInput } from './matter-filter.input.js';
+
+/** Declares a point. */
+@InputType('PointInput', { description: '一个点，EPSG:4326（CGCS2000 视同）。A point, EPSG:4326 (CGCS2000 counts as the same).' })
+export class PointInput {
+  @Field(() => Float, { description: '经度，度。The longitude, degrees.' })
+  longitude!: number;
+
+  @Field(() => Float, { description: '纬度，度。The latitude, degrees.' })
+  latitude!: number;
+}
+
+/** Declares a report of a matter. */
+@InputType('ReportMatterInput', { description: '上报一个事项；地点三选一。A report of a matter; exactly one of the three places.' })
+export class ReportMatterInput {
+  @Field(() => String, { description: '幂等键，1–128 字符；同键重发只做一次。The idempotency key, 1 to 128 characters; repeated, it is done once.' })
+  idempotencyKey!: string;
+
+  @Field(() => String, { description: '标题，1–200 字；勿写个人姓名与联系方式。The title, 1 to 200 characters; no names or contacts of persons.' })
+  title!: string;
+
+  @Field(() => CategoryInput, { description: '类别。The category.' })
+  category!: CategoryInput;
+
+  @Field(() => MatterSourceEnum, { defaultValue: 'GRID', description: '来源。The way it comes in.' })
+  source!: MatterSource;
+
+  @Field(() => PointInput, { nullable: true, description: '地点：一个点。The place, as a point.' })
+  point?: PointInput | null;
+
+  @Field(() => GridCodeScalar, { nullable: true, description: '地点：一个全要素网格。The place, as an all-elements grid.' })
+  grid?: string | null;
+
+  @Field(() => UnitOfOfficeInput, { nullable: true, description: '地点：一个部门网格。The place, as a unit of an office.' })
+  unit?: UnitOfOfficeInput | null;
+}

@@ -1,0 +1,73 @@
+import { Arg, createUnionType, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+
+import { BadInputType, IdempotencyKeyReusedType, NotFoundType, refusalOf, type RefusalValue } from '../../../graphql/refusal.type.js';
+import type { RequestContext } from '../../../graphql/request-context.js';
+import type { CityModel } from '../../crosswalk/index.js';
+import type { Matter } from '../matter.js';
+import type { MatterReadModel } from '../ports.js';
+import type { MatterReport, MatterReporting } from '../report-matter.js';
+import { MatterType } from './matter.type.js';
+import { ReportMatterInput } from './report-matter.input.js';
+
+/** Declares the answer to a change of a matter; the live feature adds `event`. */
+@ObjectType('MatterChanged', { description: '事项已变更。A matter was changed.' })
+export class MatterChangedType {
+  @Field(() => MatterType, { description: '变更后的事项。The matter after the change.' })
+  matter!: Matter;
+
+  @Field(() => Boolean, { description: '是否为重发而未再执行。Whether the key was used before and nothing was done now.' })
+  idempotentReplay!: boolean;
+}
+
+/** What {@link MatterChangedType} shows. */
+export interface MatterChangedValue {
+  readonly typeName: 'MatterChanged';
+  readonly matter: Matter;
+  readonly idempotentReplay: boolean;
+}
+
+const ReportMatterResult = createUnionType({
+  name: 'ReportMatterResult',
+  description: '上报的结果：已变更，或有名有姓的拒绝。The answer to a report: the change, or a named refusal.',
+  types: () => [MatterChangedType, BadInputType, NotFoundType, IdempotencyKeyReusedType] as const,
+  resolveType: (value: { readonly typeName: string }) => value.typeName,
+});
+
+/** Takes reports of new matters. */
+@Resolver()
+export class ReportMatterResolver {
+  readonly #reporting: MatterReporting;
+  readonly #matters: MatterReadModel;
+
+  constructor(reporting: MatterReporting, matters: MatterReadModel) {
+    this.#reporting = reporting;
+    this.#matters = matters;
+  }
+
+  @Mutation(() => ReportMatterResult, { description: '上报一个新事项。Reports a new matter.' })
+  async reportMatter(
+    @Arg('input', () => ReportMatterInput, { description: '上报内容。The report.' }) input: ReportMatterInput,
+    @Ctx() context: RequestContext<CityModel>,
+  ): Promise<MatterChangedValue | RefusalValue> {
+    try {
+      const { matterUuid, idempotentReplay } = await this.#reporting.report(reportOf(input), context);
+      const [matter] = await this.#matters.byUuid([matterUuid]);
+      return { typeName: 'MatterChanged', matter: matter!, idempotentReplay };
+    } catch (error) {
+      return refusalOf(error, context.language);
+    }
+  }
+}
+
+function reportOf(input: ReportMatterInput): MatterReport {
+  const { idempotencyKey, title, source } = input;
+  return {
+    idempotencyKey,
+    title,
+    source,
+    category: { standard: input.category.standard, kind: input.category.kind, code: input.category.code },
+    point: input.point ? { longitude: input.point.longitude, latitude: input.point.latitude } : null,
+    grid: input.grid ?? null,
+    unit: input.unit ? { department: input.unit.department, localId: input.unit.localId, layer: input.unit.layer ?? null } : null,
+  };
+}

@@ -1,0 +1,60 @@
+import { Field, InterfaceType, ObjectType } from 'type-graphql';
+
+import { asCityError } from '../kernel/city-error.js';
+
+/** Declares what every expected refusal tells. */
+@InterfaceType('Refusal', {
+  description: '预料之中的拒绝：没有任何改动。An expected refusal: nothing was changed.',
+  resolveType: (value: RefusalValue) => value.typeName,
+})
+export abstract class RefusalType {
+  @Field(() => String, { description: '稳定的英文代码。The stable code.' })
+  code!: string;
+
+  @Field(() => String, { description: '发生了什么。What happened, in the language of the request.' })
+  message!: string;
+
+  @Field(() => String, { nullable: true, description: '下一步怎么办。What to do next.' })
+  hint!: string | null;
+
+  @Field(() => [String], { description: '此刻允许的做法。What would be allowed now.' })
+  allowed!: readonly string[];
+}
+
+/** Declares the refusal of an input that no rule accepts. */
+@ObjectType('BadInput', { implements: RefusalType, description: '当输入不合规则时返回。Returned when a value breaks a rule of its field.' })
+export class BadInputType extends RefusalType {}
+
+/** Declares the refusal to act on something that is not there, or not in the caller's scope. */
+@ObjectType('NotFound', { implements: RefusalType, description: '当所指对象不存在或无权查看时返回。Returned when what the input names is unknown or out of scope.' })
+export class NotFoundType extends RefusalType {}
+
+/** Declares the refusal of a key that was used with another input. */
+@ObjectType('IdempotencyKeyReused', { implements: RefusalType, description: '当同一幂等键配了不同输入时返回。Returned when the same key comes with another input.' })
+export class IdempotencyKeyReusedType extends RefusalType {}
+
+/** A refusal as resolvers return it. */
+export interface RefusalValue {
+  readonly typeName: string;
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly allowed: readonly string[];
+}
+
+const typeOfCode: Readonly<Record<string, string>> = {
+  BAD_USER_INPUT: 'BadInput',
+  TEXT_INVALID: 'BadInput',
+  DATE_INVALID: 'BadInput',
+  NOT_FOUND: 'NotFound',
+  IDEMPOTENCY_KEY_REUSED: 'IdempotencyKeyReused',
+};
+
+/** Turns an expected error into the refusal that the schema shows; throws the error again where the schema knows no refusal for it. */
+export function refusalOf(error: unknown, language: 'zh' | 'en'): RefusalValue {
+  const known = asCityError(error);
+  const typeName = typeOfCode[known.code];
+  if (typeName === undefined) throw error;
+  const allowed = Array.isArray(known.details['allowed']) ? (known.details['allowed'] as readonly string[]) : [];
+  return { typeName, code: known.code, message: language === 'zh' ? known.messageZh : known.message, hint: known.hint ?? null, allowed };
+}
