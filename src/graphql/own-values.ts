@@ -41,7 +41,7 @@ export type ReadOwnField<Subject, Values> = <Name extends keyof Values & string>
 /** Reads an office's own fields of units; `office` names the loader, e.g. `UrbanManagement`. */
 export function ownUnitValues<Values>(office: string, source: OwnUnitSource): ReadOwnField<OwnUnit, Values> {
   const ownFieldsByUnit = perRequest<string, Row>(`${office}OwnFieldsByUnit`, (keys) => source.ofUnits(keys.map(unitOfKey)));
-  return async (unit, field, context) => valueIn((await source.ofUnits([unitOfKey(keyOfUnit(unit))]))[0]!, field);
+  return async (unit, field, context) => valueIn(await ownFieldsByUnit(context).load(keyOfUnit(unit)), field);
 }
 
 /** Reads an office's own fields of matters; `office` names the loader, e.g. `UrbanManagement`. */
