@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
 
+import type { Sql } from '../kernel/sql.js';
 import { inboxChannel } from './channels.js';
 import type { NewEvent } from './event.js';
 import type { EventSink } from './event-log.js';
-import type { Sql } from '../kernel/sql.js';
 
 const chunk = 2_000;
 
+// The transaction makes itself known (pg_current_xact_id) before the first id is drawn: the leader's InboxFloor relies on it.
 const insert = `
-  with arrived as (
+  with known as materialized (
+    select pg_current_xact_id() as xact
+  ), arrived as (
     insert into event_inbox
       (event_id, topic, kind, subject, version, department, division_code, visible_to, payload, occurred_at)
     select event_id, topic, kind, subject, version, department, division_code, visible_to, payload::jsonb, occurred_at
       from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::text[],
                   $9::text[], $10::timestamptz[]) with ordinality
         as given (event_id, topic, kind, subject, version, department, division_code, visible_to, payload, occurred_at, nth)
+     where (select xact from known) is not null
      order by nth
     returning id
   )

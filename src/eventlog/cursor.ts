@@ -16,7 +16,11 @@ export type CursorBinding = string;
  * Both are plain JSON; the order of members does not matter, the order of list items does.
  */
 export function cursorBinding(filter: unknown, rights: unknown): CursorBinding {
-  return createHash('sha256').update(inOneSpelling([filter, rights])).digest().subarray(0, bindingBytes).toString('hex');
+  return createHash('sha256')
+    .update(inOneSpelling([filter, rights]))
+    .digest()
+    .subarray(0, bindingBytes)
+    .toString('hex');
 }
 
 /** Writes and reads the opaque, signed cursors of the event stream. They hold no secret and do not age by themselves. */

@@ -49,7 +49,12 @@ export class MemoryStream implements EventReader {
 
   #positioned({ event, recordedAt }: InboxRow): LogEvent {
     return {
-      eventId: randomUUID(), visibleTo: null, ...event, position: this.#log.length + 1, epoch: this.#epoch, recordedAt,
+      eventId: randomUUID(),
+      visibleTo: null,
+      ...event,
+      position: this.#log.length + 1,
+      epoch: this.#epoch,
+      recordedAt,
     };
   }
 }

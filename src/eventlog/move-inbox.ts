@@ -1,12 +1,13 @@
-import { logChannel } from './channels.js';
 import type { Sql } from '../kernel/sql.js';
+import { logChannel } from './channels.js';
+import type { InboxFloor } from './inbox-floor.js';
 
 // One statement, hence one transaction and one snapshot: rows leave the inbox, get their positions and wake the readers
 // together or not at all. A row whose transaction is still open is not in the snapshot; it is taken by a later call,
 // whatever its id, so nothing waits for it and nothing is lost.
 const move = `
   with taken as (
-    delete from event_inbox where id = any (array(select id from event_inbox order by id limit $1)) returning *
+    delete from event_inbox where id = any (array(select id from event_inbox where id > $2 order by id limit $1)) returning *
   ), counted as (
     select count(*) as events from taken
   ), advanced as (
@@ -20,13 +21,31 @@ const move = `
       from taken cross join advanced
     returning position
   )
-  select count(*)::int as moved, case when count(*) > 0 then pg_notify('${logChannel}', '') end as woken from written`;
+  select moved, case when moved > 0 then pg_notify('${logChannel}', '') end as woken,
+         (select max(id) from taken) as last_id, pg_snapshot_xmin(now_seen)::text as xmin, pg_snapshot_xmax(now_seen)::text as xmax
+    from (select count(*)::int as moved from written) as outcome, pg_current_snapshot() as now_seen`;
 
 /**
- * Moves at most `batch` committed events from the inbox to the log, by inbox id, and says how many.
+ * What a session sets before it calls {@link moveInbox}: the inbox is full and empty by turns, so its statistics are
+ * always wrong, and only the walk along its index stays cheap while taken rows cannot be vacuumed.
+ */
+export const leaderSettings = 'set enable_seqscan = off; set enable_bitmapscan = off; set jit = off';
+
+interface Outcome {
+  readonly moved: number;
+  readonly last_id: string | null;
+  readonly xmin: string;
+  readonly xmax: string;
+}
+
+/**
+ * Moves at most `batch` committed events above `floor` from the inbox to the log, by inbox id, and says how many.
  * Only the session that holds the leader's lock may call it.
  */
-export async function moveInbox(leader: Sql, batch: number): Promise<number> {
-  const [outcome] = await leader.query<{ moved: number }>(move, [batch]);
-  return outcome?.moved ?? 0;
+export async function moveInbox(leader: Sql, batch: number, floor: InboxFloor): Promise<number> {
+  const [outcome] = await leader.query<Outcome>(move, [batch, floor.id.toString()]);
+  if (!outcome) throw new Error('Moving the inbox answered no row; expected one that counts.');
+  const { moved, last_id: lastId, xmin, xmax } = outcome;
+  floor.learn({ emptied: moved < batch, lastId: lastId === null ? null : BigInt(lastId), xmin: BigInt(xmin), xmax: BigInt(xmax) });
+  return moved;
 }

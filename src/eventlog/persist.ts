@@ -19,7 +19,10 @@ export async function persist(task: PersistentTask): Promise<void> {
   let warned = false;
   while (!task.stop.aborted) {
     const began = Date.now();
-    const failure = await task.run().then(() => null, (thrown: unknown) => ({ thrown }));
+    const failure = await task.run().then(
+      () => null,
+      (thrown: unknown) => ({ thrown }),
+    );
     if (task.stop.aborted) return;
     if (Date.now() - began > task.retryMs * 10) warned = false;
     if (!warned) task.log.warn({ err: failure?.thrown }, `${task.name}: connection lost, trying again every ${task.retryMs} ms`);

@@ -1,4 +1,4 @@
-import { type Listener, listen } from '../database/listener.js';
+import { listen, type Listener } from '../database/listener.js';
 import type { Log } from '../kernel/log.js';
 import type { Sql } from '../kernel/sql.js';
 import { logChannel } from './channels.js';
@@ -39,7 +39,9 @@ export class PostgresEventLog implements EventLog {
     await adoptStream(sql);
     const reader = new PostgresReader(sql);
     const tail = await Tail.start({ reader, ...rest });
-    const listener = listen(url, [logChannel], () => { tail.wake(); });
+    const listener = listen(url, [logChannel], () => {
+      tail.wake();
+    });
     return new PostgresEventLog(reader, tail, listener);
   }
 

@@ -1,7 +1,7 @@
+import type { Sql } from '../kernel/sql.js';
 import type { LogEvent } from './event.js';
 import type { EventFilter } from './event-filter.js';
 import type { EventPage, EventReader, StreamHead } from './event-log.js';
-import type { Sql } from '../kernel/sql.js';
 
 // A rare filter must not turn one statement into a scan of the whole log.
 const longestStretch = 50_000;

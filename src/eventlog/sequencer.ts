@@ -1,6 +1,7 @@
 import type { Log } from '../kernel/log.js';
 import { inboxChannel } from './channels.js';
-import { moveInbox } from './move-inbox.js';
+import { InboxFloor } from './inbox-floor.js';
+import { leaderSettings, moveInbox } from './move-inbox.js';
 import { persist } from './persist.js';
 import type { OpenSession, Session } from './session.js';
 import { adoptStream } from './stream-epoch.js';
@@ -51,7 +52,12 @@ export class Sequencer {
   start(): void {
     const { retryMs, log } = this.#options;
     this.#running ??= persist({
-      name: 'sequencer', run: () => this.#withSession(), stop: this.#stop.signal, wakeUp: this.#wakeUp, retryMs, log,
+      name: 'sequencer',
+      run: () => this.#withSession(),
+      stop: this.#stop.signal,
+      wakeUp: this.#wakeUp,
+      retryMs,
+      log,
     });
   }
 
@@ -92,12 +98,14 @@ export class Sequencer {
     if (ended.aborted) return;
     const { pollMs, batch, log } = this.#options;
     await session.query(`set idle_session_timeout = ${Math.max(2_000, 2 * pollMs)}`);
+    await session.query(leaderSettings);
     await adoptStream(session);
     await session.listen(inboxChannel, () => this.#wakeUp.signal());
     this.#leading = true;
     log.info({}, 'sequencer: this process gives the event positions');
+    const floor = new InboxFloor();
     while (!ended.aborted) {
-      if ((await moveInbox(session, batch)) < batch) await this.#wakeUp.wait(pollMs);
+      if ((await moveInbox(session, batch, floor)) < batch) await this.#wakeUp.wait(pollMs);
     }
   }
 }

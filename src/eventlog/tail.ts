@@ -58,7 +58,10 @@ export class Tail {
   subscribe(request: SubscriptionRequest): EventSubscription {
     const { reader, queueLimit, pollMs, log } = this.#options;
     const subscription = new TailSubscription(request, {
-      reader, queueLimit, retryMs: pollMs, log,
+      reader,
+      queueLimit,
+      retryMs: pollMs,
+      log,
       point: () => this.#point,
       forget: (ended) => void this.#subscriptions.delete(ended),
     });

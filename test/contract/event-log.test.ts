@@ -35,7 +35,10 @@ describe.each(implementations)('the event log %s', (_where, open) => {
 
   test('keeps an event exactly as it was written', async () => {
     const written = anEvent({
-      kind: 'accepted', version: 7, department: null, divisionCode: null,
+      kind: 'accepted',
+      version: 7,
+      department: null,
+      divisionCode: null,
       payload: { title: '路灯不亮 𠮷 "\\', weights: [0.1, -1e-9, 12345678901], nested: { none: null, yes: true } },
     });
 
@@ -47,9 +50,9 @@ describe.each(implementations)('the event log %s', (_where, open) => {
   });
 
   test('names an event that its writer left without a name', async () => {
-    const { eventId: _left, visibleTo: _out, ...nameless } = anEvent();
+    const { topic, kind, subject, version, department, divisionCode, payload, occurredAt } = anEvent();
 
-    await bench.transaction((sink) => sink.append([nameless]));
+    await bench.transaction((sink) => sink.append([{ topic, kind, subject, version, department, divisionCode, payload, occurredAt }]));
     await grown(1);
 
     expect((await log.after(0, 10)).events).toMatchObject([{ eventId: expect.stringMatching(/^[0-9a-f-]{36}$/), visibleTo: null }]);
@@ -78,10 +81,12 @@ describe.each(implementations)('the event log %s', (_where, open) => {
 
   test('holds nothing of a transaction that was rolled back, not even a hole', async () => {
     await write(1, 1);
-    await expect(bench.transaction(async (sink) => {
-      await sink.append(numbered(3, 100));
-      throw new Error('changed my mind');
-    })).rejects.toThrow('changed my mind');
+    await expect(
+      bench.transaction(async (sink) => {
+        await sink.append(numbered(3, 100));
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
     await write(1, 2);
     await grown(2);
 
@@ -90,11 +95,13 @@ describe.each(implementations)('the event log %s', (_where, open) => {
 
   test('loses nothing of a transaction that began first and committed last', async () => {
     const laterCommitted = new Promise<void>((resolve, reject) => {
-      void bench.transaction(async (sink) => {
-        await sink.append(numbered(2, 1));
-        await write(2, 3);
-        await grown(2);
-      }).then(resolve, reject);
+      void bench
+        .transaction(async (sink) => {
+          await sink.append(numbered(2, 1));
+          await write(2, 3);
+          await grown(2);
+        })
+        .then(resolve, reject);
     });
     await laterCommitted;
     await grown(4);
@@ -114,16 +121,16 @@ describe.each(implementations)('the event log %s', (_where, open) => {
 
   describe('reading with a filter', () => {
     const subject = randomUUID();
-    const known: readonly LogEvent['payload'][] = [
-      { n: 1 }, { n: 2 }, { n: 3 }, { n: 4 },
-    ];
+    const known: readonly LogEvent['payload'][] = [{ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }];
     beforeEach(async () => {
-      await bench.transaction((sink) => sink.append([
-        anEvent({ payload: known[0]!, topic: 'matter', kind: 'reported', department: 'PETITION', divisionCode: '360202001001' }),
-        anEvent({ payload: known[1]!, topic: 'matter', kind: 'accepted', department: null, divisionCode: '360203', subject }),
-        anEvent({ payload: known[2]!, topic: 'grid', kind: 'split', department: 'CIVIL_AFFAIRS', divisionCode: null }),
-        anEvent({ payload: known[3]!, topic: 'link', kind: 'accepted', department: 'PETITION', divisionCode: '360202' }),
-      ]));
+      await bench.transaction((sink) =>
+        sink.append([
+          anEvent({ payload: known[0]!, topic: 'matter', kind: 'reported', department: 'PETITION', divisionCode: '360202001001' }),
+          anEvent({ payload: known[1]!, topic: 'matter', kind: 'accepted', department: null, divisionCode: '360203', subject }),
+          anEvent({ payload: known[2]!, topic: 'grid', kind: 'split', department: 'CIVIL_AFFAIRS', divisionCode: null }),
+          anEvent({ payload: known[3]!, topic: 'link', kind: 'accepted', department: 'PETITION', divisionCode: '360202' }),
+        ]),
+      );
       await grown(4);
     });
 
@@ -293,8 +300,11 @@ describe.each(implementations)('the event log %s', (_where, open) => {
 
       expect(numbersOf(await everything)).toEqual(range(1, 1_003));
       await eventually('the stalled one has ended', () => stalled.endedBy !== null);
-      expect({ endedBy: stalled.endedBy, position: stalled.position, subscribers: log.subscribers })
-        .toEqual({ endedBy: 'lagged', position: 3, subscribers: 1 });
+      expect({ endedBy: stalled.endedBy, position: stalled.position, subscribers: log.subscribers }).toEqual({
+        endedBy: 'lagged',
+        position: 3,
+        subscribers: 1,
+      });
       const resumed = log.subscribe({ after: { epoch: stalled.epoch, position: stalled.position } });
       expect(numbersOf(await take(resumed, 1_000))).toEqual(range(4, 1_003));
     });
@@ -332,9 +342,11 @@ describe.each(implementations)('the event log %s', (_where, open) => {
 
   test('shows every reader at every moment a beginning of the log', async () => {
     const seen: EventPage[] = [];
-    const writing = Promise.all(range(0, 7).map(async (writer) => {
-      for (const round of range(0, 9)) await write(10, writer * 1_000 + round * 10);
-    }));
+    const writing = Promise.all(
+      range(0, 7).map(async (writer) => {
+        for (const round of range(0, 9)) await write(10, writer * 1_000 + round * 10);
+      }),
+    );
     while ((seen.at(-1)?.head ?? 0) < 800) seen.push(await log.after(0, 1_000));
     await writing;
 

@@ -25,7 +25,8 @@ describe('of several sequencers', () => {
     await eventually('one leads', () => leaders().length === 1);
     return leaders()[0]!;
   };
-  const cutTheLeader = (): Promise<unknown> => index.sql.query(`
+  const cutTheLeader = (): Promise<unknown> =>
+    index.sql.query(`
     select pg_terminate_backend(pid) from pg_locks
      where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())`);
   const write = (count: number, from: number): Promise<void> => index.transaction((sql) => append(sql, numbered(count, from)));

@@ -1,5 +1,5 @@
 import { append } from '../../../src/eventlog/append.js';
-import { CursorCodec, cursorBinding, judgeResume } from '../../../src/eventlog/cursor.js';
+import { cursorBinding, CursorCodec, judgeResume } from '../../../src/eventlog/cursor.js';
 import type { EventLog } from '../../../src/eventlog/event-log.js';
 import { PostgresEventLog } from '../../../src/eventlog/postgres-event-log.js';
 import { silentLog } from '../../../src/kernel/log.js';
@@ -73,8 +73,15 @@ describe('resuming by cursor', () => {
     await shows(server, 50);
 
     for (const round of range(1, 2)) {
-      await index.sql.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
-      await eventually('writing goes on', () => write(100, round * 100 + 1).then(() => true, () => false));
+      await index.sql.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      );
+      await eventually('writing goes on', () =>
+        write(100, round * 100 + 1).then(
+          () => true,
+          () => false,
+        ),
+      );
     }
 
     expect(numbersOf(await taking)).toEqual(range(1, 300));
@@ -143,8 +150,14 @@ describe('resuming by cursor', () => {
 
     const head = await server.log.head();
     expect(head.oldest).toBe(4);
-    expect(range(1, 6).map((position) => judgeResume({ epoch, position }, head)))
-      .toEqual(['expired', 'expired', 'resume', 'resume', 'resume', 'ahead']);
+    expect(range(1, 6).map((position) => judgeResume({ epoch, position }, head))).toEqual([
+      'expired',
+      'expired',
+      'resume',
+      'resume',
+      'resume',
+      'ahead',
+    ]);
     await index.sql.query('delete from event_log');
     expect(await server.log.head()).toEqual({ epoch, position: 5, oldest: 6 });
   });

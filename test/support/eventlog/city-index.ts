@@ -36,7 +36,10 @@ async function opened(database: ClonedDatabase): Promise<TestCityIndex> {
     if (dataSource.isInitialized) await dataSource.destroy();
   };
   return {
-    url: database.url, sql: sqlOf(dataSource), transaction: transactionsOn(dataSource), close,
+    url: database.url,
+    sql: sqlOf(dataSource),
+    transaction: transactionsOn(dataSource),
+    close,
     drop: async () => {
       await close();
       await database.drop();
@@ -54,6 +57,8 @@ export async function aCopyOf(original: TestCityIndex): Promise<TestCityIndex> {
   const name = new URL(original.url).pathname.slice(1);
   const elsewhere = Object.assign(new URL(original.url), { pathname: '/postgres' }).href;
   // A server process may outlive its connection by a moment, and the server copies no database in use.
-  await withClient(elsewhere, (client) => client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [name]));
+  await withClient(elsewhere, (client) =>
+    client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [name]),
+  );
   return opened(await cloneDatabase(name));
 }

@@ -10,7 +10,7 @@ import type { BenchOptions, EventLogBench } from './event-log-bench.js';
 /** The tables of a fresh city index, with one sequencer at work. */
 export async function postgresBench(options: BenchOptions = {}): Promise<EventLogBench> {
   const index = await aCityIndex();
-    const sequencer = new Sequencer({ open: sessionsAt(index.url), log: silentLog });
+  const sequencer = new Sequencer({ open: sessionsAt(index.url), log: silentLog });
   sequencer.start();
   const log = await PostgresEventLog.open({ sql: index.sql, url: index.url, log: silentLog, ...options });
   return {

@@ -41,7 +41,11 @@ function freezable(session: Session, isFrozen: () => boolean): Session {
     ...session,
     query: (text, parameters) => {
       if (!isFrozen()) return session.query(text, parameters);
-      return new Promise((_, reject) => { session.whenLost(() => { reject(new Error('thrown out by the server')); }); });
+      return new Promise((_, reject) => {
+        session.whenLost(() => {
+          reject(new Error('thrown out by the server'));
+        });
+      });
     },
   };
 }

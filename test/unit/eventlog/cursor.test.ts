@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
-import { CursorCodec, cursorBinding, judgeResume } from '../../../src/eventlog/cursor.js';
+import { cursorBinding, CursorCodec, judgeResume } from '../../../src/eventlog/cursor.js';
+
+/** What `step` threw. */
+function refusalOf(step: () => unknown): unknown {
+  try {
+    return { accepted: step() };
+  } catch (thrown) {
+    return thrown;
+  }
+}
 
 const codec = new CursorCodec('a secret of the city, kept');
 const epoch = '0b9f4c1e-7a52-4a7e-9d0c-2f6f0e8a9b11';
@@ -21,15 +30,18 @@ describe('an event cursor', () => {
     const cursor = codec.encode({ epoch, position: 12 }, openMatters);
     const edited = (cursor.startsWith('A') ? 'B' : 'A') + cursor.slice(1);
 
-    expect(() => codec.decode(edited, openMatters)).toThrow(expect.objectContaining({
-      code: 'CURSOR_INVALID', fault: 'caller', message: expect.stringContaining('did not sign'), hint: expect.stringContaining('exactly as it was received'),
-    }));
+    expect(refusalOf(() => codec.decode(edited, openMatters))).toMatchObject({
+      code: 'CURSOR_INVALID',
+      fault: 'caller',
+      message: expect.stringContaining('did not sign') as string,
+      hint: expect.stringContaining('exactly as it was received') as string,
+    });
   });
 
   test('is refused when another city signed it', () => {
     const foreign = new CursorCodec('the secret of another city').encode({ epoch, position: 12 }, openMatters);
 
-    expect(() => codec.decode(foreign, openMatters)).toThrow(expect.objectContaining({ code: 'CURSOR_INVALID' }));
+    expect(refusalOf(() => codec.decode(foreign, openMatters))).toMatchObject({ code: 'CURSOR_INVALID' });
   });
 
   test.each([
@@ -39,9 +51,10 @@ describe('an event cursor', () => {
   ])('is refused for %s', (_what, binding) => {
     const cursor = codec.encode({ epoch, position: 12 }, openMatters);
 
-    expect(() => codec.decode(cursor, binding)).toThrow(expect.objectContaining({
-      code: 'CURSOR_INVALID', message: expect.stringContaining('another filter'),
-    }));
+    expect(refusalOf(() => codec.decode(cursor, binding))).toMatchObject({
+      code: 'CURSOR_INVALID',
+      message: expect.stringContaining('another filter') as string,
+    });
   });
 
   test('holds for the same filter written in another order of members', () => {

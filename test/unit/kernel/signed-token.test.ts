@@ -20,15 +20,26 @@ describe('a signed token', () => {
     const token = signToken(secret, 'page', bytes);
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/= \n';
     const opened = [...token].flatMap((was, at) =>
-      [...alphabet].filter((letter) => letter !== was && openToken(secret, 'page', token.slice(0, at) + letter + token.slice(at + 1)) !== null));
+      [...alphabet].filter(
+        (letter) => letter !== was && openToken(secret, 'page', token.slice(0, at) + letter + token.slice(at + 1)) !== null,
+      ),
+    );
 
     expect(opened).toEqual([]);
   });
 
-  test.each(['', 'A', 'not a token', '=', `${signToken(secret, 'page', bytes)}=`, ` ${signToken(secret, 'page', bytes)}`, '网格', 'A'.repeat(100_000)])(
-    'stays shut for a text that was never signed (%#)', (text) => {
-      expect(openToken(secret, 'page', text)).toBeNull();
-    });
+  test.each([
+    '',
+    'A',
+    'not a token',
+    '=',
+    `${signToken(secret, 'page', bytes)}=`,
+    ` ${signToken(secret, 'page', bytes)}`,
+    '网格',
+    'A'.repeat(100_000),
+  ])('stays shut for a text that was never signed (%#)', (text) => {
+    expect(openToken(secret, 'page', text)).toBeNull();
+  });
 
   test('is not made with a secret that could be guessed', () => {
     expect(() => signToken('short', 'page', bytes)).toThrow('at least 16 bytes, this one has 5');
