@@ -17,8 +17,8 @@ const typeNames: Readonly<Record<ElementKind, string>> = {
   ORGANISATION: 'OrganisationElement',
 };
 
-/** The record of a row. */
+/** The record of a row, the facts of its kind beside its own fields so that a GraphQL type shows both alike. */
 export function elementOf(row: ElementRow): Element {
   const typeName = typeNames[row.kind];
-  return { ...row, id: globalId(typeName, row.uuid), typeName };
+  return { ...row.facts, ...row, id: globalId(typeName, row.uuid), typeName };
 }

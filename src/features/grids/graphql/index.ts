@@ -8,3 +8,6 @@ export { LayerType } from './layer.type.js';
 export { GridLists } from './grid-list.js';
 export { GridsResolver } from './grids.resolver.js';
 export { modelFor } from './model-for.js';
+export { DutyResolver } from './duty.resolver.js';
+export { ElementGridResolver } from './element-grid.resolver.js';
+export { GridElementsResolver, type GridElementSources, PostResolver } from './grid-elements.resolver.js';

@@ -30,7 +30,7 @@ const ReportMatterResult = createUnionType({
   name: 'ReportMatterResult',
   description: '上报的结果：已变更，或有名有姓的拒绝。The answer to a report: the change, or a named refusal.',
   types: () => [MatterChangedType, BadInputType, NotFoundType, IdempotencyKeyReusedType] as const,
-  resolveType: (value: { readonly typeName: string }) => value.typeName,
+  resolveType: (value) => (value as unknown as { readonly typeName: string }).typeName,
 });
 
 /** Takes reports of new matters. */

@@ -1,0 +1,28 @@
+import type { Sql } from '../../kernel/sql.js';
+import type { ElementIndexWriter } from './ports.js';
+import type { DutyReadModel, ElementReadModel, OrganisationReadModel, PeopleReadModel } from './read-models.js';
+import { DutyReader } from './storage/duty-reader.js';
+import { ElementReader } from './storage/element-reader.js';
+import { ElementWriter } from './storage/element-writer.js';
+import { OrganisationReader } from './storage/organisation-reader.js';
+import { PeopleReader } from './storage/people-reader.js';
+
+/** What elements offers. */
+export interface ElementsParts {
+  readonly writer: ElementIndexWriter;
+  readonly elements: ElementReadModel;
+  readonly organisations: OrganisationReadModel;
+  readonly people: PeopleReadModel;
+  readonly duties: DutyReadModel;
+}
+
+/** Builds elements over the city index. */
+export function wireElements(index: Sql): ElementsParts {
+  return {
+    writer: new ElementWriter(),
+    elements: new ElementReader(index),
+    organisations: new OrganisationReader(index),
+    people: new PeopleReader(index),
+    duties: new DutyReader(index),
+  };
+}
