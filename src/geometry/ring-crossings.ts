@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 
-import { type Rings, ringCount } from './rings.js';
+import { ringCount,type Rings } from './rings.js';
 import { turn } from './turn.js';
 
 /** How two lines of a polygon meet where they should not. */

@@ -1,11 +1,11 @@
 import { signedRingArea } from './area.js';
 import { type Box } from './box.js';
-import { type ContactKind, type RingContact, findContacts } from './ring-crossings.js';
+import { type ContactKind, findContacts,type RingContact } from './ring-crossings.js';
 import { type DroppedPiece, type RefusalReason, type RingFault, type RingFaultKind, type RingPath } from './ring-faults.js';
-import { type ReadRing, type RingNotes, RingRefusal, readRing } from './ring-intake.js';
+import { type ReadRing, readRing,type RingNotes, RingRefusal } from './ring-intake.js';
 import { findMisplaced } from './ring-nesting.js';
 import { faultyContacts } from './ring-touches.js';
-import { type Rings, ringAt, ringsFromNested } from './rings.js';
+import { ringAt, type Rings, ringsFromNested } from './rings.js';
 
 /** What the gate holds a geometry to. */
 export interface GateLimits {

@@ -3,7 +3,7 @@ import type { EqualAreaPlane } from '../../geometry/equal-area.js';
 import { ringFaultError, ringRefusalError } from '../../geometry/ring-error.js';
 import type { DroppedPiece, RingFault } from '../../geometry/ring-faults.js';
 import { type GateLimits, gateRings } from '../../geometry/ring-gate.js';
-import { type Rings, partCount } from '../../geometry/rings.js';
+import { partCount,type Rings } from '../../geometry/rings.js';
 import type { CityError } from '../../kernel/city-error.js';
 import type { OverlayEngine } from './overlay-engine.js';
 

@@ -1,4 +1,4 @@
-import { type CoverageRow, type LinkRow, type PairRows, type UnitPlace, confidenceOf } from './computed-rows.js';
+import { confidenceOf,type CoverageRow, type LinkRow, type PairRows, type UnitPlace } from './computed-rows.js';
 import type { CrosswalkLayer } from './crosswalk-input.js';
 import type { DivisionAncestry } from './division-ancestry.js';
 import { groupBy } from './group-by.js';

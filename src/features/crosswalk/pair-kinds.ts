@@ -1,5 +1,5 @@
-import type { CrosswalkUnit } from './crosswalk-input.js';
 import type { ComputedBasis } from './computed-rows.js';
+import type { CrosswalkUnit } from './crosswalk-input.js';
 
 /**
  * The one basis on which two units can be compared: AREA where both are drawn, ADDRESS where one is a list of buildings

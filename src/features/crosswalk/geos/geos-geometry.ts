@@ -1,4 +1,4 @@
-import { type Rings, joinParts, startsOf } from '../../../geometry/rings.js';
+import { joinParts, type Rings, startsOf } from '../../../geometry/rings.js';
 import type { GeosLibrary } from './geos-library.js';
 
 const multiPolygonType = 6;

@@ -43,7 +43,7 @@ export class GeosLayer {
   /** The form that answers many questions about one unit quickly; made at the first question. */
   prepared(unit: number): number {
     this.#prepared[unit] ||= this.#library.made(this.#library.geos.GEOSPrepare(this.geometry(unit)), 'prepare a unit');
-    return this.#prepared[unit]!;
+    return this.#prepared[unit];
   }
 
   /** Units whose boxes meet `box`, ascending. */
