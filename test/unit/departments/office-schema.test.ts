@@ -64,6 +64,14 @@ describe('the schema of the six offices', () => {
     expect(descriptionFaults(schema)).toEqual([]);
   });
 
+  test('reads what a unit’s record holds straight from the record, for lists of grids are long', () => {
+    const held = ['name', 'layer', 'areaM2', 'households', 'validFrom', 'validTo', 'asOf', 'department', 'localId'];
+    for (const { gridType } of sixOffices) {
+      const fields = objectType(gridType).getFields();
+      expect(held.filter((field) => fields[field]!.resolve !== undefined)).toEqual([]);
+    }
+  });
+
   test('shows an all-elements grid with its boundary, its layer and the divisions above it', async () => {
     const answer = await ask(
       cityOfUnits(sixOffices, 1),

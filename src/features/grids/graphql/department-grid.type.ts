@@ -14,9 +14,9 @@ import { GridType } from './grid.type.js';
   description: '部门自己的网格，各部门另有专属字段的类型。An office’s own unit, for which each office has a type with fields of its own.',
 })
 export abstract class DepartmentGridType extends GridType implements Pick<GridUnit, 'department' | 'localId'> {
-  @Field(() => Department, { description: '所属部门。The office that keeps it.' })
+  @Field(() => Department, { simple: true, description: '所属部门。The office that keeps it.' })
   readonly department!: DepartmentCode;
 
-  @Field(() => SourceIdScalar, { description: '部门自己的编号，原样保存。The id exactly as the office writes it.' })
+  @Field(() => SourceIdScalar, { simple: true, description: '部门自己的编号，原样保存。The id exactly as the office writes it.' })
   readonly localId!: string;
 }

@@ -12,26 +12,34 @@ type Shown = Pick<Layer, 'key' | 'department' | 'partition' | 'primary' | 'synth
   description: '图层，某部门按一种编码方案划分的一套网格。One division of the ground, kept by one office under one scheme of ids.',
 })
 export class LayerType implements Shown {
-  @Field(() => LayerKeyScalar, { description: '图层键，全市唯一。The key of the layer, unique in the city.' })
+  @Field(() => LayerKeyScalar, { simple: true, description: '图层键，全市唯一。The key of the layer, unique in the city.' })
   readonly key!: string;
 
   @Field(() => Department, {
+    simple: true,
     nullable: true,
     description: '所属部门，全要素网格为空。The office that keeps it, null for the city’s own layer.',
   })
   readonly department!: DepartmentCode | null;
 
-  @Field(() => String, { description: '英文名称。The name in English.' })
+  @Field(() => String, { simple: true, description: '英文名称。The name in English.' })
   readonly nameEn!: string;
 
-  @Field(() => Boolean, { description: '各单元是否应铺满且互不重叠。Whether its units are meant to cover the ground without overlap.' })
+  @Field(() => Boolean, {
+    simple: true,
+    description: '各单元是否应铺满且互不重叠。Whether its units are meant to cover the ground without overlap.',
+  })
   readonly partition!: boolean;
 
   @Field(() => Boolean, {
+    simple: true,
     description: '是否为该部门的主图层，仅指明部门时即指它。Whether it answers where a question names the office only.',
   })
   readonly primary!: boolean;
 
-  @Field(() => Boolean, { description: '是否由程序生成而非实际划定。Whether a generator drew it, so that it is not the real ground.' })
+  @Field(() => Boolean, {
+    simple: true,
+    description: '是否由程序生成而非实际划定。Whether a generator drew it, so that it is not the real ground.',
+  })
   readonly synthetic!: boolean;
 }
