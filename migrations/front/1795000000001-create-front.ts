@@ -9,7 +9,8 @@ const up = [
      content_hash text not null, run_id uuid not null, primary key (layer_key, local_id, generation))`,
   `create table element_record (
      kind text not null, source_id text not null, name text not null, keeper_code text not null,
-     longitude double precision, latitude double precision, facts jsonb not null default '{}', as_of timestamptz not null,
+     longitude double precision, latitude double precision, layer_key text, unit_local_id text,
+     facts jsonb not null default '{}', as_of timestamptz not null,
      content_hash text not null, run_id uuid not null, primary key (kind, source_id))`,
   `create table count_record (
      layer_key text not null, local_id text not null, measure text not null, value integer, as_of date not null,
@@ -23,7 +24,7 @@ const up = [
      state text not null, office_state text, keeper_code text not null, lead_codes text[] not null default '{}',
      support_codes text[] not null default '{}', longitude double precision, latitude double precision, layer_key text, unit_local_id text,
      division_code text, reported_at timestamptz not null, due_at timestamptz, steps jsonb not null default '[]',
-     stays_home boolean not null default false, content_hash text not null, run_id uuid not null)`,
+     sealed boolean not null default false, stays_home boolean not null default false, content_hash text not null, run_id uuid not null)`,
   `create table change_feed (
      id bigint generated always as identity primary key, kind text not null check (kind in ('UNIT', 'ELEMENT', 'COUNT', 'POST', 'MATTER')),
      record_key text[] not null, enqueued_at timestamptz not null default clock_timestamp())`,

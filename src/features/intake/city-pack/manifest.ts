@@ -9,13 +9,16 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected YYYY-MM-DD');
 /**
  * One file of a pack. `path` is relative to the manifest and may end in `.gz`.
  * `columns` maps a canonical field to the file's own column or property name where they differ;
- * `constants` gives a canonical field the same value on every row.
+ * `constants` gives a canonical field the same value on every row; `words` maps a file's own words of a canonical field
+ * (`{"state": {"Closed": "CLOSED"}}`); `ignored` names columns of a CSV file that are left out on purpose.
  */
 const file = z.strictObject({
   path: z.string().min(1),
   format: z.enum(['csv', 'geojson']),
   columns: z.record(z.string(), z.string()).optional(),
   constants: z.record(z.string(), z.string()).optional(),
+  words: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  ignored: z.array(z.string()).optional(),
 });
 
 const layer = z.strictObject({

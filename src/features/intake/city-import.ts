@@ -1,0 +1,208 @@
+import type { IdRule } from '../../departments/contract.js';
+import { planeAround } from '../../geometry/equal-area.js';
+import { asCityError, CityError } from '../../kernel/city-error.js';
+import type { Clock } from '../../kernel/clock.js';
+import { dateIn, daysBetween } from '../../kernel/dates.js';
+import type { DepartmentCode } from '../../kernel/ids.js';
+import type { Log } from '../../kernel/log.js';
+import type { OrganisationArrival } from '../elements/index.js';
+import { organisationElement } from './arrivals.js';
+import { checkOffices } from './check-offices.js';
+import { CityIntake, type CityIntakeEnd } from './city-intake.js';
+import { type CityPack, openPack } from './city-pack/open-pack.js';
+import { CityRegister } from './city-register.js';
+import type { FeedApplier, IndexWriters } from './feed-applier.js';
+import { LocalTime } from './local-time.js';
+import { OfficeIntake } from './office-intake.js';
+import {
+  type ChangeFeed, type CityRegisterWriter, type Database, feedKinds, type FrontWriter, type ImportLock, type MergeSteps, type OfficeFront,
+  type RunRegister,
+} from './ports.js';
+import type { Report } from './progress.js';
+import type { RingRepair } from './ring-repair.js';
+import { BoundaryRule } from './row-rules/boundary.js';
+import { RunDesk, type RunOutcome } from './run-desk.js';
+
+/** One office that takes part: its front database and the writer of it. */
+export interface TakingPart {
+  readonly front: OfficeFront;
+  readonly writer: FrontWriter;
+}
+
+/** What a {@link CityImport} works with. */
+export interface CityImportParts {
+  readonly index: Database;
+  readonly offices: readonly TakingPart[];
+  readonly writers: IndexWriters;
+  readonly register: CityRegisterWriter;
+  readonly runs: RunRegister;
+  readonly lock: ImportLock;
+  readonly feed: ChangeFeed;
+  readonly applier: FeedApplier;
+  readonly steps: MergeSteps;
+  readonly repair: RingRepair;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** How an import is to run. */
+export interface ImportOptions {
+  readonly onProgress?: Report;
+  /** Where the manifest's paths start from; the pack's own folder when left out. */
+  readonly filesFolder?: string;
+}
+
+/** What an import did. */
+export interface ImportOutcome {
+  /** The city's own run first, then one an office, in the order of the manifest. An office that failed has said why. */
+  readonly runs: readonly RunOutcome[];
+  /** Records that changed in the index. */
+  readonly changed: number;
+}
+
+/** One import under way: what all of its steps share. */
+interface Journey {
+  readonly pack: CityPack;
+  readonly register: CityRegister;
+  readonly boundaries: BoundaryRule;
+  readonly idRules: Readonly<Record<string, IdRule>>;
+  readonly report: Report;
+  readonly taking: ReadonlyMap<string, TakingPart>;
+}
+
+/** Brings a city pack into the fronts of its offices and from there into the index. */
+export class CityImport {
+  readonly #desk: RunDesk;
+
+  constructor(private readonly parts: CityImportParts) {
+    this.#desk = new RunDesk(parts.runs, parts.clock);
+  }
+
+  /**
+   * Imports the pack in `folder`. One office that cannot be read does not stop the others. Killed half-way it leaves nothing
+   * half-merged, and the next import goes on; the same pack again changes nothing.
+   * Throws `PACK_INVALID` before anything is written, `CONFLICT` where another import is under way or the index holds another city.
+   */
+  async importPack(folder: string, options: ImportOptions = {}): Promise<ImportOutcome> {
+    const pack = await openPack(folder, options.filesFolder);
+    checkOffices(pack.manifest, this.parts.offices.map(({ front }) => front.department));
+    return this.parts.lock.hold(() => this.#import(pack, options.onProgress ?? (() => undefined)));
+  }
+
+  async #import(pack: CityPack, report: Report): Promise<ImportOutcome> {
+    await this.parts.runs.failAbandoned(this.parts.clock.now());
+    const journey = await this.#prepare(pack, report);
+    const { run, end } = await this.#cityItself(journey);
+    const runs = [run];
+    for (const office of pack.manifest.offices) runs.push(await this.#office(journey, office.key, end));
+    const changed = await this.#merge(journey, end);
+    return { runs, changed: run.changed + changed };
+  }
+
+  async #prepare(pack: CityPack, report: Report): Promise<Journey> {
+    const { city } = pack.manifest;
+    const known = await this.parts.register.knownCity(this.parts.index.sql);
+    if (known && known.code !== city.code) throw anotherCity(known.code, city.code);
+    const today = dateIn(city.timeZone, this.parts.clock.now());
+    const shiftDays = known?.shiftDays ?? (city.anchor === null ? 0 : daysBetween(city.anchor, today));
+    const taking = new Map(this.parts.offices.map((office) => [office.front.department.key, office]));
+    return {
+      pack,
+      report,
+      taking,
+      register: new CityRegister(city, new LocalTime(city.timeZone, shiftDays), today, officeNames(this.parts.offices)),
+      boundaries: new BoundaryRule(city.bounds, this.parts.repair),
+      idRules: Object.assign({}, ...this.parts.offices.map(({ front }) => front.department.idRules)) as Readonly<Record<string, IdRule>>,
+    };
+  }
+
+  async #cityItself(journey: Journey): Promise<{ readonly run: RunOutcome; readonly end: CityIntakeEnd }> {
+    const { pack, register, taking } = journey;
+    const { bounds: [minX, minY, maxX, maxY] } = pack.manifest.city;
+    const writers = { register: this.parts.register, elements: this.parts.writers.elements, units: this.parts.writers.units };
+    const plane = planeAround({ minX, minY, maxX, maxY });
+    let end: CityIntakeEnd | null = null;
+    const run = await this.#desk.run({ department: null, pack: pack.name }, async ({ id, freshTally }) => {
+      end = await this.parts.index.transaction(async (sql) => {
+        const stamp = { runId: id, today: register.today, now: this.parts.clock.now() };
+        const intake = new CityIntake({ ...journey, register: register.emptied(), plane, writers }, sql, stamp, await freshTally());
+        return intake.run((office) => taking.get(office)!.front.department.code);
+      });
+      return end.changed;
+    });
+    journey.report({ stage: 'city', done: run.read, total: run.read });
+    return { run, end: end! };
+  }
+
+  async #office(journey: Journey, key: string, city: CityIntakeEnd): Promise<RunOutcome> {
+    const { front, writer } = journey.taking.get(key)!;
+    const about = { department: front.department.code, pack: journey.pack.name };
+    let runId = '';
+    try {
+      return await this.#desk.run(about, async ({ id, freshTally }) => {
+        runId = id;
+        return front.transaction(async (sql) => {
+          const tally = await freshTally();
+          const stamp = { runId: id, today: journey.register.today, now: this.parts.clock.now() };
+          const office = journey.pack.manifest.offices.find((candidate) => candidate.key === key)!;
+          const changed = await new OfficeIntake(
+            { ...journey, office, department: front.department, allElements: city.allElements, writer },
+            sql,
+            stamp,
+            tally,
+          ).run();
+          // An index that was made anew has never seen what this front database may already hold.
+          if (!(await this.parts.runs.hasApplied(front.department.code))) await writer.feedAnew(sql, stamp);
+          return changed;
+        });
+      });
+    } catch (thrown) {
+      const failure = asCityError(thrown);
+      this.parts.log.warn({ department: front.department.code, code: failure.code, id: failure.id, cause: failure.cause }, 'an office could not be imported');
+      return { runId, department: front.department.code, read: 0, accepted: 0, quarantined: 0, changed: 0, failure: failure.message };
+    }
+  }
+
+  /** Takes every office's feed into the index: all units, then what is placed on them. */
+  async #merge(journey: Journey, end: CityIntakeEnd): Promise<number> {
+    const fronts = journey.pack.manifest.offices.map((office) => journey.taking.get(office.key)!.front);
+    let units = end.changedUnits;
+    for (const front of fronts) units += await this.#drain(front, 'UNIT', journey.report);
+    await this.parts.steps.afterUnits(units);
+    let changed = units - end.changedUnits + (await this.#organisationElements(end.organisations));
+    for (const kind of feedKinds.slice(1)) {
+      for (const front of fronts) changed += await this.#drain(front, kind, journey.report);
+    }
+    for (const front of fronts) await this.parts.runs.noteCaughtUp(front.department.code, this.parts.clock.now());
+    return changed;
+  }
+
+  async #drain(front: OfficeFront, kind: (typeof feedKinds)[number], report: Report): Promise<number> {
+    const total = (await this.parts.feed.waiting(front.sql)).get(kind) ?? 0;
+    if (total === 0) return 0;
+    const stage = `${front.department.key} → index: ${kind.toLowerCase()}s`;
+    let done = 0;
+    const { changed } = await this.parts.applier.drain(front, kind, ({ rows }) => report({ stage, done: (done += rows), total }));
+    return changed;
+  }
+
+  async #organisationElements(organisations: readonly OrganisationArrival[]): Promise<number> {
+    const placer = this.parts.steps.placer();
+    const elements = organisations.filter(({ divisionCode }) => divisionCode !== null).map((body) => organisationElement(body, placer));
+    return elements.length === 0 ? 0 : this.parts.index.transaction((sql) => this.parts.writers.elements.applyElements(sql, elements));
+  }
+}
+
+function officeNames(offices: readonly TakingPart[]): ReadonlyMap<string, DepartmentCode> {
+  return new Map(offices.flatMap(({ front: { department } }) => [[department.key, department.code], [department.code, department.code]] as const));
+}
+
+function anotherCity(held: string, given: string): CityError {
+  return new CityError({
+    code: 'CONFLICT',
+    message: `Expected a pack of the city ${held} that the index holds, got one of ${given}.`,
+    messageZh: `索引中是城市 ${held}，数据包却是 ${given}。`,
+    hint: 'One platform serves one city: start another with its own databases.',
+    details: { held, given },
+  });
+}

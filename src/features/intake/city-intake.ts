@@ -1,0 +1,212 @@
+import type { IdRule } from '../../departments/contract.js';
+import type { EqualAreaPlane } from '../../geometry/equal-area.js';
+import { addDays } from '../../kernel/dates.js';
+import type { DepartmentCode, SourceId } from '../../kernel/ids.js';
+import type { Sql } from '../../kernel/sql.js';
+import type { Division } from '../divisions/index.js';
+import type { DutyArrival, ElementIndexWriter, OrganisationArrival } from '../elements/index.js';
+import { allElementsLayer, type Layer, type UnitArrival, type UnitIndexWriter } from '../grids/index.js';
+import { unitArrival } from './arrivals.js';
+import { type Layout, layouts } from './city-pack/layouts.js';
+import type { ManifestFile, ManifestLayer } from './city-pack/manifest.js';
+import type { CityPack } from './city-pack/open-pack.js';
+import type { PackRow } from './city-pack/pack-row.js';
+import { readRows } from './city-pack/read-rows.js';
+import { type CityRegister, categoryKey } from './city-register.js';
+import { judgeRows } from './judge-rows.js';
+import { readLayer } from './layer-intake.js';
+import { Once } from './once.js';
+import type { CityRegisterWriter, CurrentUnit, RunStamp } from './ports.js';
+import type { CategoryRecord } from './records.js';
+import { quarantined } from './refusal.js';
+import type { BoundaryRule } from './row-rules/boundary.js';
+import { categoryRow, divisionRow, dutyRow, organisationRow } from './row-rules/city-rows.js';
+import type { Tally } from './tally.js';
+
+/** What reading the city's own part of a pack needs. */
+export interface CityTerms {
+  readonly pack: CityPack;
+  /** Empty at first; filled here, and what the offices' rows are checked against afterwards. */
+  readonly register: CityRegister;
+  readonly idRules: Readonly<Record<string, IdRule>>;
+  readonly boundaries: BoundaryRule;
+  readonly plane: EqualAreaPlane;
+  readonly writers: { readonly register: CityRegisterWriter; readonly elements: ElementIndexWriter; readonly units: UnitIndexWriter };
+}
+
+/** What the city's own part brought. */
+export interface CityIntakeEnd {
+  readonly changed: number;
+  readonly changedUnits: number;
+  readonly organisations: readonly OrganisationArrival[];
+  readonly allElements: ReadonlySet<SourceId>;
+}
+
+/** A row that waits for others to be known, and where it stood. */
+interface Waiting<Value> {
+  readonly value: Value;
+  readonly row: PackRow;
+}
+
+/** Brings the city's own registers and its all-elements grids straight into the index, inside one transaction. */
+export class CityIntake {
+  constructor(
+    private readonly terms: CityTerms,
+    private readonly sql: Sql,
+    private readonly stamp: RunStamp,
+    private readonly tally: Tally,
+  ) {}
+
+  async run(departmentOf: (office: string) => DepartmentCode): Promise<CityIntakeEnd> {
+    const { pack, writers, register } = this.terms;
+    const { manifest } = pack;
+    await writers.register.writeCity(this.sql, manifest.city, register.time.shiftDays);
+    await writers.register.writeDivisions(this.sql, await this.#divisions());
+    await writers.register.writeCategories(this.sql, await this.#categories());
+    await writers.register.writeLayers(this.sql, layersOf(manifest, departmentOf));
+    const organisations = await this.#organisations();
+    let changed = await writers.elements.applyOrganisations(this.sql, organisations);
+    changed += await writers.elements.applyDuties(this.sql, await this.#duties());
+    const { ids, arrivals } = await this.#allElements(manifest.allElements);
+    const changedUnits = await writers.units.apply(this.sql, arrivals);
+    return { changed: changed + changedUnits, changedUnits, organisations, allElements: ids };
+  }
+
+  async #divisions(): Promise<readonly Division[]> {
+    const { manifest } = this.terms.pack;
+    const rows = await this.#waiting(manifest.divisions, layouts.divisions, (row) => divisionRow(row, this.terms.register), (division) => [division.code, division.validFrom]);
+    const accepted = this.#withParents(rows, (division) => division.code, (division) => division.parentCode);
+    for (const division of accepted) this.terms.register.addDivision(division);
+    return accepted;
+  }
+
+  async #categories(): Promise<readonly CategoryRecord[]> {
+    const { manifest } = this.terms.pack;
+    const rows = await this.#waiting(manifest.categories, layouts.categories, categoryRow, (category) => [categoryKey(category)]);
+    const accepted = this.#withParents(rows, categoryKey, (category) => category.parentCode && categoryKey({ ...category, code: category.parentCode }));
+    for (const category of accepted) this.terms.register.addCategory(category);
+    return accepted;
+  }
+
+  async #organisations(): Promise<readonly OrganisationArrival[]> {
+    const { register, pack } = this.terms;
+    const asOf = this.stamp.now;
+    const key = ({ issuer, scheme }: OrganisationArrival, code: string): string => JSON.stringify([issuer, scheme, code]);
+    const rows = await this.#waiting(
+      pack.manifest.organisations,
+      layouts.organisations,
+      (row): OrganisationArrival => ({ ...organisationRow(row, register), asOf }),
+      ({ issuer, scheme, code }) => [issuer, scheme, code],
+    );
+    const accepted = this.#withParents(rows, (body) => key(body, body.code), (body) => body.parentCode && key(body, body.parentCode));
+    for (const organisation of accepted) register.addOrganisation(organisation);
+    return accepted;
+  }
+
+  async #duties(): Promise<readonly DutyArrival[]> {
+    const { register, pack } = this.terms;
+    const rows = await this.#waiting(pack.manifest.duties, layouts.duties, (row) => dutyRow(row, register), (duty) => [
+      duty.standard, duty.kind, duty.categoryCode, duty.divisionCode, duty.organisationCode, duty.validFrom,
+    ]);
+    this.tally.accept(rows.length);
+    return rows.map(({ value }) => value);
+  }
+
+  async #allElements(layer: ManifestLayer): Promise<{ ids: ReadonlySet<SourceId>; arrivals: readonly UnitArrival[] }> {
+    const read = await readLayer({ ...this.terms, layer, own: null, tally: this.tally, ground: new Map() });
+    const current = await this.terms.writers.register.currentUnits(this.sql, allElementsLayer);
+    const { runId, today } = this.stamp;
+    const arrivals = read.units.map((unit) => {
+      const generation = generationOf(unit.validFrom, current.get(unit.localId));
+      return unitArrival({ ...unit, generation, asOf: unit.asOf ?? today, runId }, this.terms.plane);
+    });
+    return { ids: new Set([...read.listed, ...current.keys()]), arrivals: [...arrivals, ...(await this.#retired(read, current))] };
+  }
+
+  /** All-elements grids that a complete file no longer lists end today. */
+  async #retired(read: { readonly listed: ReadonlySet<SourceId>; readonly complete: boolean }, current: ReadonlyMap<SourceId, CurrentUnit>): Promise<readonly UnitArrival[]> {
+    const gone = read.complete ? [...current].filter(([localId, unit]) => unit.validTo === null && !read.listed.has(localId)) : [];
+    if (gone.length === 0) return [];
+    const { today, runId } = this.stamp;
+    const held = await this.terms.writers.register.unitsAsHeld(this.sql, allElementsLayer, gone.map(([localId]) => localId));
+    return held.map((unit) => ({
+      ...unit,
+      validTo: today > unit.validFrom ? today : addDays(unit.validFrom, 1),
+      contentHash: `retired/${unit.contentHash}`,
+      runId,
+    }));
+  }
+
+  /** Reads rows that need one another before they can be accepted; one row a key. */
+  async #waiting<Value>(
+    files: readonly ManifestFile[],
+    layout: Layout,
+    rule: (row: PackRow) => Value,
+    key: (value: Value) => readonly string[],
+  ): Promise<Waiting<Value>[]> {
+    const once = new Once();
+    const rows: Waiting<Value>[] = [];
+    for (const file of files) {
+      const judged = judgeRows(readRows(this.terms.pack, file, layout), {
+        rule: (row) => {
+          const value = rule(row);
+          once.pass(row, layout.required.includes('code') ? 'code' : layout.required[0]!, ...key(value));
+          return { value, row };
+        },
+        tally: this.tally,
+        file: file.path,
+        counted: () => false,
+      });
+      for await (const batch of judged) rows.push(...batch);
+    }
+    return rows;
+  }
+
+  /** Accepts the rows whose parents are accepted, round by round, until nothing falls any more. */
+  #withParents<Value>(rows: readonly Waiting<Value>[], key: (value: Value) => string, parent: (value: Value) => string | null): readonly Value[] {
+    let standing = rows;
+    for (;;) {
+      const keys = new Set(standing.map(({ value }) => key(value)));
+      const orphans = standing.filter(({ value }) => parent(value) !== null && !keys.has(parent(value)!));
+      if (orphans.length === 0) break;
+      for (const { row } of orphans) this.tally.refuse(quarantined(row.file, row.number, orphan(row)));
+      standing = standing.filter((waiting) => !orphans.includes(waiting));
+    }
+    this.tally.accept(standing.length);
+    return standing.map(({ value }) => value);
+  }
+}
+
+function orphan(row: PackRow): Parameters<typeof quarantined>[2] {
+  return {
+    field: row.nameOf('parent'),
+    value: row.text('parent'),
+    code: 'BAD_USER_INPUT',
+    expected: 'the code of another row that is accepted',
+    remedy: 'Correct the parent, or the row of the parent.',
+  };
+}
+
+function generationOf(validFrom: string, last: CurrentUnit | undefined): number {
+  if (!last) return 1;
+  return last.validTo !== null && validFrom >= last.validTo ? last.generation + 1 : last.generation;
+}
+
+/** The layers of a pack in their order; the city's own is 0. */
+function layersOf(manifest: CityPack['manifest'], departmentOf: (office: string) => DepartmentCode): readonly Omit<Layer, 'typeName'>[] {
+  const layers: (readonly [DepartmentCode | null, ManifestLayer])[] = [
+    [null, manifest.allElements],
+    ...manifest.offices.flatMap((office) => office.layers.map((layer) => [departmentOf(office.key), layer] as const)),
+  ];
+  return layers.map(([department, layer], ordinal) => ({
+    key: layer.key,
+    department,
+    nameZh: layer.name.zh,
+    nameEn: layer.name.en,
+    partition: layer.partition,
+    primary: layer.primary,
+    idScheme: layer.idScheme,
+    synthetic: layer.synthetic,
+    ordinal,
+  }));
+}

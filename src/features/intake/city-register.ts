@@ -1,0 +1,71 @@
+import { type CalendarDate, holds } from '../../kernel/dates.js';
+import type { DepartmentCode, DivisionCode } from '../../kernel/ids.js';
+import type { Division } from '../divisions/index.js';
+import type { OrganisationArrival } from '../elements/index.js';
+import type { Manifest } from './city-pack/manifest.js';
+import type { LocalTime } from './local-time.js';
+import type { CategoryRecord } from './records.js';
+
+/** The key of a category: a code never identifies alone. */
+export function categoryKey(category: { readonly standard: string; readonly kind: string; readonly code: string }): string {
+  return JSON.stringify([category.standard, category.kind, category.code]);
+}
+
+/** The city's own registers, against which the rows of all offices are checked. */
+export class CityRegister {
+  readonly #divisions = new Map<DivisionCode, Division[]>();
+  readonly #categories = new Map<string, CategoryRecord>();
+  readonly #organisations = new Map<string, OrganisationArrival | 'AMBIGUOUS'>();
+
+  /** `today` is the city's; offices by key and by code. */
+  constructor(
+    readonly city: Manifest['city'],
+    readonly time: LocalTime,
+    readonly today: CalendarDate,
+    readonly offices: ReadonlyMap<string, DepartmentCode>,
+  ) {}
+
+  /** Whether division codes have no levels to read, so that a whole number may stand for one. */
+  get opaqueDivisions(): boolean {
+    return this.city.divisionScheme === 'opaque';
+  }
+
+  /** The same register with nothing in it, so that reading the city's part can begin anew. */
+  emptied(): CityRegister {
+    this.#divisions.clear();
+    this.#categories.clear();
+    this.#organisations.clear();
+    return this;
+  }
+
+  addDivision(division: Division): void {
+    this.#divisions.set(division.code, [...this.divisionsOf(division.code), division]);
+  }
+
+  addCategory(category: CategoryRecord): void {
+    this.#categories.set(categoryKey(category), category);
+  }
+
+  addOrganisation(organisation: OrganisationArrival): void {
+    this.#organisations.set(organisation.code, this.#organisations.has(organisation.code) ? 'AMBIGUOUS' : organisation);
+  }
+
+  /** All periods of a division; none where the code is unknown. */
+  divisionsOf(code: DivisionCode): readonly Division[] {
+    return this.#divisions.get(code) ?? [];
+  }
+
+  /** Whether the division exists today. */
+  stands(code: DivisionCode): boolean {
+    return this.divisionsOf(code).some((division) => holds(division, this.today));
+  }
+
+  category(key: { readonly standard: string; readonly kind: string; readonly code: string }): CategoryRecord | null {
+    return this.#categories.get(categoryKey(key)) ?? null;
+  }
+
+  /** The organisation of a code; `AMBIGUOUS` where two registers use it. */
+  organisation(code: string): OrganisationArrival | 'AMBIGUOUS' | null {
+    return this.#organisations.get(code) ?? null;
+  }
+}

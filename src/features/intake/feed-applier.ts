@@ -1,0 +1,103 @@
+import { planeAround } from '../../geometry/equal-area.js';
+import type { Clock } from '../../kernel/clock.js';
+import type { Sql } from '../../kernel/sql.js';
+import type { ElementIndexWriter } from '../elements/index.js';
+import type { UnitIndexWriter } from '../grids/index.js';
+import type { MatterIndexWriter } from '../matters/index.js';
+import { countArrival, elementArrival, matterArrival, postArrival, unitArrival } from './arrivals.js';
+import type {
+  ChangeFeed, CityRegisterWriter, Database, FedRecords, FeedKind, OfficeFront, Placer, RunRegister, StoredMatter,
+} from './ports.js';
+
+/** The writers by which records enter the index. */
+export interface IndexWriters {
+  readonly units: UnitIndexWriter;
+  readonly elements: ElementIndexWriter;
+  readonly matters: MatterIndexWriter;
+}
+
+/** What a {@link FeedApplier} works with. */
+export interface FeedApplierParts {
+  readonly index: Database;
+  readonly feed: ChangeFeed;
+  readonly writers: IndexWriters;
+  readonly register: CityRegisterWriter;
+  readonly runs: RunRegister;
+  readonly clock: Clock;
+  /** The picture of the city that things are placed on now. */
+  readonly placer: () => Placer;
+}
+
+/** What one batch of a feed did. */
+export interface Applied {
+  /** Rows taken and acknowledged; 0 when none waited. */
+  readonly rows: number;
+  /** Records that really changed in the index. */
+  readonly changed: number;
+}
+
+const batchRows = 1_000;
+
+/**
+ * Takes an office's feed into the index, batch by batch. The rows of a batch are acknowledged only after the index has
+ * committed; a crash in between applies them again, which changes nothing.
+ */
+export class FeedApplier {
+  constructor(private readonly parts: FeedApplierParts) {}
+
+  /** Applies the oldest rows of one kind. */
+  async applyBatch(front: OfficeFront, kind: FeedKind): Promise<Applied> {
+    const { feed, index, runs, clock } = this.parts;
+    return front.transaction(async (frontSql) => {
+      const batch = await feed.take(frontSql, kind, batchRows);
+      if (batch.ids.length === 0) return { rows: 0, changed: 0 };
+      const changed = await index.transaction(async (sql) => {
+        const applied = await this.#write(sql, front, { kind, records: batch.records } as Fed);
+        await runs.noteApplied(sql, front.department.code, { rows: batch.ids.length, at: clock.now() });
+        return applied;
+      });
+      await feed.acknowledge(frontSql, batch.ids);
+      return { rows: batch.ids.length, changed };
+    });
+  }
+
+  /** Applies rows of one kind until none waits; `onBatch` hears of each batch. */
+  async drain(front: OfficeFront, kind: FeedKind, onBatch: (applied: Applied) => void = () => undefined): Promise<Applied> {
+    let total: Applied = { rows: 0, changed: 0 };
+    for (;;) {
+      const applied = await this.applyBatch(front, kind);
+      if (applied.rows === 0) return total;
+      total = { rows: total.rows + applied.rows, changed: total.changed + applied.changed };
+      onBatch(applied);
+    }
+  }
+
+  async #write(sql: Sql, { department: { code } }: OfficeFront, fed: Fed): Promise<number> {
+    const { writers, placer } = this.parts;
+    switch (fed.kind) {
+      case 'UNIT': {
+        const plane = planeAround(await this.parts.register.bounds(sql));
+        return writers.units.apply(sql, fed.records.map((unit) => unitArrival(unit, plane)));
+      }
+      case 'ELEMENT':
+        return writers.elements.applyElements(sql, fed.records.map((element) => elementArrival(element, code, placer())));
+      case 'COUNT':
+        return writers.elements.applyCounts(sql, fed.records.map((count) => countArrival(count, code, placer())).filter((count) => count !== null));
+      case 'POST':
+        return writers.elements.applyPosts(sql, fed.records.map((post) => postArrival(post, code, placer())).filter((post) => post !== null));
+      case 'MATTER': {
+        const words = await this.#wordsOf(sql, fed.records);
+        return writers.matters.apply(sql, fed.records.map((matter) => matterArrival(matter, code, { placer: placer(), words: words.get(matter) ?? null })));
+      }
+    }
+  }
+
+  async #wordsOf(sql: Sql, matters: readonly StoredMatter[]): Promise<ReadonlyMap<StoredMatter, { category: string | null; division: string | null }>> {
+    const sealed = matters.filter((matter) => matter.sealed);
+    if (sealed.length === 0) return new Map();
+    const words = await this.parts.register.wordsOf(sql, sealed);
+    return new Map(sealed.map((matter, position) => [matter, words[position]!]));
+  }
+}
+
+type Fed = { readonly [Kind in FeedKind]: { readonly kind: Kind; readonly records: readonly FedRecords[Kind][] } }[FeedKind];

@@ -1,0 +1,59 @@
+import { isReadable, type PackRow, type ReadRow } from './city-pack/pack-row.js';
+import { quarantined, type Refusal, RowRefused } from './refusal.js';
+import type { Tally } from './tally.js';
+
+/** How the rows of one file are judged. */
+export interface Judgement<Accepted> {
+  /** The accepted form of a row; throws {@link RowRefused}. */
+  readonly rule: (row: PackRow) => Accepted;
+  readonly tally: Tally;
+  /** Path inside the pack. */
+  readonly file: string;
+  /** Hears of a row that was refused; null where it could not even be told into cells. */
+  readonly onRefused?: (row: PackRow | null) => void;
+  /** Whether the value that a row was refused for must not be shown; where given, rows that could not be told into cells show nothing. */
+  readonly unseen?: (row: PackRow, refusal: Refusal) => boolean;
+  /** Whether an accepted row is counted; all are when left out. */
+  readonly counted?: (accepted: Accepted) => boolean;
+}
+
+const batchRows = 1_000;
+
+/** Judges rows one by one: refused ones go to the tally, accepted ones are yielded in batches of at most 1,000. */
+export async function* judgeRows<Accepted>(rows: AsyncIterable<ReadRow>, judgement: Judgement<Accepted>): AsyncGenerator<readonly Accepted[]> {
+  let batch: Accepted[] = [];
+  for await (const row of rows) {
+    const accepted = judge(row, judgement);
+    if (accepted === null) continue;
+    batch.push(accepted.value);
+    if (batch.length < batchRows) continue;
+    yield batch;
+    batch = [];
+    await judgement.tally.relieve();
+  }
+  if (batch.length > 0) yield batch;
+  await judgement.tally.relieve();
+}
+
+function judge<Accepted>(row: ReadRow, judgement: Judgement<Accepted>): { readonly value: Accepted } | null {
+  if (!isReadable(row)) {
+    refuseRow(row.number, row.refusal, null, judgement);
+    return null;
+  }
+  try {
+    const value = judgement.rule(row);
+    if (judgement.counted?.(value) ?? true) judgement.tally.accept();
+    return { value };
+  } catch (thrown) {
+    if (!(thrown instanceof RowRefused)) throw thrown;
+    refuseRow(row.number, thrown.refusal, row, judgement);
+    return null;
+  }
+}
+
+function refuseRow<Accepted>(number: number, refusal: Refusal, row: PackRow | null, judgement: Judgement<Accepted>): void {
+  const hidden = judgement.unseen !== undefined && (row === null || judgement.unseen(row, refusal));
+  const shown = hidden ? { ...refusal, value: null } : refusal;
+  judgement.tally.refuse(quarantined(judgement.file, number, shown));
+  judgement.onRefused?.(row);
+}

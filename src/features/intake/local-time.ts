@@ -1,0 +1,61 @@
+import { addDays, isCalendarDate } from '../../kernel/dates.js';
+
+const pattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?$/;
+
+/**
+ * Reads instants as a pack writes them, `YYYY-MM-DDTHH:mm[:ss]` in the city's time zone or with an offset of their own,
+ * and moves them by whole local days.
+ */
+export class LocalTime {
+  readonly #format: Intl.DateTimeFormat;
+  readonly #offsets = new Map<number, number>();
+
+  /** `timeZone` is an IANA name; `shiftDays` is added to the local date. */
+  constructor(
+    readonly timeZone: string,
+    readonly shiftDays: number,
+  ) {
+    this.#format = new Intl.DateTimeFormat('en-CA', {
+      timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+    });
+  }
+
+  /** The instant, or null where the text is none: 30 February, 24:00, a leap second, a local time that the clocks leapt over. */
+  instant(text: string): Date | null {
+    const parts = pattern.exec(text);
+    if (!parts || !isCalendarDate(parts[1]!)) return null;
+    const [hour, minute, second] = [Number(parts[2]), Number(parts[3]), Number(parts[4] ?? 0)];
+    if (hour > 23 || minute > 59 || second > 59) return null;
+    const date = addDays(parts[1]!, this.shiftDays);
+    const wall = Date.parse(`${date}T00:00:00Z`) + ((hour * 60 + minute) * 60 + second) * 1000 + Number((parts[5] ?? '').padEnd(3, '0'));
+    return parts[6] === undefined ? this.#fromWall(wall) : offsetInstant(wall, parts[6]);
+  }
+
+  #fromWall(wall: number): Date | null {
+    // The earlier of two readings where the clocks went back: try the offset of the day before first.
+    for (const offset of [this.#offsetAt(wall - 86_400_000), this.#offsetAt(wall + 86_400_000)]) {
+      if (this.#offsetAt(wall - offset) === offset) return new Date(wall - offset);
+    }
+    return null;
+  }
+
+  /** Milliseconds that local time is ahead of UTC at an instant; the same within a quarter of an hour everywhere. */
+  #offsetAt(instant: number): number {
+    const quarter = Math.floor(instant / 900_000);
+    const known = this.#offsets.get(quarter);
+    if (known !== undefined) return known;
+    const at = new Map(this.#format.formatToParts(quarter * 900_000).map(({ type, value }) => [type, value]));
+    const wall = Date.parse(`${at.get('year')!}-${at.get('month')!}-${at.get('day')!}T${at.get('hour')!}:${at.get('minute')!}:${at.get('second')!}Z`);
+    const offset = wall - quarter * 900_000;
+    this.#offsets.set(quarter, offset);
+    return offset;
+  }
+}
+
+function offsetInstant(wall: number, offset: string): Date | null {
+  if (offset === 'Z') return new Date(wall);
+  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(4))];
+  if (hours > 14 || minutes > 59) return null;
+  const ahead = (hours * 60 + minutes) * 60_000;
+  return new Date(offset.startsWith('-') ? wall + ahead : wall - ahead);
+}

@@ -1,0 +1,191 @@
+import type { DepartmentDefinition } from '../../departments/contract.js';
+import type { Box } from '../../geometry/box.js';
+import type { CalendarDate } from '../../kernel/dates.js';
+import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
+import type { InTransaction, Sql } from '../../kernel/sql.js';
+import type { Division } from '../divisions/index.js';
+import type { Layer, UnitArrival } from '../grids/index.js';
+import type { Placement } from '../matters/index.js';
+import type { Manifest } from './city-pack/manifest.js';
+import type { CategoryRecord, CountRecord, ElementRecord, MatterRecord, PostRecord, UnitRecord } from './records.js';
+import type { QuarantinedRow } from './refusal.js';
+
+/** The kinds of change that an office's feed carries, in the order in which they are applied. */
+export const feedKinds = ['UNIT', 'ELEMENT', 'COUNT', 'POST', 'MATTER'] as const;
+
+/** One of {@link feedKinds}. */
+export type FeedKind = (typeof feedKinds)[number];
+
+/** A database and the two ways to ask it. */
+export interface Database {
+  readonly sql: Sql;
+  readonly transaction: InTransaction;
+}
+
+/** One office's front database. */
+export interface OfficeFront extends Database {
+  readonly department: DepartmentDefinition;
+}
+
+/** What is written on every record that a run changes. */
+export interface RunStamp {
+  readonly runId: string;
+  /** The city's own day. */
+  readonly today: CalendarDate;
+  readonly now: Date;
+}
+
+/**
+ * Writes accepted records into one office's front database, with a feed row for each record that really changed.
+ * Every method takes the transaction of the office's import and answers how many records changed.
+ */
+export interface FrontWriter {
+  /** Units of one layer, at most one of each local id. */
+  writeUnits(sql: Sql, units: readonly UnitRecord[], stamp: RunStamp): Promise<number>;
+  /** Ends, as of today, the units of a layer that a complete file no longer lists. */
+  retireUnits(sql: Sql, layerKey: LayerKey, listed: readonly SourceId[], stamp: RunStamp): Promise<number>;
+  writeElements(sql: Sql, elements: readonly ElementRecord[], stamp: RunStamp): Promise<number>;
+  writeCounts(sql: Sql, counts: readonly CountRecord[], stamp: RunStamp): Promise<number>;
+  writePosts(sql: Sql, posts: readonly PostRecord[], stamp: RunStamp): Promise<number>;
+  /** A matter that stays home is stored and gets no feed row. */
+  writeMatters(sql: Sql, matters: readonly MatterRecord[], stamp: RunStamp): Promise<number>;
+  /** The local ids of every unit that the office keeps, by layer. */
+  unitIds(sql: Sql): Promise<ReadonlyMap<LayerKey, ReadonlySet<SourceId>>>;
+  /** Puts every record that an earlier run brought into the feed anew, for an index that has never seen it. */
+  feedAnew(sql: Sql, stamp: RunStamp): Promise<void>;
+}
+
+/** A unit as the feed hands it on. */
+export interface StoredUnit extends Omit<UnitRecord, 'own' | 'asOf'> {
+  readonly generation: number;
+  readonly asOf: CalendarDate;
+  readonly runId: string;
+}
+/** An element as the feed hands it on. */
+export interface StoredElement extends Omit<ElementRecord, 'asOf'> {
+  readonly asOf: Date;
+}
+/** A matter as the feed hands it on: without its text, and never one that stays home. */
+export type StoredMatter = Omit<MatterRecord, 'text' | 'own' | 'staysHome'>;
+
+/** The record that each kind of feed row stands for. */
+export interface FedRecords {
+  readonly UNIT: StoredUnit;
+  readonly ELEMENT: StoredElement;
+  readonly COUNT: CountRecord;
+  readonly POST: PostRecord;
+  readonly MATTER: StoredMatter;
+}
+
+/** Some rows of a feed, oldest first, and the records that they speak of as these are now, each once. */
+export interface FeedBatch<Kind extends FeedKind> {
+  readonly ids: readonly string[];
+  readonly records: readonly FedRecords[Kind][];
+}
+
+/** The queue of changes of a front database: one reader at a time, acknowledged row by row. */
+export interface ChangeFeed {
+  /** Takes the oldest rows of a kind; the reader's lock is held to the end of the transaction. */
+  take<Kind extends FeedKind>(sql: Sql, kind: Kind, limit: number): Promise<FeedBatch<Kind>>;
+  /** Removes rows that the index holds for good. */
+  acknowledge(sql: Sql, ids: readonly string[]): Promise<void>;
+  /** How many rows wait, by kind. */
+  waiting(sql: Sql): Promise<ReadonlyMap<FeedKind, number>>;
+}
+
+/** How a run ended. */
+export interface RunEnd {
+  readonly state: 'DONE' | 'FAILED';
+  readonly read: number;
+  readonly accepted: number;
+  readonly quarantined: number;
+  readonly message: string | null;
+}
+
+/** The register of runs, of refused rows and of how far each office has been applied. */
+export interface RunRegister {
+  open(run: { readonly id: string; readonly department: DepartmentCode | null; readonly pack: string; readonly startedAt: Date }): Promise<void>;
+  quarantine(run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date }, rows: readonly QuarantinedRow[]): Promise<void>;
+  /** Forgets the refused rows of a run whose transaction is tried again. */
+  forgetQuarantine(runId: string): Promise<void>;
+  close(runId: string, end: RunEnd, endedAt: Date): Promise<void>;
+  /** Marks runs that no living process works on any more as failed; call it under the import lock. */
+  failAbandoned(at: Date): Promise<void>;
+  /** Whether the index holds anything of an office. */
+  hasApplied(department: DepartmentCode): Promise<boolean>;
+  /** Notes inside the index transaction that rows of an office were applied. */
+  noteApplied(sql: Sql, department: DepartmentCode, applied: { readonly rows: number; readonly at: Date }): Promise<void>;
+  /** Notes that the index holds everything the office's front database held at `asOf`. */
+  noteCaughtUp(department: DepartmentCode, asOf: Date): Promise<void>;
+}
+
+/** The city as the index knows it. */
+export interface KnownCity {
+  readonly code: DivisionCode;
+  readonly shiftDays: number;
+}
+
+/** A unit of the city's own layer as the index holds it now. */
+export interface CurrentUnit {
+  readonly generation: number;
+  readonly validFrom: CalendarDate;
+  readonly validTo: CalendarDate | null;
+}
+
+/** What a matter is called by where its own title is sealed. */
+export interface MatterWords {
+  readonly category: string | null;
+  readonly division: string | null;
+}
+
+/** Writes the city's own registers straight into the index, in the caller's transaction. */
+export interface CityRegisterWriter {
+  knownCity(sql: Sql): Promise<KnownCity | null>;
+  writeCity(sql: Sql, city: Manifest['city'], shiftDays: number): Promise<void>;
+  writeDivisions(sql: Sql, divisions: readonly Division[]): Promise<void>;
+  writeCategories(sql: Sql, categories: readonly CategoryRecord[]): Promise<void>;
+  writeLayers(sql: Sql, layers: readonly Omit<Layer, 'typeName'>[]): Promise<void>;
+  /** The newest generation of each unit of a layer. */
+  currentUnits(sql: Sql, layerKey: LayerKey): Promise<ReadonlyMap<SourceId, CurrentUnit>>;
+  /** The versions of some units that are believed now, as they would arrive. */
+  unitsAsHeld(sql: Sql, layerKey: LayerKey, localIds: readonly SourceId[]): Promise<readonly UnitArrival[]>;
+  /** The bounds of the city. */
+  bounds(sql: Sql): Promise<Box>;
+  /** The names of categories and divisions of matters, in order. */
+  wordsOf(sql: Sql, matters: readonly Pick<StoredMatter, 'standard' | 'categoryKind' | 'categoryCode' | 'divisionCode'>[]): Promise<readonly MatterWords[]>;
+}
+
+/** Lets one import run at a time over all processes. */
+export interface ImportLock {
+  /** Throws `CONFLICT` at once where another import is under way. */
+  hold<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Whether an import is under way in any process, so that followers keep still. */
+  isHeld(): Promise<boolean>;
+}
+
+/** Where a point lies in the city of now. */
+export interface PlaceFound {
+  readonly gridUuid: string | null;
+  readonly divisionCode: DivisionCode | null;
+  /** Every unit that holds the point, the all-elements grid included. */
+  readonly unitUuids: readonly string[];
+}
+
+/** Finds places on one picture of the city. */
+export interface Placer {
+  place(point: { readonly longitude: number; readonly latitude: number }): PlaceFound;
+  unit(layerKey: LayerKey, localId: SourceId): { readonly uuid: string; readonly divisionCode: DivisionCode | null } | null;
+  /** The units that a unit's links lead to, each with its weight, and the all-elements grid that most of it lies in. */
+  viaLinks(unitUuid: string): { readonly placements: readonly Placement[]; readonly gridUuid: string | null };
+}
+
+/** What the platform does around the merge. */
+export interface MergeSteps {
+  /**
+   * Runs when all waiting units are in the index and before anything is placed on them: crosswalk, then the new city model.
+   * `changed` counts the units this round changed; 0 does not mean that nothing is to be done, as an earlier round may have been cut off.
+   */
+  afterUnits(changed: number): Promise<void>;
+  /** The picture of the city that things are placed on, after the newest {@link afterUnits}. */
+  placer(): Placer;
+}

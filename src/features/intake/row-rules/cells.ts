@@ -1,0 +1,172 @@
+import type { ErrorCode } from '../../../kernel/city-error.js';
+import { addDays, type CalendarDate, isCalendarDate } from '../../../kernel/dates.js';
+import { isPlainText } from '../../../kernel/text.js';
+import type { PackRow } from '../city-pack/pack-row.js';
+import type { LocalTime } from '../local-time.js';
+import { type Refusal, RowRefused } from '../refusal.js';
+
+/** Characters that a name, title or other short text may have. */
+export const longestText = 500;
+/** Characters that the body of a matter may have. */
+export const longestBody = 20_000;
+const longestId = 200;
+
+/** What a cell is refused with, its place left to {@link refuse}. */
+export interface CellFault {
+  readonly code?: ErrorCode;
+  readonly expected: string;
+  readonly remedy: string;
+  /** Stands in for the text of the cell where that is not what came. */
+  readonly value?: string | null;
+}
+
+/** Refuses a row because of one field. */
+export function refuse(row: PackRow, field: string | null, fault: CellFault): never {
+  const refusal: Refusal = {
+    field: field === null ? null : row.nameOf(field),
+    value: fault.value !== undefined ? fault.value : field === null ? null : row.text(field),
+    code: fault.code ?? 'BAD_USER_INPUT',
+    expected: fault.expected,
+    remedy: fault.remedy,
+  };
+  throw new RowRefused(refusal);
+}
+
+/** The text of a cell without blanks around it; null where it is not given. */
+export function optionalText(row: PackRow, field: string, longest = longestText): string | null {
+  const text = row.text(field).trim();
+  if (text === '') return null;
+  if (!isPlainText(text)) refuse(row, field, { code: 'TEXT_INVALID', expected: 'well-formed Unicode text without NUL', remedy: 'Export the file as UTF-8 again.' });
+  if (text.includes('\uFFFD') || text.includes('锟斤拷')) {
+    refuse(row, field, { code: 'TEXT_INVALID', expected: 'text that was not spoilt by a wrong encoding', remedy: 'Export the file as UTF-8 from the source again.' });
+  }
+  if (text.length > longest) refuse(row, field, { code: 'TEXT_INVALID', expected: `at most ${longest} characters`, remedy: 'Shorten the text.' });
+  return text;
+}
+
+/** The text of a cell that must be filled. */
+export function requiredText(row: PackRow, field: string, longest = longestText): string {
+  return optionalText(row, field, longest) ?? refuse(row, field, { expected: 'a value', remedy: 'Fill the cell.' });
+}
+
+/** How an id may have come. */
+export interface IdTerms {
+  /** Whether the scheme of the id is opaque, so that a whole number stands for its digits where the manifest maps the field. */
+  readonly opaque: boolean;
+}
+
+/** An id that need not be given, exactly as written. Refuses numbers with `ID_PRECISION`. */
+export function optionalId(row: PackRow, field: string, terms: IdTerms = { opaque: false }): string | null {
+  refuseNumber(row, field, terms);
+  const id = row.text(field);
+  if (id === '') return null;
+  if (/^[+-]?\d+(\.\d+)?[eE][+-]?\d+$/.test(id)) {
+    refuse(row, field, { code: 'ID_PRECISION', expected: 'an id as text, not a number that a spreadsheet has shortened', remedy: 'Format the column as text at the source, then export again.' });
+  }
+  if (id !== id.trim() || id.length > longestId || !isPlainText(id) || /\p{Cc}|\uFFFD/u.test(id)) {
+    refuse(row, field, { expected: `an id of 1 to ${longestId} characters without blanks around it`, remedy: 'Write the id exactly as the register has it.' });
+  }
+  return id;
+}
+
+/** An id that must be given, exactly as written. */
+export function requiredId(row: PackRow, field: string, terms: IdTerms = { opaque: false }): string {
+  return optionalId(row, field, terms) ?? refuse(row, field, { expected: 'an id', remedy: 'Fill the cell.' });
+}
+
+function refuseNumber(row: PackRow, field: string, terms: IdTerms): void {
+  const number = row.numberIn(field);
+  if (number === null) return;
+  if (terms.opaque && row.isMapped(field) && Number.isSafeInteger(number)) return;
+  refuse(row, field, {
+    code: 'ID_PRECISION',
+    expected: 'an id as a string, got a JSON number',
+    remedy: 'Write the id in quotes at the source: numbers lose leading zeros, and digits from the 16th on.',
+  });
+}
+
+/** A real calendar date; null where it is not given. */
+export function optionalDate(row: PackRow, field: string): CalendarDate | null {
+  const text = row.text(field).trim();
+  if (text === '') return null;
+  if (isCalendarDate(text)) return text;
+  return refuse(row, field, { code: 'DATE_INVALID', expected: 'a real calendar date YYYY-MM-DD', remedy: 'Correct the date at the source.' });
+}
+
+/** A real calendar date that must be given. */
+export function requiredDate(row: PackRow, field: string): CalendarDate {
+  return optionalDate(row, field) ?? refuse(row, field, { code: 'DATE_INVALID', expected: 'a date YYYY-MM-DD', remedy: 'Fill the cell.' });
+}
+
+/** A half-open range: refuses one that ends before it begins. */
+export function dateRange(row: PackRow, validFrom: CalendarDate): { readonly validFrom: CalendarDate; readonly validTo: CalendarDate | null } {
+  const validTo = optionalDate(row, 'valid_to');
+  if (validTo !== null && validTo <= validFrom) {
+    refuse(row, 'valid_to', { code: 'DATE_INVALID', expected: `a date after valid_from ${validFrom}`, remedy: 'Correct the range; it is half-open.' });
+  }
+  return { validFrom, validTo };
+}
+
+/** A date or instant as of which a row speaks, moved like the matters; null where it is not given. */
+export function optionalAsOf(row: PackRow, shiftDays: number): CalendarDate | null {
+  const date = optionalDate(row, 'as_of');
+  return date === null ? null : addDays(date, shiftDays);
+}
+
+/** An instant; null where it is not given. */
+export function optionalInstant(row: PackRow, field: string, time: LocalTime): Date | null {
+  const text = row.text(field).trim();
+  return text === '' ? null : instantOf(row, field, text, time);
+}
+
+/** An instant that must be given. */
+export function requiredInstant(row: PackRow, field: string, time: LocalTime): Date {
+  return optionalInstant(row, field, time) ?? refuse(row, field, { code: 'DATE_INVALID', expected: 'an instant YYYY-MM-DDTHH:mm:ss', remedy: 'Fill the cell.' });
+}
+
+/** Reads one instant out of a cell that may hold more. */
+export function instantOf(row: PackRow, field: string, text: string, time: LocalTime): Date {
+  return time.instant(text) ?? refuse(row, field, {
+    code: 'DATE_INVALID',
+    expected: `an instant YYYY-MM-DDTHH:mm:ss that the clocks of ${time.timeZone} show, or one with an offset`,
+    remedy: 'Correct the time at the source.',
+  });
+}
+
+/** A whole number of at least `least`; null where it is not given. */
+export function optionalInt(row: PackRow, field: string, least = -2_147_483_648): number | null {
+  const text = row.text(field).trim();
+  if (text === '') return null;
+  const number = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= 2_147_483_647) return number;
+  return refuse(row, field, { expected: least > -1 ? `a whole number from ${least}` : 'a whole number', remedy: 'Correct the number at the source.' });
+}
+
+/** `true` or `false`; null where it is not given. */
+export function optionalBool(row: PackRow, field: string): boolean | null {
+  const text = row.text(field).trim().toLowerCase();
+  if (text === '') return null;
+  if (text === 'true' || text === 'false') return text === 'true';
+  return refuse(row, field, { expected: 'true or false', remedy: 'Write true or false.' });
+}
+
+/** One of a list of words; null where it is not given. */
+export function optionalWord<Word extends string>(row: PackRow, field: string, words: readonly Word[]): Word | null {
+  const text = row.text(field).trim();
+  if (text === '') return null;
+  return words.find((word) => word === text) ?? refuse(row, field, {
+    expected: `one of ${words.join(', ')}`,
+    remedy: 'Use one of these words, or map the office’s own by `words` in manifest.json.',
+  });
+}
+
+/** One of a list of words that must be given. */
+export function requiredWord<Word extends string>(row: PackRow, field: string, words: readonly Word[]): Word {
+  return optionalWord(row, field, words) ?? refuse(row, field, { expected: `one of ${words.join(', ')}`, remedy: 'Fill the cell.' });
+}
+
+/** The entries of a cell that holds a list, separated by `;`. */
+export function list(row: PackRow, field: string): readonly string[] {
+  const text = optionalText(row, field, 2 ** 18);
+  return text === null ? [] : text.split(';').map((entry) => entry.trim()).filter((entry) => entry !== '');
+}

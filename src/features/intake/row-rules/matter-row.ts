@@ -1,0 +1,104 @@
+import type { DepartmentDefinition } from '../../../departments/contract.js';
+import { matterSources, type MatterState, matterStates } from '../../matters/index.js';
+import type { PackRow } from '../city-pack/pack-row.js';
+import type { CityRegister } from '../city-register.js';
+import { fingerprinted, type MatterRecord, type OwnCells, type StepRecord } from '../records.js';
+import type { Refusal } from '../refusal.js';
+import {
+  instantOf, list, longestBody, optionalBool, optionalInstant, optionalText, refuse, requiredId, requiredInstant, requiredText, requiredWord,
+} from './cells.js';
+import { type OfficeTerms, unitReference } from './office-rows.js';
+import { ownCells, ownValues, writtenValues } from './own-fields.js';
+import { pointOf } from './point.js';
+import { category, knownOrganisation, optionalDivision, organisations, requiredOrganisation } from './references.js';
+
+/** What the rule of an office's matters needs to know. */
+export interface MatterTerms extends OfficeTerms {
+  readonly department: DepartmentDefinition;
+}
+
+/** A matter with its steps in order; whether it stays home is the office's own rule. */
+export function matterRow(row: PackRow, terms: MatterTerms): MatterRecord {
+  const { register } = terms;
+  const { standard, kind, code } = category(row, register);
+  const unit = unitReference(row, 'unit', terms);
+  const state = requiredWord(row, 'state', matterStates);
+  const reportedAt = requiredInstant(row, 'reported_at', register.time);
+  const sealed = optionalBool(row, 'sealed') ?? false;
+  const own = ownOf(row, terms);
+  return fingerprinted({
+    localId: requiredId(row, 'local_id', { opaque: true }),
+    source: requiredWord(row, 'source', matterSources),
+    title: requiredText(row, 'title'),
+    text: optionalText(row, 'text', longestBody),
+    standard,
+    categoryKind: kind,
+    categoryCode: code,
+    state,
+    officeState: optionalText(row, 'office_state'),
+    keeperCode: requiredOrganisation(row, 'keeper', register),
+    leadCodes: organisations(row, 'lead', register),
+    supportCodes: organisations(row, 'support', register),
+    ...pointOf(row, register.city.bounds),
+    layerKey: unit?.layerKey ?? null,
+    unitLocalId: unit?.localId ?? null,
+    divisionCode: optionalDivision(row, 'division', register, true),
+    reportedAt,
+    dueAt: optionalInstant(row, 'due_at', register.time),
+    steps: stepsOf(row, { state, reportedAt }, register),
+    sealed,
+    staysHome: terms.department.staysHome({ sealed, own: ownWords(own, terms) }),
+    own,
+  });
+}
+
+/**
+ * Whether the value that a row was refused for must not be shown: it is the text itself, or the row is sealed, may be one
+ * that stays home, or its seal cannot be read. Judged on the cells as written.
+ */
+export function mustStayUnseen(row: PackRow, refusal: Refusal, { department }: MatterTerms): boolean {
+  if (refusal.field === row.nameOf('text') || refusal.field === row.nameOf('title')) return true;
+  const seal = row.text('sealed').trim().toLowerCase();
+  if (seal !== '' && seal !== 'false') return true;
+  return department.matterFields !== null && department.staysHome({ sealed: false, own: writtenValues(row, department.matterFields) });
+}
+
+function ownOf(row: PackRow, { department }: MatterTerms): OwnCells {
+  return department.matterFields === null ? {} : ownCells(row, department.matterFields);
+}
+
+function ownWords(own: OwnCells, { department }: MatterTerms): Readonly<Record<string, unknown>> {
+  return department.matterFields === null ? {} : ownValues(own, department.matterFields);
+}
+
+function stepsOf(row: PackRow, told: { readonly state: MatterState; readonly reportedAt: Date }, register: CityRegister): readonly StepRecord[] {
+  const steps = list(row, 'steps').map((step) => stepOf(row, step, register));
+  if (steps.length === 0) return stepsWithoutHistory(row, told, register);
+  if (steps.at(-1)!.state !== told.state) {
+    refuse(row, 'steps', { value: steps.at(-1)!.state, expected: `a last step that agrees with the state ${told.state}`, remedy: 'Correct the state or the steps.' });
+  }
+  const late = steps.findIndex((step, index) => index > 0 && step.at < steps[index - 1]!.at);
+  if (late > 0) refuse(row, 'steps', { value: steps[late]!.at, code: 'DATE_INVALID', expected: 'steps in the order of time', remedy: 'Sort the steps.' });
+  return steps;
+}
+
+function stepsWithoutHistory(row: PackRow, { state, reportedAt }: { readonly state: MatterState; readonly reportedAt: Date }, register: CityRegister): readonly StepRecord[] {
+  const reported: StepRecord = { state: 'REPORTED', at: reportedAt.toISOString(), organisationCode: null };
+  if (state === 'REPORTED') return [reported];
+  const at = optionalInstant(row, 'closed_at', register.time) ?? reportedAt;
+  if (at < reportedAt) refuse(row, 'closed_at', { code: 'DATE_INVALID', expected: 'an instant not before reported_at', remedy: 'Correct the times.' });
+  return [reported, { state, at: at.toISOString(), organisationCode: null }];
+}
+
+function stepOf(row: PackRow, text: string, register: CityRegister): StepRecord {
+  const [word = '', at = '', organisation = ''] = text.split('@');
+  const state = matterStates.find((known) => known === word);
+  if (state === undefined) {
+    return refuse(row, 'steps', { value: text, expected: `STATE@instant@organisation with a state of ${matterStates.join(', ')}`, remedy: 'Correct the step.' });
+  }
+  return {
+    state,
+    at: instantOf(row, 'steps', at, register.time).toISOString(),
+    organisationCode: organisation === '' ? null : knownOrganisation(row, 'steps', organisation, register),
+  };
+}

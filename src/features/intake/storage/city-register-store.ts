@@ -1,0 +1,124 @@
+import type { Box } from '../../../geometry/box.js';
+import { CityError } from '../../../kernel/city-error.js';
+import type { LayerKey, SourceId } from '../../../kernel/ids.js';
+import type { Sql } from '../../../kernel/sql.js';
+import type { Division } from '../../divisions/index.js';
+import type { Layer, UnitArrival } from '../../grids/index.js';
+import type { Manifest } from '../city-pack/manifest.js';
+import type { CityRegisterWriter, CurrentUnit, KnownCity, MatterWords, StoredMatter } from '../ports.js';
+import type { CategoryRecord } from '../records.js';
+
+/** The city's own registers in the index. */
+export class CityRegisterStore implements CityRegisterWriter {
+  async knownCity(sql: Sql): Promise<KnownCity | null> {
+    const [city] = await sql.query<KnownCity>('select code, shift_days as "shiftDays" from city');
+    return city ?? null;
+  }
+
+  async writeCity(sql: Sql, city: Manifest['city'], shiftDays: number): Promise<void> {
+    await sql.query(
+      `insert into city (code, name_zh, name_en, time_zone, division_scheme, notice_zh, notice_en, west, south, east, north, shift_days)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+         on conflict (only_one) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, time_zone = excluded.time_zone,
+           division_scheme = excluded.division_scheme, notice_zh = excluded.notice_zh, notice_en = excluded.notice_en,
+           west = excluded.west, south = excluded.south, east = excluded.east, north = excluded.north`,
+      [
+        city.code, city.name.zh, city.name.en, city.timeZone, city.divisionScheme, city.notice?.zh ?? null, city.notice?.en ?? null,
+        ...city.bounds, shiftDays,
+      ],
+    );
+  }
+
+  async writeDivisions(sql: Sql, divisions: readonly Division[]): Promise<void> {
+    const given = JSON.stringify(divisions);
+    const rows = `json_to_recordset($1::json) given (code text, name text, level text, "parentCode" text, kind text, "validFrom" date, "validTo" date)`;
+    await sql.query(
+      `insert into division (code, name, level, parent_code, kind, valid_from, valid_to)
+         select code, name, level, "parentCode", kind, "validFrom", "validTo" from ${rows}
+         on conflict (code, valid_from) do update set name = excluded.name, level = excluded.level, parent_code = excluded.parent_code,
+           kind = excluded.kind, valid_to = excluded.valid_to
+         where (division.name, division.level, division.parent_code, division.kind, division.valid_to)
+           is distinct from (excluded.name, excluded.level, excluded.parent_code, excluded.kind, excluded.valid_to)`,
+      [given],
+    );
+    await sql.query(`delete from division where not exists (select from ${rows} where given.code = division.code and "validFrom" = division.valid_from)`, [given]);
+  }
+
+  async writeCategories(sql: Sql, categories: readonly CategoryRecord[]): Promise<void> {
+    await sql.query(
+      `insert into matter_category (standard, kind, code, name_zh, name_en, parent_code)
+         select standard, kind, code, "nameZh", "nameEn", "parentCode"
+           from json_to_recordset($1::json) given (standard text, kind text, code text, "nameZh" text, "nameEn" text, "parentCode" text)
+         on conflict (standard, kind, code) do update
+           set name_zh = excluded.name_zh, name_en = excluded.name_en, parent_code = excluded.parent_code
+         where (matter_category.name_zh, matter_category.name_en, matter_category.parent_code)
+           is distinct from (excluded.name_zh, excluded.name_en, excluded.parent_code)`,
+      [JSON.stringify(categories)],
+    );
+  }
+
+  async writeLayers(sql: Sql, layers: readonly Omit<Layer, 'typeName'>[]): Promise<void> {
+    // The order of layers may change, and no two may have the same place in between.
+    await sql.query('update layer set ordinal = -1 - ordinal where ordinal >= 0');
+    await sql.query(
+      `insert into layer (key, department, name_zh, name_en, is_partition, is_primary, id_scheme, synthetic, ordinal)
+         select key, department, "nameZh", "nameEn", partition, "primary", "idScheme", synthetic, ordinal
+           from json_to_recordset($1::json) given (key text, department text, "nameZh" text, "nameEn" text, partition boolean,
+             "primary" boolean, "idScheme" text, synthetic boolean, ordinal integer)
+         on conflict (key) do update set department = excluded.department, name_zh = excluded.name_zh, name_en = excluded.name_en,
+           is_partition = excluded.is_partition, is_primary = excluded.is_primary, id_scheme = excluded.id_scheme,
+           synthetic = excluded.synthetic, ordinal = excluded.ordinal`,
+      [JSON.stringify(layers)],
+    );
+    // Layers that the pack no longer names stay readable, after all others.
+    await sql.query(
+      `update layer set ordinal = placed.ordinal
+         from (select key, $1 - 1 + row_number() over (order by ordinal desc) as ordinal from layer where ordinal < 0) placed
+        where layer.key = placed.key`,
+      [layers.length],
+    );
+  }
+
+  async currentUnits(sql: Sql, layerKey: LayerKey): Promise<ReadonlyMap<SourceId, CurrentUnit>> {
+    const rows = await sql.query<CurrentUnit & { localId: SourceId }>(
+      `select distinct on (unit.local_id) unit.local_id as "localId", unit.generation, version.valid_from::text as "validFrom",
+              version.valid_to::text as "validTo"
+         from unit join unit_version version on version.unit_id = unit.id and version.recorded_to is null
+        where unit.layer_key = $1 order by unit.local_id, unit.generation desc, version.valid_from desc`,
+      [layerKey],
+    );
+    return new Map(rows.map((row) => [row.localId, row]));
+  }
+
+  async unitsAsHeld(sql: Sql, layerKey: LayerKey, localIds: readonly SourceId[]): Promise<readonly UnitArrival[]> {
+    return sql.query<UnitArrival>(
+      `select distinct on (unit.local_id) unit.layer_key as "layerKey", unit.local_id as "localId", unit.generation, version.name,
+              version.division_code as "divisionCode", version.households, version.valid_from::text as "validFrom",
+              version.valid_to::text as "validTo", version.boundary -> 'coordinates' as boundary, version.area_m2 as "areaM2",
+              version.members, version.buildings, version.as_of::text as "asOf", version.content_hash as "contentHash", version.run_id as "runId"
+         from unit join unit_version version on version.unit_id = unit.id and version.recorded_to is null
+        where unit.layer_key = $1 and unit.local_id = any($2::text[])
+        order by unit.local_id, unit.generation desc, version.valid_from desc`,
+      [layerKey, localIds],
+    );
+  }
+
+  async bounds(sql: Sql): Promise<Box> {
+    const [box] = await sql.query<Box>('select west as "minX", south as "minY", east as "maxX", north as "maxY" from city');
+    if (!box) throw new CityError({ code: 'UNAVAILABLE', message: 'Expected a city in the index, none has been loaded.', messageZh: '尚未载入城市。', hint: 'Import a city pack.' });
+    return box;
+  }
+
+  async wordsOf(sql: Sql, matters: readonly Pick<StoredMatter, 'standard' | 'categoryKind' | 'categoryCode' | 'divisionCode'>[]): Promise<readonly MatterWords[]> {
+    return sql.query<MatterWords>(
+      `select matter_category.name_zh as category,
+              (select name from division where division.code = given."divisionCode" order by valid_from desc limit 1) as division
+         from json_array_elements($1::json) with ordinality entry (matter, position)
+         cross join json_to_record(entry.matter) given (standard text, "categoryKind" text, "categoryCode" text, "divisionCode" text)
+         left join matter_category on (matter_category.standard, matter_category.kind, matter_category.code)
+           = (given.standard, given."categoryKind", given."categoryCode")
+        order by entry.position`,
+      [JSON.stringify(matters)],
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import type { DepartmentCode } from '../../../kernel/ids.js';
+import type { Sql } from '../../../kernel/sql.js';
+import type { RunEnd, RunRegister } from '../ports.js';
+import type { QuarantinedRow } from '../refusal.js';
+
+/** The register of runs and refused rows in the city index. */
+export class IntakeRunStore implements RunRegister {
+  constructor(private readonly sql: Sql) {}
+
+  async open(run: { readonly id: string; readonly department: DepartmentCode | null; readonly pack: string; readonly startedAt: Date }): Promise<void> {
+    await this.sql.query(`insert into intake_run (id, department, pack, started_at, state) values ($1, $2, $3, $4, 'RUNNING')`, [
+      run.id, run.department, run.pack, run.startedAt,
+    ]);
+  }
+
+  async quarantine(run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date }, rows: readonly QuarantinedRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.sql.query(
+      `insert into quarantined_row (run_id, department, file, row_number, field, value, rule, remedy, quarantined_at)
+         select $1, $2, given.file, given."rowNumber", given.field, given.value, given.rule, given.remedy, $3
+           from json_to_recordset($4::json) given (file text, "rowNumber" integer, field text, value text, rule text, remedy text)`,
+      [run.id, run.department, run.at, JSON.stringify(rows)],
+    );
+  }
+
+  async forgetQuarantine(runId: string): Promise<void> {
+    await this.sql.query('delete from quarantined_row where run_id = $1', [runId]);
+  }
+
+  async close(runId: string, end: RunEnd, endedAt: Date): Promise<void> {
+    await this.sql.query(
+      `update intake_run set state = $2, rows_read = $3, rows_accepted = $4, rows_quarantined = $5, message = $6, ended_at = $7 where id = $1`,
+      [runId, end.state, end.read, end.accepted, end.quarantined, end.message, endedAt],
+    );
+  }
+
+  async failAbandoned(at: Date): Promise<void> {
+    await this.sql.query(`update intake_run set state = 'FAILED', ended_at = $1, message = 'cut off; a later run goes on' where state = 'RUNNING'`, [at]);
+  }
+
+  async hasApplied(department: DepartmentCode): Promise<boolean> {
+    const rows = await this.sql.query('select from office_state where department = $1 and applied_rows > 0', [department]);
+    return rows.length > 0;
+  }
+
+  async noteApplied(sql: Sql, department: DepartmentCode, applied: { readonly rows: number; readonly at: Date }): Promise<void> {
+    await sql.query(
+      `insert into office_state (department, applied_at, applied_rows) values ($1, $2, $3)
+         on conflict (department) do update set applied_at = excluded.applied_at, applied_rows = office_state.applied_rows + excluded.applied_rows`,
+      [department, applied.at, applied.rows],
+    );
+  }
+
+  async noteCaughtUp(department: DepartmentCode, asOf: Date): Promise<void> {
+    await this.sql.query(
+      `insert into office_state (department, as_of) values ($1, $2) on conflict (department) do update set as_of = excluded.as_of`,
+      [department, asOf],
+    );
+  }
+}

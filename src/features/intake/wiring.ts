@@ -1,0 +1,53 @@
+import type { DepartmentDefinition, OwnFieldReader } from '../../departments/contract.js';
+import type { Clock } from '../../kernel/clock.js';
+import type { Log } from '../../kernel/log.js';
+import type { Sql } from '../../kernel/sql.js';
+import { CityImport } from './city-import.js';
+import { FeedApplier, type IndexWriters } from './feed-applier.js';
+import { FeedFollower } from './feed-follower.js';
+import type { Database, MergeSteps, OfficeFront } from './ports.js';
+import type { RingRepair } from './ring-repair.js';
+import { changeFeed } from './storage/change-feed.js';
+import { CityRegisterStore } from './storage/city-register-store.js';
+import { FrontStore } from './storage/front-store.js';
+import { IndexImportLock } from './storage/import-lock.js';
+import { IntakeRunStore } from './storage/intake-run-store.js';
+import { OwnFieldStore } from './storage/own-field-store.js';
+
+/** What intake is built from. */
+export interface IntakeSettings {
+  readonly index: Database;
+  readonly fronts: readonly OfficeFront[];
+  readonly writers: IndexWriters;
+  readonly steps: MergeSteps;
+  readonly repair: RingRepair;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Milliseconds between two looks at a quiet feed; 1,000 when left out. */
+  readonly pollMs?: number;
+}
+
+/** Intake, built. The follower is not started. */
+export interface Intake {
+  readonly cityImport: CityImport;
+  readonly follower: FeedFollower;
+}
+
+/** Builds intake over PostgreSQL. */
+export function wireIntake(settings: IntakeSettings): Intake {
+  const { index, fronts, writers, steps, clock } = settings;
+  const register = new CityRegisterStore();
+  const runs = new IntakeRunStore(index.sql);
+  const lock = new IndexImportLock(index.sql, index.transaction);
+  const applier = new FeedApplier({ index, feed: changeFeed, writers, register, runs, clock, placer: () => steps.placer() });
+  const offices = fronts.map((front) => ({ front, writer: new FrontStore(front.department) }));
+  return {
+    cityImport: new CityImport({ ...settings, offices, register, runs, lock, feed: changeFeed, applier }),
+    follower: new FeedFollower({ ...settings, fronts, applier, lock, runs }),
+  };
+}
+
+/** The reader of an office's own fields, over its front database. */
+export function ownFieldReader(department: DepartmentDefinition, front: Sql): OwnFieldReader {
+  return new OwnFieldStore(department, front);
+}
