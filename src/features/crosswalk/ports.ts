@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { LayerKey } from '../../kernel/ids.js';
+import type { Coverage } from './link.js';
 import type { LinkBasis } from './link-basis.js';
 
 /** A link to be published, once for both ways, its ends by uuid. */
@@ -46,4 +47,18 @@ export interface CrosswalkPublication {
 export interface UnitHistory {
   /** Whether each id was a unit's at any date, in order. */
   everKnown(ids: readonly { readonly department: string; readonly localId: string; readonly layer: LayerKey | null }[]): Promise<readonly boolean[]>;
+}
+
+/** Reads and writes the crosswalk of the city index. */
+export interface CrosswalkStore {
+  links(at: CalendarDate, knownAt: Date | null): Promise<readonly LinkByUuid[]>;
+  coverage(at: CalendarDate, knownAt: Date | null): Promise<readonly (Coverage & { readonly unit: string })[]>;
+  /** Publishes one computation in one transaction, with the event that tells of it. */
+  publish(publication: CrosswalkPublication): Promise<void>;
+}
+
+/** A link as the index gives it back, its ends by uuid. */
+export interface LinkByUuid extends Omit<LinkRecord, 'sourceUuid' | 'targetUuid'> {
+  readonly source: string;
+  readonly target: string;
 }

@@ -19,6 +19,7 @@ export interface UnitVersion {
   readonly rings: Rings | null;
   readonly areaM2: number | null;
   readonly households: number | null;
+  readonly buildings: readonly SourceId[];
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate | null;
   readonly asOf: CalendarDate;

@@ -1,3 +1,4 @@
+import type { Box } from '../../geometry/box.js';
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { DivisionTree } from '../divisions/index.js';
@@ -12,6 +13,10 @@ export interface City {
   readonly timeZone: string;
   readonly noticeZh: string | null;
   readonly noticeEn: string | null;
+  /** `cn-2-2-2-3-3` where codes have levels to read, `opaque` elsewhere. */
+  readonly divisionScheme: 'cn-2-2-2-3-3' | 'opaque';
+  /** Degrees, EPSG:4326; everything of the city lies within. */
+  readonly bounds: Box;
 }
 
 /**

@@ -26,6 +26,8 @@ export interface GridUnit {
   /** On the ellipsoid, by an equal-area projection. */
   readonly areaM2: number | null;
   readonly households: number | null;
+  /** Address codes of the buildings that make it up; empty where it is no list of buildings. */
+  readonly buildings: readonly SourceId[];
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate | null;
   readonly asOf: CalendarDate;

@@ -3,4 +3,5 @@ export type { City, GridModel } from './grid-model.js';
 export type { GridUnit } from './grid-unit.js';
 export type { Layer } from './layer.js';
 export { layersAsked, theOneUnit } from './layers-asked.js';
-export type { ModelSource, UnitArrival, UnitIndexWriter } from './ports.js';
+export type { GridModelReader, Instants, ModelSource, UnitArrival, UnitIndexWriter } from './ports.js';
+export { buildGridModel, type GridModelParts, type UnitVersion } from './build-grid-model.js';

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
+import type { GridModelParts } from './build-grid-model.js';
 import type { GridModel } from './grid-model.js';
 
 /** A unit as it arrives from the office that keeps it. */
@@ -33,10 +34,22 @@ export interface UnitIndexWriter {
   apply(sql: Sql, arrivals: readonly UnitArrival[]): Promise<number>;
 }
 
+/** The pair of instants that a model speaks of; null means now. */
+export interface Instants {
+  readonly at: CalendarDate | null;
+  readonly knownAt: Date | null;
+}
+
+/** Reads what a model is built from. */
+export interface GridModelReader {
+  /** Everything valid `at` and recorded at `knownAt`; null while no city has been loaded. */
+  read(instants: Instants): Promise<Omit<GridModelParts, 'version'> | null>;
+}
+
 /** Gives the pictures of the city that requests are pinned to. */
 export interface ModelSource<Model extends GridModel = GridModel> {
   /** The model of now, in memory. */
   current(): Model;
   /** The model of other instants, rebuilt from the index and kept for a while; throws `BAD_USER_INPUT` for a `knownAt` in the future. */
-  at(instants: { readonly at: CalendarDate | null; readonly knownAt: Date | null }): Promise<Model>;
+  at(instants: Instants): Promise<Model>;
 }

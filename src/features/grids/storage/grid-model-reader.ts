@@ -7,12 +7,8 @@ import type { Division, DivisionLevel } from '../../divisions/index.js';
 import type { GridModelParts, UnitVersion } from '../build-grid-model.js';
 import type { City } from '../grid-model.js';
 import type { Layer } from '../layer.js';
+import type { Instants } from '../ports.js';
 
-/** The pair of instants that a model speaks of; null means now. */
-export interface Instants {
-  readonly at: CalendarDate | null;
-  readonly knownAt: Date | null;
-}
 
 /** The GraphQL type of each office's units, by department; the city's own units are `AllElementsGrid`. */
 export type GridTypes = ReadonlyMap<DepartmentCode, string>;
@@ -22,7 +18,7 @@ export type GridTypes = ReadonlyMap<DepartmentCode, string>;
  * Answers null while no city has been loaded.
  */
 export async function readGridModelParts(sql: Sql, instants: Instants, gridTypes: GridTypes): Promise<Omit<GridModelParts, 'version'> | null> {
-  const [city] = await sql.query<CityRow>(`select code, name_zh, name_en, time_zone, notice_zh, notice_en from city`);
+  const [city] = await sql.query<CityRow>(`select code, name_zh, name_en, time_zone, notice_zh, notice_en, division_scheme, west, south, east, north from city`);
   if (!city) return null;
   const at = instants.at ?? dateIn(city.time_zone, new Date());
   return {
@@ -42,6 +38,11 @@ interface CityRow {
   readonly time_zone: string;
   readonly notice_zh: string | null;
   readonly notice_en: string | null;
+  readonly division_scheme: City['divisionScheme'];
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
 }
 
 function cityOf(row: CityRow): City {
@@ -52,6 +53,8 @@ function cityOf(row: CityRow): City {
     timeZone: row.time_zone,
     noticeZh: row.notice_zh,
     noticeEn: row.notice_en,
+    divisionScheme: row.division_scheme,
+    bounds: { minX: row.west, minY: row.south, maxX: row.east, maxY: row.north },
   };
 }
 
@@ -76,7 +79,7 @@ type UnitRow = Omit<UnitVersion, 'rings'> & { readonly boundary: { readonly coor
 async function readUnits(sql: Sql, at: CalendarDate, knownAt: Date | null): Promise<readonly UnitVersion[]> {
   const rows = await sql.query<UnitRow>(
     `select unit.id as uuid, unit.layer_key as "layerKey", unit.local_id as "localId", unit.generation, version.name,
-            version.division_code as "divisionCode", version.boundary, version.area_m2 as "areaM2", version.households,
+            version.division_code as "divisionCode", version.boundary, version.area_m2 as "areaM2", version.households, version.buildings,
             version.valid_from::text as "validFrom", version.valid_to::text as "validTo", version.as_of::text as "asOf"
        from unit_version version join unit on unit.id = version.unit_id
       where version.valid_from <= $1 and (version.valid_to is null or version.valid_to > $1)

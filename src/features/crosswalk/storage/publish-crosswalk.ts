@@ -1,7 +1,4 @@
-import type { CalendarDate } from '../../../kernel/dates.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { Coverage } from '../link.js';
-import type { LinkBasis } from '../link-basis.js';
 import type { CoverageRecord, CrosswalkPublication, LinkRecord } from '../ports.js';
 
 const batchSize = 5000;
@@ -92,39 +89,4 @@ async function replaceCoverage(sql: Sql, runId: string, at: Date): Promise<void>
 
 function columnsOf<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): readonly unknown[][] {
   return names.map((name) => rows.map((row) => row[name]));
-}
-
-/** A link row as the index gives it back, its ends by uuid. */
-export interface LinkRow {
-  readonly source: string;
-  readonly target: string;
-  readonly basis: LinkBasis;
-  readonly weight: number;
-  readonly inverseWeight: number;
-  readonly areaM2: number | null;
-  readonly confidence: number;
-  readonly validFrom: CalendarDate;
-  readonly validTo: CalendarDate | null;
-}
-
-const inForce = (table: string): string => `${table}.valid_from <= $1 and (${table}.valid_to is null or ${table}.valid_to > $1)
-  and (case when $2::timestamptz is null then ${table}.recorded_to is null
-            else ${table}.recorded_from <= $2 and (${table}.recorded_to is null or ${table}.recorded_to > $2) end)`;
-
-/** Reads the links valid at `at` and known at `knownAt` (null: now). */
-export async function readLinks(sql: Sql, at: CalendarDate, knownAt: Date | null): Promise<readonly LinkRow[]> {
-  return sql.query<LinkRow>(
-    `select source_id as source, target_id as target, basis, weight, inverse_weight as "inverseWeight", area_m2 as "areaM2", confidence,
-            valid_from::text as "validFrom", valid_to::text as "validTo" from link where ${inForce('link')}`,
-    [at, knownAt],
-  );
-}
-
-/** Reads the coverage valid at `at` and known at `knownAt` (null: now). */
-export async function readCoverage(sql: Sql, at: CalendarDate, knownAt: Date | null): Promise<readonly (Coverage & { readonly unit: string })[]> {
-  return sql.query<Coverage & { readonly unit: string }>(
-    `select unit_id as unit, target_layer as "layerKey", basis, linked, omitted, uncovered, double_cover as "doubleCover"
-       from coverage where ${inForce('coverage')}`,
-    [at, knownAt],
-  );
 }

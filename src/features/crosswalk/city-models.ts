@@ -1,0 +1,76 @@
+import { CityError } from '../../kernel/city-error.js';
+import { buildGridModel, type GridModelReader, type Instants, type ModelSource } from '../grids/index.js';
+import { type CityModel, LinkTable, type StoredCoverage, type StoredLink } from './link-table.js';
+import type { CrosswalkStore } from './ports.js';
+
+const keptInstants = 4;
+
+/**
+ * Holds the city model of now and builds those of other instants.
+ * A new model takes the place of the old one in one step; requests that began with the old one keep it.
+ */
+export class CityModels implements ModelSource<CityModel> {
+  readonly #grids: GridModelReader;
+  readonly #crosswalk: Pick<CrosswalkStore, 'links' | 'coverage'>;
+  readonly #past = new Map<string, Promise<CityModel>>();
+  #current: CityModel | null = null;
+  #version = 0;
+
+  constructor(grids: GridModelReader, crosswalk: Pick<CrosswalkStore, 'links' | 'coverage'>) {
+    this.#grids = grids;
+    this.#crosswalk = crosswalk;
+  }
+
+  /** Whether a city has been loaded. */
+  get isLoaded(): boolean {
+    return this.#current !== null;
+  }
+
+  /** The model of now; throws `UNAVAILABLE` while no city has been loaded. */
+  current(): CityModel {
+    if (this.#current) return this.#current;
+    throw new CityError({
+      code: 'UNAVAILABLE',
+      fault: 'ours',
+      message: 'No city has been loaded yet.',
+      messageZh: '尚未载入城市数据。',
+      hint: 'Wait until /readyz answers, or load a city pack with npx allgrid import <folder>.',
+    });
+  }
+
+  /** Reads the index anew and puts the model of now in place. */
+  async refresh(): Promise<void> {
+    const model = await this.#build({ at: null, knownAt: null });
+    this.#past.clear();
+    this.#current = model;
+  }
+
+  async at(instants: Instants): Promise<CityModel> {
+    const key = `${instants.at ?? ''}/${instants.knownAt?.toISOString() ?? ''}`;
+    const known = this.#past.get(key);
+    if (known) return known;
+    const built = this.#build(instants).then((model) => model ?? this.current());
+    this.#past.set(key, built);
+    built.catch(() => this.#past.delete(key));
+    if (this.#past.size > keptInstants) this.#past.delete(this.#past.keys().next().value!);
+    return built;
+  }
+
+  async #build(instants: Instants): Promise<CityModel | null> {
+    const parts = await this.#grids.read(instants);
+    if (parts === null) return null;
+    const grids = buildGridModel({ ...parts, version: ++this.#version });
+    const placeOf = (uuid: string): number => grids.unitByUuid(uuid)?.index ?? -1;
+    const links: StoredLink[] = [];
+    for (const { source, target, ...link } of await this.#crosswalk.links(grids.at, grids.knownAt)) {
+      const ends = { source: placeOf(source), target: placeOf(target) };
+      if (ends.source >= 0 && ends.target >= 0) links.push({ ...link, ...ends });
+    }
+    const coverage: StoredCoverage[] = [];
+    for (const row of await this.#crosswalk.coverage(grids.at, grids.knownAt)) {
+      const unit = placeOf(row.unit);
+      if (unit >= 0) coverage.push({ ...row, unit });
+    }
+    return Object.assign(grids, { links: new LinkTable(grids, links, coverage) });
+  }
+}

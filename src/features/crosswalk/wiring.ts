@@ -1,0 +1,36 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { InTransaction, Sql } from '../../kernel/sql.js';
+import type { GridModelReader } from '../grids/index.js';
+import { CityModels } from './city-models.js';
+import { CrosswalkBuild } from './crosswalk-build.js';
+import type { BuildingPoint } from './crosswalk-input.js';
+import type { UnitHistory } from './ports.js';
+import { CrosswalkTables } from './storage/crosswalk-tables.js';
+import { UnitHistoryReader } from './storage/unit-history-reader.js';
+import { computeCrosswalk } from './worker/compute-crosswalk.js';
+
+/** What the crosswalk needs of the house. */
+export interface CrosswalkNeeds {
+  readonly sql: Sql;
+  readonly inTransaction: InTransaction;
+  readonly grids: GridModelReader;
+  readonly buildings: () => Promise<readonly BuildingPoint[]>;
+  readonly clock: Clock;
+}
+
+/** What the crosswalk offers. */
+export interface CrosswalkParts {
+  readonly models: CityModels;
+  readonly build: CrosswalkBuild;
+  readonly history: UnitHistory;
+}
+
+/** Builds the crosswalk over the city index. */
+export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
+  const store = new CrosswalkTables(needs.sql, needs.inTransaction);
+  return {
+    models: new CityModels(needs.grids, store),
+    build: new CrosswalkBuild({ compute: computeCrosswalk, store, buildings: needs.buildings, clock: needs.clock }),
+    history: new UnitHistoryReader(needs.sql),
+  };
+}

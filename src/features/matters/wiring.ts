@@ -1,0 +1,38 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { InTransaction, Sql } from '../../kernel/sql.js';
+import type { AuditTrail, IdempotencyStore } from '../access/index.js';
+import type { MatterIndexWriter, MatterReadModel } from './ports.js';
+import { MatterReporting } from './report-matter.js';
+import { MatterReader } from './storage/matter-reader.js';
+import { MatterWriter } from './storage/matter-writer.js';
+import { ReportTable } from './storage/report-table.js';
+
+/** What matters need of the house. */
+export interface MatterNeeds {
+  readonly sql: Sql;
+  readonly inTransaction: InTransaction;
+  readonly audit: AuditTrail;
+  readonly idempotency: IdempotencyStore;
+  readonly clock: Clock;
+  /** The city's time zone, asked when it is needed: no city may be loaded yet. */
+  readonly timeZone: () => string;
+  /** The GraphQL type of each office's matters, by department. */
+  readonly matterTypes: ReadonlyMap<string, string>;
+}
+
+/** What matters offer. */
+export interface MatterParts {
+  readonly writer: MatterIndexWriter;
+  readonly matters: MatterReadModel;
+  readonly reporting: MatterReporting;
+}
+
+/** Builds matters over the city index. */
+export function wireMatters(needs: MatterNeeds): MatterParts {
+  const { inTransaction, audit, idempotency, clock } = needs;
+  return {
+    writer: new MatterWriter(clock),
+    matters: new MatterReader(needs.sql, needs.matterTypes),
+    reporting: new MatterReporting({ inTransaction, store: new ReportTable(needs.timeZone), audit, idempotency, clock }),
+  };
+}
