@@ -13,11 +13,11 @@ const thunkFirst = '/^(Field|Query|Mutation|Subscription|Args)$/';
  */
 const bareDecorators = [
   {
-    selector: `Decorator > CallExpression[callee.name=${thunkFirst}][arguments.0.type!="ArrowFunctionExpression"]`,
+    selector: `Decorator > CallExpression[callee.name=${thunkFirst}][arguments.0.type!=/^(ArrowFunctionExpression|Identifier|MemberExpression)$/]`,
     message: 'Name the type by a thunk as the first argument, e.g. @Field(() => String): metadata is off, nothing can be inferred.',
   },
   {
-    selector: 'Decorator > CallExpression[callee.name="Arg"][arguments.1.type!="ArrowFunctionExpression"]',
+    selector: 'Decorator > CallExpression[callee.name="Arg"][arguments.1.type!=/^(ArrowFunctionExpression|Identifier|MemberExpression)$/]',
     message:
       "Name the type by a thunk as the second argument, e.g. @Arg('at', () => DateScalar): metadata is off, nothing can be inferred.",
   },
@@ -89,7 +89,7 @@ export default defineConfig([
     },
   },
   {
-    files: ['**/*.{ts,tsx}'],
+    files: ['**/*.{ts,mts,tsx}'],
     extends: [js.configs.recommended, typescript.configs.recommendedTypeChecked],
     plugins: { 'simple-import-sort': importSort, tsdoc: { rules: { syntax: tsdocSyntax } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -108,12 +108,12 @@ export default defineConfig([
     },
   },
   {
-    files: ['src/**/*.{ts,tsx}', 'migrations/**/*.ts'],
+    files: ['src/**/*.{ts,mts,tsx}', 'migrations/**/*.ts'],
     rules: { 'no-console': ['error'] },
   },
   {
-    files: ['src/**/*.{ts,tsx}', 'migrations/**/*.ts'],
-    ignores: ['src/config/**', 'src/web/**/vite.config.ts'],
+    files: ['src/**/*.{ts,mts,tsx}', 'migrations/**/*.ts'],
+    ignores: ['src/config/**', 'src/web/**/vite.config.*'],
     rules: environment,
   },
   // Those whose business is to print.
@@ -136,7 +136,7 @@ export default defineConfig([
   },
   // Tools that demand a default export.
   {
-    files: ['**/vite.config.ts', 'test/support/database/global-*.ts'],
+    files: ['**/vite.config.*', 'test/support/database/global-*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
 ]);

@@ -20,7 +20,7 @@ const projects = { unit: false, architecture: false, contract: true, database: t
 const project = (name, needsCluster) => ({
   displayName: name,
   rootDir: __dirname,
-  roots: ['<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],

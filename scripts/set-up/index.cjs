@@ -4,6 +4,7 @@ const { bundle, isBundled } = require('./bundle.cjs');
 const { releaseSignals } = require('./child.cjs');
 const { compile, isCompiled } = require('./compile.cjs');
 const { install, isInstalled } = require('./install.cjs');
+const { followParent } = require('./parent.cjs');
 const { SetUpError } = require('./say.cjs');
 const { inTurn } = require('./turn.cjs');
 
@@ -26,6 +27,7 @@ exports.setUp = async ({ build = true } = {}) => {
 
 /** Runs the body of a script; ends with a sentence, not a stack, where set-up explains itself. */
 exports.script = (body) => {
+  followParent();
   body().catch((error) => {
     process.stderr.write(`${error instanceof SetUpError ? error.message : error.stack}\n`);
     process.exitCode = error.exitCode ?? 1;

@@ -58,6 +58,8 @@ function npm(args, options) {
 
 /** Whether the packages of `folder` are those of its lock file; costs a few milliseconds. */
 exports.isInstalled = (folder = root) => {
+  if (!fs.existsSync(lockOf(folder)))
+    throw new SetUpError(`${lockOf(folder)} is missing: write it with npm install --package-lock-only and commit it.`);
   if (isStamped(stampOf(folder), markOf(folder))) return true;
   if (!alreadyInstalled(folder)) return false;
   try {

@@ -1,8 +1,8 @@
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
-const { inProject } = require('./project.cjs');
-const { say } = require('./say.cjs');
+const { inProject, root } = require('./project.cjs');
+const { SetUpError, say } = require('./say.cjs');
 
 const lock = inProject('.cache', 'set-up.lock');
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -23,13 +23,17 @@ function ownerLives() {
 }
 
 function takeLock() {
-  fs.mkdirSync(path.dirname(lock), { recursive: true });
   try {
+    fs.mkdirSync(path.dirname(lock), { recursive: true });
     fs.writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
-    return false;
+    if (error.code === 'EEXIST') return false;
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+    throw new SetUpError(
+      `Something is to be installed or built, and this user may not write ${root} (${error.code}). ` +
+        'Run npm run build once as the owner of the folder, or clone it to a place of your own.',
+    );
   }
 }
 

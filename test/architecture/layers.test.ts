@@ -20,7 +20,7 @@ describe('the layers of the house', () => {
     } finally {
       demolish();
     }
-  });
+  }, 180_000);
 
   it('hold: no import of src breaks a rule', () => {
     expect(house.violations.map(shown)).toEqual([]);

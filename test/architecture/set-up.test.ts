@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,27 @@ describe('a Node that is too old', () => {
 
   it.each(['20.19.0', '22.1.0', '24.0.0'])('%s passes', (version) => {
     expect(startOn(version)).toEqual({ status: 0, said: '' });
+  });
+});
+
+describe('a command under npm', () => {
+  const program = `
+    require('./scripts/set-up/parent.cjs').followParent();
+    process.on('SIGTERM', () => { console.log('told to stop'); process.exit(0); });
+    setTimeout(() => { console.log('left alone'); process.exit(1); }, 20_000);
+    console.log('ready');
+  `;
+
+  it('stops when the shell between npm and it dies, and is not left alone', async () => {
+    const env = { ...process.env, npm_lifecycle_event: 'start', PROGRAM: program, NODE: process.execPath };
+    // The command after it keeps the shell from becoming Node itself, as npm's does not.
+    const shell = spawn('sh', ['-c', '"$NODE" -e "$PROGRAM"; true'], { cwd: projectRoot, env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const lines: string[] = [];
+    for await (const chunk of shell.stdout.setEncoding('utf8')) {
+      lines.push(String(chunk).trim());
+      if (lines.length === 1) shell.kill('SIGTERM');
+    }
+    expect(lines).toEqual(['ready', 'told to stop']);
   });
 });
 
