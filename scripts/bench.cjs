@@ -9,11 +9,10 @@ const { inProject } = require('./set-up/project.cjs');
 const { say } = require('./set-up/say.cjs');
 
 /** The benchmarks that exist: one TypeScript file each, directly in bench/. */
-const known = () =>
-  fs
-    .readdirSync(inProject('bench'))
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => name.slice(0, -'.ts'.length));
+function known() {
+  const names = fs.existsSync(inProject('bench')) ? fs.readdirSync(inProject('bench')) : [];
+  return names.filter((name) => name.endsWith('.ts')).map((name) => name.slice(0, -'.ts'.length));
+}
 
 /** The benchmarks asked for, all where none is named; a wrong name is a usage error. */
 function chosen(names) {

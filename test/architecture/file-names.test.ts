@@ -25,7 +25,21 @@ describe('names of files', () => {
   });
 
   it('end with their role after a dot only where the house knows that role', () => {
-    const roles = new Set(['table', 'type', 'input', 'resolver', 'loaders', 'args', 'connection', 'connections', 'enum', 'enums', 'test', 'config', 'd']);
+    const roles = new Set([
+      'table',
+      'type',
+      'input',
+      'resolver',
+      'loaders',
+      'args',
+      'connection',
+      'connections',
+      'enum',
+      'enums',
+      'test',
+      'config',
+      'd',
+    ]);
     const strange = files.filter(isOurs).filter((file) =>
       basename(file)
         .split('.')
