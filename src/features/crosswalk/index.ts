@@ -1,7 +1,14 @@
-export type { Coverage, GridLink, LinkWish } from './link.js';
-export { type LinkBasis, linkBases, preferredBases } from './link-basis.js';
-export { type CityModel, LinkTable, type StoredCoverage, type StoredLink } from './link-table.js';
+export { admitBoundary, type AdmittedBoundary, type BoundaryTerms, type RefusedBoundary } from './admit-boundary.js';
 export { CityModels } from './city-models.js';
-export type { BuildingPoint } from './crosswalk-input.js';
+export type { CrosswalkProgress } from './compute-links.js';
+export type { ComputedBasis, CoverageRow, CrosswalkResult, DerivedBoundary, LinkRow, SelfOverlap, UnitPlace } from './computed-rows.js';
+export { conservationError, conservationTolerance, conserved, isConserved } from './conservation.js';
+export type { BuildingPoint, CrosswalkInput, CrosswalkLayer, CrosswalkUnit } from './crosswalk-input.js';
+export { openGeosOverlayEngine } from './geos/geos-overlay-engine.js';
+export type { Coverage, GridLink, LinkWish } from './link.js';
+export { linkBases, type LinkBasis, preferredBases } from './link-basis.js';
+export { type CityModel, LinkTable, type StoredCoverage, type StoredLink } from './link-table.js';
+export type { OverlapArea, OverlayEngine } from './overlay-engine.js';
 export type { CoverageRecord, CrosswalkPublication, LinkRecord, UnitHistory } from './ports.js';
 export { type DepartmentalId, type IdResolution, type IdStatus, resolveIds } from './resolve-ids.js';
+export { type ComputeCrosswalk, computeCrosswalk, type CrosswalkOptions } from './worker/compute-crosswalk.js';

@@ -1,6 +1,6 @@
 // GEOS (compiled to WebAssembly by the package geos-wasm) is LGPL: it is linked as a package of its own, unchanged, and
 // stands behind the port OverlayEngine, so that it can be replaced without touching anything outside this folder.
-import initGeosJs from 'geos-wasm';
+import type initGeosJs from 'geos-wasm';
 
 import { CityError } from '../../../kernel/city-error.js';
 
@@ -15,8 +15,10 @@ let complaint = '';
 
 /** Loads GEOS once in a thread; about 100 ms the first time. */
 export async function loadGeos(): Promise<GeosLibrary> {
+  // Only when it is needed: the package is 2.6 MB of text, and the server's own thread mostly does without it.
+  const { default: init } = await import('geos-wasm');
   // Throwing from a handler would jump over the C++ destructors and leak; so the complaint is kept and the result is read.
-  const geos = await initGeosJs({ errorHandler: (message) => void (complaint = message), noticeHandler: () => undefined });
+  const geos = await init({ errorHandler: (message) => void (complaint = message), noticeHandler: () => undefined });
   return { geos, made };
 }
 
