@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core';
+
+/** GraphiQL as a person at the screen uses it. */
+export class GraphiqlWindow {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Waits until the editor stands and the schema has been read. */
+  async ready(): Promise<void> {
+    await this.#page.locator('.graphiql-editor .view-line').first().waitFor();
+    await this.#page.locator('.graphiql-spinner').waitFor({ state: 'detached' });
+  }
+
+  /** Names on the tabs, from left to right. */
+  async tabs(): Promise<readonly string[]> {
+    return this.#page.locator('.graphiql-tab-button').allInnerTexts();
+  }
+
+  /** Brings the tab to the front. */
+  async open(tab: string): Promise<void> {
+    await this.#page.locator('.graphiql-tab-button').getByText(tab, { exact: true }).click();
+  }
+
+  /** Presses the run button; for a running subscription it is the stop button. */
+  async run(): Promise<void> {
+    await this.#page.locator('.graphiql-execute-button').click();
+  }
+
+  /** Waits until the response pane shows `text`. */
+  async sees(text: string): Promise<void> {
+    await this.#page.locator('.graphiql-response .view-line', { hasText: text }).first().waitFor();
+  }
+
+  /** What the response pane shows now, a line each; lines below the fold are not drawn. */
+  async response(): Promise<string> {
+    return (await this.#page.locator('.graphiql-response .view-line').allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+  }
+}
