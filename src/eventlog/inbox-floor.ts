@@ -13,9 +13,10 @@ export interface InboxPass {
 /**
  * Remembers up to which inbox id no row can appear any more, so that the leader need not look there again.
  *
- * It only saves work: while a backup keeps its snapshot open, rows taken long ago cannot be vacuumed, and reading past
- * them cost 400 ms after 120,000. It is safe because `append` makes its transaction known before it draws an id: whoever
- * holds an id below one that we have seen is either finished or running in that snapshot, hence below its `xmax`.
+ * It only saves work: while a backup keeps its snapshot open, rows taken long ago cannot be vacuumed. With 120,000 of
+ * them the median from append to subscriber rose from 9 ms to 163 ms, and with the floor to 27 ms (busy machine, 2 cores).
+ * It is safe because `append` makes its transaction known before it draws an id: whoever holds an id below one that we
+ * have seen is either finished or running in that snapshot, hence below its `xmax`.
  */
 export class InboxFloor {
   #id = 0n;

@@ -1,7 +1,7 @@
 import { append } from '../../../src/eventlog/append.js';
 import { cursorBinding, CursorCodec, judgeResume } from '../../../src/eventlog/cursor.js';
 import type { EventLog } from '../../../src/eventlog/event-log.js';
-import { PostgresEventLog } from '../../../src/eventlog/postgres-event-log.js';
+import { PostgresEventLog, type PostgresEventLogOptions } from '../../../src/eventlog/postgres-event-log.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { numbered, numbersOf, range } from '../../support/eventlog/an-event.js';
 import { aCityIndex, aCopyOf, type TestCityIndex } from '../../support/eventlog/city-index.js';
@@ -30,8 +30,9 @@ describe('resuming by cursor', () => {
     await index.drop();
   });
 
-  const aServer = async (of = index): Promise<Server> => {
-    const server = { process: aSequencerProcess(of.url), log: await PostgresEventLog.open({ sql: of.sql, url: of.url, log: silentLog }) };
+  const aServer = async (of = index, options: Partial<PostgresEventLogOptions> = {}): Promise<Server> => {
+    const log = await PostgresEventLog.open({ sql: of.sql, url: of.url, log: silentLog, ...options });
+    const server = { process: aSequencerProcess(of.url), log };
     servers.push(server);
     return server;
   };
@@ -63,6 +64,20 @@ describe('resuming by cursor', () => {
     for (const nth of range(0, 9)) await write(10, nth * 10 + 1);
 
     for (const taken of await Promise.all(taking)) expect(numbersOf(taken)).toEqual(range(1, 100));
+  });
+
+  test.each<readonly [string, Partial<PostgresEventLogOptions>]>([
+    ['by the wake-up alone', { pollMs: 600_000 }],
+    ['by the poll alone, where it cannot listen', { url: 'postgres://nobody@127.0.0.1:1/nowhere' }],
+  ])('a subscription hears of events %s', async (_how, options) => {
+    const { log } = await aServer(index, options);
+    const subscription = log.subscribe({ after: await log.head() });
+
+    for (const nth of range(1, 3)) {
+      const next = subscription.next();
+      await write(1, nth);
+      expect(numbersOf([(await next).value!])).toEqual([nth]);
+    }
   });
 
   test('a subscription lives through the loss of all connections', async () => {
