@@ -169,9 +169,10 @@ export class CityImport {
     let units = end.changedUnits;
     for (const front of fronts) units += await this.#drain(front, 'UNIT', journey.report);
     await this.parts.steps.afterUnits(units);
-    let changed = units - end.changedUnits + (await this.#organisationElements(end.organisations));
+    let changed = units - end.changedUnits + (await this.#organisationElements(end.organisations, journey.register));
     for (const kind of feedKinds.slice(1)) {
       for (const front of fronts) changed += await this.#drain(front, kind, journey.report);
+      if (kind === 'ELEMENT') await this.parts.steps.afterElements(end.changedUnits + changed);
     }
     for (const front of fronts) await this.parts.runs.noteCaughtUp(front.department.code, this.parts.clock.now());
     return changed;
@@ -186,9 +187,11 @@ export class CityImport {
     return changed;
   }
 
-  async #organisationElements(organisations: readonly OrganisationArrival[]): Promise<number> {
+  async #organisationElements(organisations: readonly OrganisationArrival[], register: CityRegister): Promise<number> {
     const placer = this.parts.steps.placer();
-    const elements = organisations.filter(({ divisionCode }) => divisionCode !== null).map((body) => organisationElement(body, placer));
+    // A code that two registers use names no keeper.
+    const shown = organisations.filter(({ code, divisionCode }) => divisionCode !== null && register.organisation(code) !== 'AMBIGUOUS');
+    const elements = shown.map((body) => organisationElement(body, placer));
     return elements.length === 0 ? 0 : this.parts.index.transaction((sql) => this.parts.writers.elements.applyElements(sql, elements));
   }
 }

@@ -1,7 +1,7 @@
 import { asCityError } from '../../kernel/city-error.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { Log } from '../../kernel/log.js';
-import type { FeedApplier } from './feed-applier.js';
+import type { Applied, FeedApplier } from './feed-applier.js';
 import { type FeedKind, feedKinds, type ImportLock, type MergeSteps, type OfficeFront, type RunRegister } from './ports.js';
 
 /** What a {@link FeedFollower} works with. */
@@ -98,11 +98,14 @@ class Following {
 
   async #round(): Promise<void> {
     const lookedAt = this.parts.clock.now();
-    let rows = 0;
+    let [rows, changed] = [0, 0];
     for (const kind of feedKinds) {
       const applied = await this.#drain(kind);
       if (applied === null) return;
-      rows += applied;
+      rows += applied.rows;
+      changed += applied.changed;
+      if (kind === 'UNIT' && applied.rows > 0) await this.parts.steps.afterUnits(changed);
+      if (kind === 'ELEMENT' && rows > 0) await this.parts.steps.afterElements(changed);
     }
     if (rows === 0 && lookedAt.getTime() - this.#notedAt < notedEveryMs) return;
     await this.parts.runs.noteCaughtUp(this.front.department.code, lookedAt);
@@ -110,7 +113,7 @@ class Following {
   }
 
   /** Applies what waits of one kind; null where an import is under way, which does the same in its own order. */
-  async #drain(kind: FeedKind): Promise<number | null> {
+  async #drain(kind: FeedKind): Promise<Applied | null> {
     let [rows, changed] = [0, 0];
     for (;;) {
       if (this.#stopped || (await this.parts.lock.isHeld())) return null;
@@ -119,8 +122,7 @@ class Following {
       rows += applied.rows;
       changed += applied.changed;
     }
-    if (kind === 'UNIT' && rows > 0) await this.parts.steps.afterUnits(changed);
-    return rows;
+    return { rows, changed };
   }
 
   #recovered(): number {

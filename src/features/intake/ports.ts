@@ -181,11 +181,13 @@ export interface Placer {
 
 /** What the platform does around the merge. */
 export interface MergeSteps {
-  /**
-   * Runs when all waiting units are in the index and before anything is placed on them: crosswalk, then the new city model.
-   * `changed` counts the units this round changed; 0 does not mean that nothing is to be done, as an earlier round may have been cut off.
-   */
+  /** Runs when all waiting units are in the index and before anything is placed on them: the new picture of the ground. */
   afterUnits(changed: number): Promise<void>;
+  /**
+   * Runs when all waiting elements are in the index too and before matters are placed: the crosswalk, which counts shared buildings.
+   * `changed` counts the units and elements that this round changed; 0 does not mean that nothing is to be done, as an earlier round may have been cut off.
+   */
+  afterElements(changed: number): Promise<void>;
   /** The picture of the city that things are placed on, after the newest {@link afterUnits}. */
   placer(): Placer;
 }

@@ -1,9 +1,4 @@
-import type { Rings } from '../../geometry/rings.js';
+import type { OverlayEngine } from '../crosswalk/index.js';
 
-/** What intake needs of an overlay engine; the crosswalk's engines are such. Frames are the caller's. */
-export interface RingRepair {
-  /** The nearest valid polygon of the same lines; may be empty. */
-  repair(rings: Rings): Rings;
-  /** The ground of all `list` together, without inner borders. */
-  union(list: readonly Rings[]): Rings;
-}
+/** What intake needs of an overlay engine: repairs, and the ground of several units together. */
+export type RingRepair = Pick<OverlayEngine, 'repair' | 'union'>;

@@ -5,6 +5,7 @@ import type { Sql } from '../../kernel/sql.js';
 import { CityImport } from './city-import.js';
 import { FeedApplier, type IndexWriters } from './feed-applier.js';
 import { FeedFollower } from './feed-follower.js';
+import type { OfficeStandings } from './office-state.js';
 import type { Database, MergeSteps, OfficeFront } from './ports.js';
 import type { RingRepair } from './ring-repair.js';
 import { changeFeed } from './storage/change-feed.js';
@@ -12,7 +13,10 @@ import { CityRegisterStore } from './storage/city-register-store.js';
 import { FrontStore } from './storage/front-store.js';
 import { IndexImportLock } from './storage/import-lock.js';
 import { IntakeRunStore } from './storage/intake-run-store.js';
+import { OfficeStandingReader } from './storage/office-standing-reader.js';
 import { OwnFieldStore } from './storage/own-field-store.js';
+
+export { frontTables, intakeTables } from './storage/tables.js';
 
 /** What intake is built from. */
 export interface IntakeSettings {
@@ -31,6 +35,7 @@ export interface IntakeSettings {
 export interface Intake {
   readonly cityImport: CityImport;
   readonly follower: FeedFollower;
+  readonly standings: OfficeStandings;
 }
 
 /** Builds intake over PostgreSQL. */
@@ -44,6 +49,7 @@ export function wireIntake(settings: IntakeSettings): Intake {
   return {
     cityImport: new CityImport({ ...settings, offices, register, runs, lock, feed: changeFeed, applier }),
     follower: new FeedFollower({ ...settings, fronts, applier, lock, runs }),
+    standings: new OfficeStandingReader(index.sql),
   };
 }
 

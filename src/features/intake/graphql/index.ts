@@ -1,0 +1,1 @@
+export { DepartmentsResolver, type DepartmentSources, type KnownOffice } from './departments.resolver.js';

@@ -1,0 +1,29 @@
+import type { DepartmentCode } from '../../kernel/ids.js';
+
+/** How an office stands with the platform. */
+export const officeStates = ['LIVE', 'STALE', 'DOWN'] as const;
+
+/** One of {@link officeStates}. */
+export type OfficeState = (typeof officeStates)[number];
+
+/** What the index knows of an office. */
+export interface OfficeStanding {
+  readonly department: DepartmentCode;
+  /** The index holds everything that the office's front database held then; null before the first time. */
+  readonly asOf: Date | null;
+  readonly elements: number;
+  readonly matters: number;
+}
+
+/** Reads how every office stands. */
+export interface OfficeStandings {
+  all(): Promise<readonly OfficeStanding[]>;
+}
+
+const staleAfterMs = 60_000;
+
+/** DOWN while its feed cannot be followed, STALE when the index is more than a minute behind, LIVE otherwise. */
+export function officeStateOf(asOf: Date | null, failingSince: Date | null, now: Date): OfficeState {
+  if (failingSince !== null) return 'DOWN';
+  return asOf === null || now.getTime() - asOf.getTime() > staleAfterMs ? 'STALE' : 'LIVE';
+}

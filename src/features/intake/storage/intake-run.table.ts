@@ -1,0 +1,36 @@
+import { EntitySchema } from 'typeorm';
+
+import { oneOf } from '../../../database/one-of.js';
+
+/** The columns of a row of `intake_run`. */
+export interface IntakeRunColumns {
+  readonly uuid: string;
+  /** Null for the city’s own files. */
+  readonly department: string | null;
+  readonly pack: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly state: 'RUNNING' | 'DONE' | 'FAILED';
+  readonly rowsRead: number;
+  readonly rowsAccepted: number;
+  readonly rowsQuarantined: number;
+  readonly message: string | null;
+}
+
+/** The table `intake_run`: every reading of an office’s, or the city’s, files. */
+export const intakeRunTable = new EntitySchema<IntakeRunColumns>({
+  name: 'intake_run',
+  columns: {
+    uuid: { name: 'id', type: 'uuid', primary: true },
+    department: { type: 'text', nullable: true },
+    pack: { type: 'text' },
+    startedAt: { name: 'started_at', type: 'timestamptz' },
+    endedAt: { name: 'ended_at', type: 'timestamptz', nullable: true },
+    state: { type: 'text' },
+    rowsRead: { name: 'rows_read', type: 'integer', default: 0 },
+    rowsAccepted: { name: 'rows_accepted', type: 'integer', default: 0 },
+    rowsQuarantined: { name: 'rows_quarantined', type: 'integer', default: 0 },
+    message: { type: 'text', nullable: true },
+  },
+  checks: [{ name: 'intake_run_state_check', expression: oneOf('state', ['RUNNING', 'DONE', 'FAILED']) }],
+});

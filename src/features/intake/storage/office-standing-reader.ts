@@ -1,0 +1,17 @@
+import type { Sql } from '../../../kernel/sql.js';
+import type { OfficeStanding, OfficeStandings } from '../office-state.js';
+
+/** Reads from the city index how every office stands. */
+export class OfficeStandingReader implements OfficeStandings {
+  constructor(private readonly sql: Sql) {}
+
+  all(): Promise<readonly OfficeStanding[]> {
+    return this.sql.query<OfficeStanding>(
+      `select layer.department, office_state.as_of as "asOf", coalesce(elements.total, 0)::int as elements, coalesce(matters.total, 0)::int as matters
+         from (select distinct department from layer where department is not null) layer
+         left join office_state using (department)
+         left join (select department, count(*) as total from element group by department) elements using (department)
+         left join (select department, count(*) as total from matter group by department) matters using (department)`,
+    );
+  }
+}

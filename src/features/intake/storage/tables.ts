@@ -1,0 +1,24 @@
+import type { TableSchema } from '../../../database/schema-parts.js';
+import { changeFeedTable } from './change-feed.table.js';
+import { cityTable } from './city.table.js';
+import { countRecordTable } from './count-record.table.js';
+import { elementRecordTable } from './element-record.table.js';
+import { intakeRunTable } from './intake-run.table.js';
+import { matterRecordTable } from './matter-record.table.js';
+import { officeStateTable } from './office-state.table.js';
+import { postRecordTable } from './post-record.table.js';
+import { quarantinedRowTable } from './quarantined-row.table.js';
+import { unitRecordTable } from './unit-record.table.js';
+
+/** What intake keeps in the city index. */
+export const intakeTables: readonly TableSchema[] = [cityTable, intakeRunTable, quarantinedRowTable, officeStateTable];
+
+/** What every front database holds alike; each office adds its own tables. */
+export const frontTables: readonly TableSchema[] = [
+  unitRecordTable,
+  elementRecordTable,
+  countRecordTable,
+  postRecordTable,
+  matterRecordTable,
+  changeFeedTable,
+];

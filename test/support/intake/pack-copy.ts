@@ -1,0 +1,44 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const original = join(__dirname, '../../fixtures/city-packs/two-offices');
+
+/** A copy of the pack of two invented offices that a test may spoil. */
+export class PackCopy {
+  private constructor(readonly folder: string) {}
+
+  static async make(): Promise<PackCopy> {
+    const folder = await mkdtemp(join(tmpdir(), 'allgrid-pack-'));
+    await cp(original, folder, { recursive: true });
+    return new PackCopy(folder);
+  }
+
+  path(file: string): string {
+    return join(this.folder, file);
+  }
+
+  async read(file: string): Promise<string> {
+    return readFile(this.path(file), 'utf8');
+  }
+
+  async write(file: string, content: string | Uint8Array): Promise<void> {
+    await writeFile(this.path(file), content);
+  }
+
+  /** Replaces a text that must stand in the file. */
+  async replace(file: string, from: string, to: string): Promise<void> {
+    const text = await this.read(file);
+    if (!text.includes(from)) throw new Error(`Expected ${JSON.stringify(from)} in ${file}.`);
+    await this.write(file, text.replace(from, () => to));
+  }
+
+  /** Adds lines at the end. */
+  async append(file: string, lines: string): Promise<void> {
+    await this.write(file, (await this.read(file)) + lines);
+  }
+
+  async remove(file?: string): Promise<void> {
+    await rm(file === undefined ? this.folder : this.path(file), { recursive: true, force: true });
+  }
+}
