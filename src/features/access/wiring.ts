@@ -3,6 +3,8 @@ import type { AuditTrail, IdempotencyStore } from './ports.js';
 import { AuditStore } from './storage/audit-store.js';
 import { IdempotencyTable } from './storage/idempotency-table.js';
 
+export { accessTables } from './storage/tables.js';
+
 /** What other features need of access. */
 export interface AccessParts {
   readonly audit: AuditTrail;

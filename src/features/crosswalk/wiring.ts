@@ -9,6 +9,8 @@ import { CrosswalkTables } from './storage/crosswalk-tables.js';
 import { UnitHistoryReader } from './storage/unit-history-reader.js';
 import { computeCrosswalk } from './worker/compute-crosswalk.js';
 
+export { crosswalkTables } from './storage/tables.js';
+
 /** What the crosswalk needs of the house. */
 export interface CrosswalkNeeds {
   readonly sql: Sql;

@@ -1,11 +1,14 @@
 import type { Sql } from '../../kernel/sql.js';
 import type { ElementIndexWriter } from './ports.js';
 import type { DutyReadModel, ElementReadModel, OrganisationReadModel, PeopleReadModel } from './read-models.js';
+import { readBuildingPoints } from './storage/building-reader.js';
 import { DutyReader } from './storage/duty-reader.js';
 import { ElementReader } from './storage/element-reader.js';
 import { ElementWriter } from './storage/element-writer.js';
 import { OrganisationReader } from './storage/organisation-reader.js';
 import { PeopleReader } from './storage/people-reader.js';
+
+export { elementsTables } from './storage/tables.js';
 
 /** What elements offers. */
 export interface ElementsParts {
@@ -14,6 +17,8 @@ export interface ElementsParts {
   readonly organisations: OrganisationReadModel;
   readonly people: PeopleReadModel;
   readonly duties: DutyReadModel;
+  /** Where every building with an address code stands. */
+  readonly buildingPoints: () => ReturnType<typeof readBuildingPoints>;
 }
 
 /** Builds elements over the city index. */
@@ -24,5 +29,6 @@ export function wireElements(index: Sql): ElementsParts {
     organisations: new OrganisationReader(index),
     people: new PeopleReader(index),
     duties: new DutyReader(index),
+    buildingPoints: () => readBuildingPoints(index),
   };
 }

@@ -7,6 +7,8 @@ import { MatterReader } from './storage/matter-reader.js';
 import { MatterWriter } from './storage/matter-writer.js';
 import { ReportTable } from './storage/report-table.js';
 
+export { mattersTables } from './storage/tables.js';
+
 /** What matters need of the house. */
 export interface MatterNeeds {
   readonly sql: Sql;

@@ -1,0 +1,1 @@
+export { divisionsTables } from './storage/tables.js';

@@ -1,0 +1,25 @@
+import { EntitySchema } from 'typeorm';
+
+import type { Duty } from '../read-models.js';
+
+/** The columns of a row of `duty`. */
+export interface DutyColumns extends Duty {
+  readonly uuid: string;
+}
+
+/** The table `duty`: which organisation is responsible for what, where and when. */
+export const dutyTable = new EntitySchema<DutyColumns>({
+  name: 'duty',
+  columns: {
+    uuid: { name: 'id', type: 'uuid', primary: true },
+    standard: { type: 'text' },
+    kind: { type: 'text' },
+    categoryCode: { name: 'category_code', type: 'text' },
+    divisionCode: { name: 'division_code', type: 'text' },
+    organisationUuid: { name: 'organisation_id', type: 'uuid', foreignKey: { target: 'organisation', name: 'duty_organisation_id_fkey' } },
+    validFrom: { name: 'valid_from', type: 'date' },
+    validTo: { name: 'valid_to', type: 'date', nullable: true },
+    document: { type: 'text', nullable: true },
+  },
+  indices: [{ name: 'duty_by_category', columns: ['standard', 'kind', 'categoryCode', 'divisionCode'] }],
+});

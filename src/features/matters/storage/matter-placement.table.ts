@@ -1,0 +1,28 @@
+import { EntitySchema } from 'typeorm';
+
+/** The columns of a row of `matter_placement`. */
+export interface MatterPlacementColumns {
+  readonly unitUuid: string;
+  /** The matter’s own, repeated so that a unit’s newest matters are one reading of the key. */
+  readonly reportedAt: Date;
+  readonly matterUuid: string;
+  /** 0..1: how surely it lies in the unit. */
+  readonly weight: number;
+}
+
+/** The table `matter_placement`: the units of every layer that a matter lies in. */
+export const matterPlacementTable = new EntitySchema<MatterPlacementColumns>({
+  name: 'matter_placement',
+  columns: {
+    unitUuid: { name: 'unit_id', type: 'uuid', primary: true, foreignKey: { target: 'unit', name: 'matter_placement_unit_id_fkey' } },
+    reportedAt: { name: 'reported_at', type: 'timestamptz', primary: true },
+    matterUuid: {
+      name: 'matter_id',
+      type: 'uuid',
+      primary: true,
+      foreignKey: { target: 'matter', name: 'matter_placement_matter_id_fkey', onDelete: 'CASCADE' },
+    },
+    weight: { type: 'real' },
+  },
+  indices: [{ name: 'matter_placement_by_matter', columns: ['matterUuid'] }],
+});

@@ -1,0 +1,27 @@
+import { EntitySchema } from 'typeorm';
+
+import type { MatterTransition } from '../ports.js';
+
+/** The table `matter_transition`: every step of every matter. */
+export const matterTransitionTable = new EntitySchema<MatterTransition>({
+  name: 'matter_transition',
+  columns: {
+    matterUuid: {
+      name: 'matter_id',
+      type: 'uuid',
+      primary: true,
+      foreignKey: { target: 'matter', name: 'matter_transition_matter_id_fkey', onDelete: 'CASCADE' },
+    },
+    version: { type: 'integer', primary: true },
+    fromState: { name: 'from_state', type: 'text', nullable: true },
+    toState: { name: 'to_state', type: 'text' },
+    organisationUuid: {
+      name: 'organisation_id',
+      type: 'uuid',
+      nullable: true,
+      foreignKey: { target: 'organisation', name: 'matter_transition_organisation_id_fkey' },
+    },
+    occurredAt: { name: 'occurred_at', type: 'timestamptz' },
+    recordedAt: { name: 'recorded_at', type: 'timestamptz' },
+  },
+});
