@@ -90,7 +90,7 @@ module.exports = {
     deny(
       'compose-is-the-root',
       'Only an entrance (main, a verb of the command line) builds the whole house.',
-      { path: '^src/', pathNot: ['^src/main\\.ts$', '^src/cli/'] },
+      { path: '^src/', pathNot: ['^src/(main|run)\\.ts$', '^src/cli/'] },
       { path: '^src/compose\\.ts$' },
     ),
     deny(

@@ -11,7 +11,7 @@ import type { ComputeCrosswalk, CrosswalkOptions } from './worker/compute-crossw
 /** What a build needs. */
 export interface CrosswalkBuildParts {
   readonly compute: ComputeCrosswalk;
-  readonly store: Pick<CrosswalkStore, 'publish'>;
+  readonly store: Pick<CrosswalkStore, 'publish' | 'isBehindUnits'>;
   readonly buildings: () => Promise<readonly BuildingPoint[]>;
   readonly clock: Clock;
 }
@@ -22,6 +22,11 @@ export class CrosswalkBuild {
 
   constructor(parts: CrosswalkBuildParts) {
     this.#parts = parts;
+  }
+
+  /** Whether units have changed since the newest computation. */
+  isOwed(): Promise<boolean> {
+    return this.#parts.store.isBehindUnits();
   }
 
   /** Runs one computation; throws, having published nothing, where a unit's cover does not add up to 1. */

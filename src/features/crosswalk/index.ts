@@ -1,5 +1,6 @@
 export { admitBoundary, type AdmittedBoundary, type BoundaryTerms, type RefusedBoundary } from './admit-boundary.js';
 export { CityModels } from './city-models.js';
+export { CrosswalkBuild } from './crosswalk-build.js';
 export type { CrosswalkProgress } from './compute-links.js';
 export type { ComputedBasis, CoverageRow, CrosswalkResult, DerivedBoundary, LinkRow, SelfOverlap, UnitPlace } from './computed-rows.js';
 export { conservationError, conservationTolerance, conserved, isConserved } from './conservation.js';

@@ -53,6 +53,8 @@ export interface UnitHistory {
 export interface CrosswalkStore {
   links(at: CalendarDate, knownAt: Date | null): Promise<readonly LinkByUuid[]>;
   coverage(at: CalendarDate, knownAt: Date | null): Promise<readonly (Coverage & { readonly unit: string })[]>;
+  /** Whether a unit was recorded or ended after the newest computation; true before the first one. */
+  isBehindUnits(): Promise<boolean>;
   /** Publishes one computation in one transaction, with the event that tells of it. */
   publish(publication: CrosswalkPublication): Promise<void>;
 }

@@ -4,8 +4,9 @@ import type { CalendarDate } from '../../kernel/dates.js';
 import { globalId, type DepartmentCode, type DivisionCode, type LayerKey, type SourceId } from '../../kernel/ids.js';
 import { type Division, DivisionTree } from '../divisions/index.js';
 import { allElementsLayer } from './all-elements-layer.js';
-import type { City, GridModel } from './grid-model.js';
-import type { GridUnit } from './grid-unit.js';
+import type { City } from './city.js';
+import type { GridModel } from './grid-model.js';
+import type { GridUnit } from './grid-model.js';
 import type { Layer } from './layer.js';
 
 /** One unit's version as the index keeps it, without its place in a model. */

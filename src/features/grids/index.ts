@@ -1,6 +1,6 @@
 export { allElementsLayer } from './all-elements-layer.js';
-export type { City, GridModel } from './grid-model.js';
-export type { GridUnit } from './grid-unit.js';
+export type { City } from './city.js';
+export type { GridModel, GridUnit } from './grid-model.js';
 export type { Layer } from './layer.js';
 export { layersAsked, theOneUnit } from './layers-asked.js';
 export type { GridModelReader, Instants, ModelSource, UnitArrival, UnitIndexWriter } from './ports.js';

@@ -1,7 +1,7 @@
 import { CityError } from '../../kernel/city-error.js';
 import type { DepartmentCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { GridModel } from './grid-model.js';
-import type { GridUnit } from './grid-unit.js';
+import type { GridUnit } from './grid-model.js';
 import type { Layer } from './layer.js';
 
 /** The layers that a question means: the one it names, or all of the office's. Throws `BAD_USER_INPUT` where the office keeps no such layer. */

@@ -11,3 +11,5 @@ export type { Progress, Report } from './progress.js';
 export { type QuarantinedRow, refusalSentence } from './refusal.js';
 export type { RingRepair } from './ring-repair.js';
 export type { RunOutcome } from './run-desk.js';
+export { mergeOnModel } from './merge-on-model.js';
+export { placerOn } from './model-placer.js';

@@ -23,6 +23,14 @@ export class CrosswalkTables implements CrosswalkStore {
     return readCoverage(this.#sql, at, knownAt);
   }
 
+  async isBehindUnits(): Promise<boolean> {
+    const [row] = await this.#sql.query<{ behind: boolean }>(
+      `select coalesce((select max(computed_at) from crosswalk_run)
+                       < (select max(greatest(recorded_from, recorded_to)) from unit_version), true) as behind`,
+    );
+    return row!.behind;
+  }
+
   async publish(publication: CrosswalkPublication): Promise<void> {
     await this.#inTransaction(async (sql) => {
       await publishCrosswalk(sql, publication);

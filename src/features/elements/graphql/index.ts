@@ -5,3 +5,4 @@ export { ElementsResolver, OrganisationsResolver } from './elements.resolver.js'
 export { OrganisationKindEnum, OrganisationType } from './organisation.type.js';
 export { CountType, ElementCountType, PostType } from './people.type.js';
 export { rowPage, rowStart } from './row-page.js';
+export { elementNodes, organisationNodes } from './element-nodes.js';

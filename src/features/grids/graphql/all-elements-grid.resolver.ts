@@ -3,7 +3,7 @@ import { FieldResolver, Resolver, Root } from 'type-graphql';
 import { GridCodeScalar } from '../../../graphql/scalars.js';
 import { CityError } from '../../../kernel/city-error.js';
 import { type DivisionOfDay, divisionOfDay, DivisionType } from '../../divisions/graphql/index.js';
-import type { GridUnit } from '../grid-unit.js';
+import type { GridUnit } from '../grid-model.js';
 import { AllElementsGridType } from './all-elements-grid.type.js';
 
 /** Answers the fields that only an all-elements grid has. */

@@ -4,7 +4,7 @@ import { Department } from '../../../graphql/department.js';
 import { NodeType, typeNameOf } from '../../../graphql/node.type.js';
 import { SourceIdScalar } from '../../../graphql/scalars.js';
 import type { DepartmentCode } from '../../../kernel/ids.js';
-import type { GridUnit } from '../grid-unit.js';
+import type { GridUnit } from '../grid-model.js';
 import { GridType } from './grid.type.js';
 
 /** Declares the interface `DepartmentGrid`, which each office's own grid type extends; its values are {@link GridUnit}s. */

@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../graphql/request-context.js';
 import type { Element } from '../../elements/index.js';
 import { ElementType } from '../../elements/graphql/index.js';
 import type { GridModel } from '../grid-model.js';
-import type { GridUnit } from '../grid-unit.js';
+import type { GridUnit } from '../grid-model.js';
 import { AllElementsGridType } from './all-elements-grid.type.js';
 import { DepartmentGridType } from './department-grid.type.js';
 

@@ -28,7 +28,7 @@ import {
   rowPage,
   rowStart,
 } from '../../elements/graphql/index.js';
-import type { GridUnit } from '../grid-unit.js';
+import type { GridUnit } from '../grid-model.js';
 import { AllElementsGridType } from './all-elements-grid.type.js';
 
 /** What the elements of a grid are read from. */

@@ -5,7 +5,7 @@ import { meetsTree } from '../../../graphql/inputs/filter-tree.js';
 import { NumberFilter, numberMeets } from '../../../graphql/inputs/number-filter.js';
 import { SortDirection } from '../../../graphql/inputs/sort-direction.js';
 import { TextFilter, textMeets } from '../../../graphql/inputs/text-filter.js';
-import type { GridUnit } from '../grid-unit.js';
+import type { GridUnit } from '../grid-model.js';
 
 /** Declares the conditions on grids, of an office or of the city. */
 @InputType('GridFilter', { description: '对网格的条件，同层的各项须同时满足。Conditions on grids; those side by side must all hold.' })

@@ -3,7 +3,7 @@ import { SortDirection } from '../../../graphql/inputs/sort-direction.js';
 import { type Page, pageOfList, pageSize } from '../../../graphql/page.js';
 import type { PageCursors, PageKey } from '../../../graphql/page-cursors.js';
 import type { Principal } from '../../../kernel/principal.js';
-import type { GridUnit } from '../grid-unit.js';
+import type { GridUnit } from '../grid-model.js';
 import { type GridFilter, gridMeets, type GridOrder, GridOrderField } from './grid-filter.input.js';
 
 /** What a page of grids is asked by. */

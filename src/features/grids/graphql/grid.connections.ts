@@ -1,5 +1,5 @@
 import { connectionType } from '../../../graphql/connection.js';
-import type { GridUnit } from '../grid-unit.js';
+import type { GridUnit } from '../grid-model.js';
 import { AllElementsGridType } from './all-elements-grid.type.js';
 import { DepartmentGridType } from './department-grid.type.js';
 

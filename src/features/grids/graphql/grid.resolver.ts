@@ -2,7 +2,7 @@ import { FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { type MultiPolygonGeometry, ringsToGeoJson } from '../../../geometry/rings-geojson.js';
 import { GeoJsonScalar } from '../../../graphql/scalars.js';
-import type { GridUnit } from '../grid-unit.js';
+import type { GridUnit } from '../grid-model.js';
 import { GridType } from './grid.type.js';
 
 /** Answers what every grid shows otherwise than its record holds it. */

@@ -2,7 +2,7 @@ import { Field, Float, Int, InterfaceType } from 'type-graphql';
 
 import { NodeType, typeNameOf } from '../../../graphql/node.type.js';
 import { DateScalar } from '../../../graphql/scalars.js';
-import type { GridUnit } from '../grid-unit.js';
+import type { GridUnit } from '../grid-model.js';
 import type { Layer } from '../layer.js';
 import { LayerType } from './layer.type.js';
 

@@ -4,7 +4,7 @@ import { connectionOf, type ConnectionValue } from '../../../graphql/connection.
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { allElementsLayer } from '../all-elements-layer.js';
 import type { GridModel } from '../grid-model.js';
-import type { GridUnit } from '../grid-unit.js';
+import type { GridUnit } from '../grid-model.js';
 import type { Layer } from '../layer.js';
 import { layersAsked, theOneUnit } from '../layers-asked.js';
 import type { ModelSource } from '../ports.js';

@@ -11,3 +11,5 @@ export { modelFor } from './model-for.js';
 export { DutyResolver } from './duty.resolver.js';
 export { ElementGridResolver } from './element-grid.resolver.js';
 export { GridElementsResolver, type GridElementSources, PostResolver } from './grid-elements.resolver.js';
+export { CityResolver } from './city.resolver.js';
+export { gridNodes } from './grid-nodes.js';

@@ -5,7 +5,7 @@ import type { DepartmentCode } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { Division, DivisionLevel } from '../../divisions/index.js';
 import type { GridModelParts, UnitVersion } from '../build-grid-model.js';
-import type { City } from '../grid-model.js';
+import type { City } from '../city.js';
 import type { Layer } from '../layer.js';
 import type { Instants } from '../ports.js';
 

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../kernel/sql.js';
-import type { KnownArrival } from './matter-writer.js';
+import type { KnownArrival } from './known-arrival.js';
 
 type Organisations = ReadonlyMap<string, string>;
 

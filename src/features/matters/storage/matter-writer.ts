@@ -4,20 +4,13 @@ import { uuidOf } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import { finalStates } from '../matter.js';
 import type { MatterArrival, MatterIndexWriter } from '../ports.js';
+import type { KnownArrival } from './known-arrival.js';
 import { organisationUuids } from './organisation-uuids.js';
 import { writeAssignments, writePlacements, writeTransitions } from './matter-parts.js';
 
 /** The uuid of a matter: equal office and local id give the equal uuid for ever. */
 export function matterUuid(department: string | null, localId: string): string {
   return uuidOf('matter', department ?? '', localId);
-}
-
-/** An arrival with what the index says of it so far. */
-export interface KnownArrival {
-  readonly arrival: MatterArrival;
-  readonly uuid: string;
-  readonly version: number;
-  readonly isNew: boolean;
 }
 
 /** Writes arriving matters with their parts and events, set by set. */

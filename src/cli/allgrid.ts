@@ -1,0 +1,2 @@
+// The entrance of `npx allgrid`; the same program as `npm start`.
+import '../main.js';

@@ -1,0 +1,51 @@
+import { Command } from 'commander';
+
+import { asCityError } from '../kernel/city-error.js';
+import { importPack, type ImportWish } from './import-pack.js';
+import { printSchema } from './print-schema.js';
+import { serve } from './serve.js';
+
+/** Exit codes: 0 done, 1 findings, 2 usage, 3 unavailable. */
+const usage = 2;
+const unavailable = 3;
+
+/** Builds the command line: one verb a file. */
+export function createProgram(): Command {
+  const program = new Command('allgrid')
+    .description('全要素网格数据平台。The all-elements grid platform.')
+    .showHelpAfterError()
+    .exitOverride((exit) => {
+      process.exitCode = exit.exitCode === 0 ? 0 : usage;
+      throw exit;
+    });
+  program
+    .command('serve')
+    .description('启动平台；库空时先载入城市数据包。Serves a city; loads the city pack first where the index is empty.')
+    .allowUnknownOption()
+    .helpOption('-h, --help', '显示帮助。Shows this help; every variable of docker/.env.example has a flag, e.g. --port 4001.')
+    .action(async (_options: unknown, command: Command) => ending(() => serve(command.args)));
+  program
+    .command('import')
+    .description('载入一个城市数据包。Loads a city pack; data/README.md tells its form.')
+    .argument('<folder>', 'folder that holds manifest.json')
+    .option('--json', 'JSON lines instead of a bar and a table', false)
+    .action(async (folder: string, wish: ImportWish) => ending(() => importPack(folder, wish)));
+  program
+    .command('schema')
+    .description('打印 GraphQL SDL。Writes the SDL to schema/all-elements.graphql.')
+    .option('--check', 'write nothing; exit with 1 when the committed file is stale', false)
+    .action(async (wish: { readonly check: boolean }) => ending(() => printSchema(wish)));
+  return program;
+}
+
+/** Runs a verb and turns what it throws into a sentence and an exit code. */
+async function ending(verb: () => Promise<void>): Promise<void> {
+  try {
+    await verb();
+  } catch (thrown) {
+    const error = asCityError(thrown);
+    const cause = error.code === 'INTERNAL' && error.cause instanceof Error ? `\n${error.cause.stack ?? error.cause.message}` : '';
+    process.stderr.write(`${error.code}: ${error.message}${error.hint === undefined ? '' : `\n${error.hint}`}${cause}\n`);
+    process.exitCode = error.code === 'UNAVAILABLE' ? unavailable : error.fault === 'caller' ? usage : 1;
+  }
+}

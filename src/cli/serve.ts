@@ -1,0 +1,49 @@
+import { readConfig } from '../config/read-config.js';
+import type { Log } from '../kernel/log.js';
+import { runPlatform, type RunningPlatform } from '../run.js';
+import { pinoLog } from './pino-log.js';
+import { progressView } from './progress.js';
+
+const longestStopMs = 10_000;
+
+/** Serves a city until it is told to stop by SIGTERM or SIGINT. */
+export async function serve(argv: readonly string[]): Promise<void> {
+  const config = readConfig(process.env, argv);
+  const log = pinoLog(config.logLevel);
+  const progress = progressView(false);
+  const platform = await runPlatform({ config, log }, progress.report).finally(() => {
+    progress.stop();
+  });
+  announce(platform);
+  await stopSignal();
+  await stopInTime(platform, log);
+}
+
+function announce({ url, config, models }: RunningPlatform): void {
+  const { city } = models.current();
+  const lines = [
+    `${city.nameZh} ${city.nameEn}`,
+    `  start page   ${url}/`,
+    `  GraphiQL     ${url}/graphiql/`,
+    `  GraphQL      ${url}/graphql`,
+    `  readiness    ${url}/readyz`,
+  ];
+  if (config.auth === 'demo') lines.push('  AUTH=demo: every caller is demo-analyst of the whole city. Never serve real records this way.');
+  if (city.noticeEn !== null) lines.push(`  ${city.noticeEn}`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+}
+
+async function stopInTime(platform: RunningPlatform, log: Log): Promise<void> {
+  const overdue = setTimeout(() => {
+    log.error({ afterMs: longestStopMs }, 'stopping took too long and was cut short');
+    process.exit(1);
+  }, longestStopMs);
+  await platform.stop();
+  clearTimeout(overdue);
+}

@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+
+import type { GraphQLSchema } from 'graphql';
+
+import { cityIndexMigrations } from '../migrations/city-index/index.js';
+import { frontMigrations } from '../migrations/front/index.js';
+import type { Config } from './config/config.js';
+import { cursorSecretOf } from './config/cursor-secret.js';
+import { packageRoot } from './config/package-root.js';
+import { type CityDatabases, openCityDatabases } from './database/city-databases.js';
+import type { StatementObserver } from './database/observed-client.js';
+import { civilAffairs } from './departments/civil-affairs/index.js';
+import type { DepartmentDefinition, OwnFieldReader } from './departments/contract.js';
+import { housing } from './departments/housing/index.js';
+import { partyBuilding } from './departments/party-building/index.js';
+import { petition } from './departments/petition/index.js';
+import { politicalLegal } from './departments/political-legal/index.js';
+import { urbanManagement } from './departments/urban-management/index.js';
+import { eventLogTables } from './eventlog/event-log-tables.js';
+import { PostgresEventLog } from './eventlog/postgres-event-log.js';
+import { Sequencer } from './eventlog/sequencer.js';
+import { sessionsAt } from './eventlog/session.js';
+import { demoPrincipals, noPrincipals } from './features/access/index.js';
+import { accessTables, wireAccess } from './features/access/wiring.js';
+import { categoriesTables, wireCategories } from './features/categories/wiring.js';
+import { openGeosOverlayEngine } from './features/crosswalk/index.js';
+import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
+import { divisionsTables } from './features/divisions/wiring.js';
+import { elementsTables, wireElements } from './features/elements/wiring.js';
+import { gridsTables, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
+import { mergeOnModel } from './features/intake/index.js';
+import { frontTables, intakeTables, ownFieldReader, wireIntake } from './features/intake/wiring.js';
+import { wireLive } from './features/live/wiring.js';
+import { mattersTables, wireMatters } from './features/matters/wiring.js';
+import { type Gateway, startGateway } from './gateway/gateway.js';
+import type { ReadinessCheck } from './gateway/http/health.js';
+import { assembleSchema, bindingsOf } from './gateway/schema/assemble-schema.js';
+import { cityResolvers, type CitySources } from './gateway/schema/city-resolvers.js';
+import { registerDepartments } from './graphql/department.js';
+import { PageCursors } from './graphql/page-cursors.js';
+import { type Clock, systemClock } from './kernel/clock.js';
+import type { Log } from './kernel/log.js';
+
+/** The offices of the sample city; a further one joins by its folder and one line here. */
+export const sixOffices: readonly DepartmentDefinition[] = [partyBuilding, politicalLegal, civilAffairs, urbanManagement, petition, housing];
+
+/** What a platform is composed of. */
+export interface Composition {
+  readonly config: Config;
+  readonly log: Log;
+  /** The city's offices; {@link sixOffices} when left out. */
+  readonly offices?: readonly DepartmentDefinition[];
+  readonly clock?: Clock;
+  /** Hears of every SQL statement. */
+  readonly observe?: StatementObserver;
+}
+
+/** A composed platform: databases open, nothing listening yet. */
+export type Platform = Awaited<ReturnType<typeof compose>>;
+
+/** Opens the databases, builds every feature over them and assembles the schema. The only place that sees everything. */
+export async function compose({ config, log, offices = sixOffices, clock = systemClock, observe }: Composition) {
+  const databases = await openCityDatabases({ config, log, ...contentsOf(offices), ...(observe ? { observe } : {}) });
+  const { index, fronts } = databases;
+  const grids = wireGrids(index.sql, typesOf(offices, (office) => office.gridType));
+  const elements = wireElements(index.sql);
+  const crosswalk = wireCrosswalk({ sql: index.sql, inTransaction: index.transaction, grids, buildings: elements.buildingPoints, clock });
+  const { models } = crosswalk;
+  const access = wireAccess(clock);
+  const matterTypes = typesOf(offices, (office) => office.matterType);
+  const matters = wireMatters({ ...access, sql: index.sql, inTransaction: index.transaction, clock, matterTypes, timeZone: () => models.current().city.timeZone });
+  const engine = await openGeosOverlayEngine();
+  const intake = wireIntake({
+    index,
+    fronts: offices.map((department) => ({ department, ...fronts.get(department.key)! })),
+    writers: { units: unitIndexWriter(clock), elements: elements.writer, matters: matters.writer },
+    steps: mergeOnModel(crosswalk),
+    repair: engine,
+    clock,
+    log,
+  });
+  const eventLog = await PostgresEventLog.open({ sql: index.sql, url: index.url, log });
+  const sequencer = new Sequencer({ open: sessionsAt(index.url), log });
+  const secret = await cursorSecretOf(config);
+  const live = wireLive({ log: eventLog, matters: matters.matters, models, secret, clock });
+  const schema = await schemaOf(offices, {
+    sources: {
+      ...elements,
+      ...matters,
+      models,
+      history: crosswalk.history,
+      categories: wireCategories(index.sql),
+      departments: { offices, standings: intake.standings, failingSince: (key) => intake.follower.states().get(key)?.failingSince ?? null },
+      cursors: new PageCursors(secret),
+    },
+    live: live.resolvers,
+    readerOf: (office) => ownFieldReader(office, fronts.get(office.key)!.sql),
+  });
+  return { config, log, clock, databases, models, intake, eventLog, sequencer, engine, schema };
+}
+
+/** What a schema is answered from. */
+interface SchemaSources {
+  readonly sources: Omit<CitySources, 'gridTypes' | 'matterTypes'>;
+  readonly live: readonly object[];
+  readonly readerOf: (office: DepartmentDefinition) => OwnFieldReader;
+}
+
+async function schemaOf(offices: readonly DepartmentDefinition[], { sources, live, readerOf }: SchemaSources): Promise<GraphQLSchema> {
+  registerDepartments(offices);
+  const gridTypes = new Set(typesOf(offices, (office) => office.gridType).values());
+  const matterTypes = new Set(typesOf(offices, (office) => office.matterType).values());
+  const common = cityResolvers({ ...sources, gridTypes, matterTypes });
+  const own = offices.flatMap((office) => office.resolvers(readerOf(office)));
+  return assembleSchema({
+    bindings: [...common.bindings, ...own, ...bindingsOf(live)],
+    orphans: [...common.orphans, ...own.map((binding) => binding.type)],
+  });
+}
+
+/** The schema of a city with these offices, for printing and checking: it can be read but not asked. */
+export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = sixOffices): Promise<GraphQLSchema> {
+  const unasked = new Proxy({}, { get: () => unasked }) as never;
+  const live = wireLive({ log: unasked, matters: unasked, models: unasked, secret: 'only the shape is asked for', clock: systemClock }).resolvers;
+  return schemaOf(offices, { sources: unasked, live, readerOf: () => unasked });
+}
+
+/** Opens the doors of a composed platform: one port for GraphQL, pages and health. */
+export function openGateway({ config, log, clock, models, databases, schema }: Platform): Promise<Gateway> {
+  const principals = config.auth === 'demo' ? demoPrincipals(() => models.current().city.code) : noPrincipals;
+  return startGateway({
+    schema,
+    sources: { principals, clock, model: () => models.current() },
+    checks: readinessChecks(databases, () => models.isLoaded),
+    log,
+    pagesRoot: join(packageRoot(), 'dist', 'web'),
+    host: config.host,
+    port: config.port,
+  });
+}
+
+function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<typeof openCityDatabases>[0], 'index' | 'fronts'> {
+  return {
+    index: {
+      tables: [
+        ...intakeTables,
+        ...divisionsTables,
+        ...categoriesTables,
+        ...elementsTables,
+        ...gridsTables,
+        ...crosswalkTables,
+        ...mattersTables,
+        ...accessTables,
+        ...eventLogTables,
+      ],
+      migrations: cityIndexMigrations,
+    },
+    fronts: new Map(
+      offices.map((office) => [office.key, { tables: [...frontTables, ...office.tables], migrations: [...frontMigrations, ...office.migrations] }]),
+    ),
+  };
+}
+
+function typesOf(offices: readonly DepartmentDefinition[], nameOf: (office: DepartmentDefinition) => string | null): ReadonlyMap<string, string> {
+  return new Map(offices.flatMap((office) => (nameOf(office) === null ? [] : [[office.code, nameOf(office)!] as const])));
+}
+
+function readinessChecks(databases: CityDatabases, isLoaded: () => boolean): readonly ReadinessCheck[] {
+  return [
+    { name: 'city-index', fault: async () => ((await databases.index.sql.query('select 1')).length === 1 ? null : 'no answer') },
+    { name: 'city', fault: () => Promise.resolve(isLoaded() ? null : 'no city has been loaded') },
+  ];
+}

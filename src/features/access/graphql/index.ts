@@ -1,0 +1,1 @@
+export { WhoAmIResolver } from './who-am-i.resolver.js';

@@ -1,0 +1,33 @@
+import { Args, Resolver, Root, Subscription } from 'type-graphql';
+
+import type { RequestContext } from '../../../graphql/request-context.js';
+import type { MatterDelivery } from '../delivery.js';
+import type { MatterStream, MatterStreams } from '../ports.js';
+import { conditionsOf } from './conditions-of-filter.js';
+import { MatterEventDelivery } from './matter-event-delivery.type.js';
+import { MatterEventsArgs } from './matter-events.args.js';
+
+interface Subscribing {
+  readonly args: MatterEventsArgs;
+  readonly context: RequestContext;
+}
+
+/**
+ * Makes the resolver of the subscription `matterEvents` over some streams.
+ * `subscribe` of a decorator meets no instance, so the class itself is made around the streams; bind the instance to its own class.
+ */
+export function matterEventsResolver(streams: MatterStreams): object {
+  @Resolver()
+  class MatterEventsResolver {
+    @Subscription(() => MatterEventDelivery, {
+      description:
+        '所有可见事项的全部变更，按序、不丢；after 续传。Every change of every matter that the viewer may see, in order, without loss; after resumes.',
+      subscribe: ({ args, context }: Subscribing): Promise<MatterStream> =>
+        streams.open({ conditions: conditionsOf(args.where), after: args.after ?? null, principal: context.principal }),
+    })
+    matterEvents(@Root() delivery: MatterDelivery, @Args(() => MatterEventsArgs) _asked: MatterEventsArgs): MatterDelivery {
+      return delivery;
+    }
+  }
+  return new MatterEventsResolver();
+}

@@ -1,0 +1,69 @@
+import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
+import type { CityModel } from '../crosswalk/index.js';
+import { allElementsLayer, type GridUnit, layersAsked } from '../grids/index.js';
+import { type Matter, type MatterState, placeAtPoint, placeInUnit } from '../matters/index.js';
+
+/** Which changes a reader wants, told by the matter as it is at delivery; all must hold, those left out hold always. */
+export interface MatterEventConditions {
+  readonly departments?: readonly DepartmentCode[];
+  /** Exactly this division. */
+  readonly division?: DivisionCode;
+  readonly withinDivision?: DivisionCode;
+  /** Code of the all-elements grid that it was placed in. */
+  readonly grid?: SourceId;
+  /** A unit of an office that it lies in; without a layer, in any of the office's. */
+  readonly unit?: { readonly department: DepartmentCode; readonly localId: SourceId; readonly layer: LayerKey | null };
+  readonly category?: { readonly standard: string; readonly kind: string; readonly code: string };
+  readonly states?: readonly MatterState[];
+}
+
+/** Throws `BAD_USER_INPUT` for conditions that no city of this shape could meet: a layer that the office does not keep. */
+export function checkConditions({ unit }: MatterEventConditions, model: CityModel): void {
+  if (unit) layersAsked(model, unit.department, unit.layer);
+}
+
+/** Whether a matter meets the conditions in the city as `model` has it. */
+export function meets(conditions: MatterEventConditions, matter: Matter, model: CityModel): boolean {
+  const { departments, states } = conditions;
+  if (departments && (matter.department === null || !departments.includes(matter.department))) return false;
+  if (states && !states.includes(matter.state)) return false;
+  return isOfCategory(conditions, matter) && isInDivision(conditions, matter, model) && isInGrid(conditions, matter, model) && isInUnit(conditions, matter, model);
+}
+
+function isOfCategory({ category }: MatterEventConditions, matter: Matter): boolean {
+  if (!category) return true;
+  return matter.standard === category.standard && matter.categoryKind === category.kind && matter.categoryCode === category.code;
+}
+
+function isInDivision({ division, withinDivision }: MatterEventConditions, { divisionCode }: Matter, model: CityModel): boolean {
+  if (division !== undefined && divisionCode !== division) return false;
+  // The whole city narrows nothing: matters without a division lie in it as well.
+  if (withinDivision === undefined || withinDivision === model.city.code) return true;
+  return divisionCode !== null && model.divisions.pathOf(divisionCode).some((above) => above.code === withinDivision);
+}
+
+function isInGrid({ grid }: MatterEventConditions, { gridUuid }: Matter, model: CityModel): boolean {
+  if (grid === undefined) return true;
+  return gridUuid !== null && model.unit(allElementsLayer, grid)?.uuid === gridUuid;
+}
+
+function isInUnit({ unit }: MatterEventConditions, matter: Matter, model: CityModel): boolean {
+  if (!unit) return true;
+  // A layer that was there on subscribing may have gone since: then nothing lies in its units.
+  const layers = model.layersOf(unit.department).filter((layer) => unit.layer === null || layer.key === unit.layer);
+  const asked = layers.flatMap((layer) => model.unit(layer.key, unit.localId) ?? []);
+  if (asked.length === 0) return false;
+  const holding = unitsHolding(matter, model);
+  return asked.some(({ uuid }) => holding.has(uuid));
+}
+
+/** The units that a matter lies in, by the rule by which matters are placed: its point, else the unit it was named in. */
+function unitsHolding({ longitude, latitude, unitUuid, gridUuid }: Matter, model: CityModel): ReadonlySet<string> {
+  if (longitude !== null && latitude !== null) return uuidsOf(placeAtPoint(model, longitude, latitude));
+  const named = model.unitByUuid(unitUuid ?? gridUuid ?? '');
+  return named === null ? new Set() : uuidsOf(placeInUnit(model, named));
+}
+
+function uuidsOf({ placements }: ReturnType<typeof placeInUnit>): ReadonlySet<GridUnit['uuid']> {
+  return new Set(placements.map((placement) => placement.unitUuid));
+}

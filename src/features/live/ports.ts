@@ -1,0 +1,43 @@
+import type { Principal } from '../../kernel/principal.js';
+import type { Matter, MatterReadModel } from '../matters/index.js';
+import type { MatterDelivery, MatterEvent } from './delivery.js';
+import type { MatterEventConditions } from './matter-event-conditions.js';
+
+/** What live asks of matters. */
+export type MattersByUuid = Pick<MatterReadModel, 'byUuid'>;
+/** What live asks of matters' histories. */
+export type MatterHistories = Pick<MatterReadModel, 'historyOf'>;
+
+/** A stream as it is asked for. */
+export interface StreamRequest {
+  readonly conditions: MatterEventConditions;
+  /** Where to go on; null begins from now. */
+  readonly after: string | null;
+  readonly principal: Principal;
+}
+
+/**
+ * The changes after a point, each wanted one once and in order, with heartbeats between and gaps named.
+ *
+ * It ends by `return()`, or by throwing: `LIMIT` when its reader fell too far behind, `UNAVAILABLE` when this process
+ * closes. Both carry `details.resume`, the cursor from which a new stream goes on without hole and without double.
+ */
+export type MatterStream = AsyncIterableIterator<MatterDelivery, undefined, undefined>;
+
+/** Opens streams of matters' changes. */
+export interface MatterStreams {
+  /**
+   * Opens one. Its first delivery is at once: a gap where the log cannot go on from `after`, else a heartbeat.
+   * Throws `CURSOR_INVALID` for a cursor that is forged or of other conditions or rights, `BAD_USER_INPUT` for impossible conditions.
+   */
+  open(request: StreamRequest): Promise<MatterStream>;
+}
+
+/** Finds the event of a change that has just been made. */
+export interface ChangeEvents {
+  /**
+   * The event that led to the matter's present version, waited for at most 5 s; null when the log is behind or no longer holds it.
+   * Its cursor is that of a stream without conditions. `isRecent`: whether the change was made by this request.
+   */
+  eventOf(matter: Matter, asked: { readonly principal: Principal; readonly isRecent: boolean }): Promise<MatterEvent | null>;
+}

@@ -1,0 +1,49 @@
+import { cursorBinding } from '../../../eventlog/cursor.js';
+import type { LogEvent } from '../../../eventlog/event.js';
+import type { EventSubscription, StreamHead } from '../../../eventlog/event-log.js';
+import type { Principal } from '../../../kernel/principal.js';
+import type { Matter } from '../../matters/index.js';
+import type { MatterEvent } from '../delivery.js';
+import type { ChangeEvents } from '../ports.js';
+import { readerRights } from '../reader-rights.js';
+import { matterEventOf } from './matter-event-of.js';
+import type { StreamParts } from './stream-parts.js';
+
+/** Milliseconds that the event of a change is waited for. */
+export const longestWaitMs = 5_000;
+/** The event of a change made a moment ago lies among the last ones, if it is there already. */
+const recentEvents = 10_000;
+
+/** Finds events of changes in the log. */
+export class LogChangeEvents implements ChangeEvents {
+  readonly #parts: Pick<StreamParts, 'events' | 'cursors' | 'ticker'>;
+
+  constructor(parts: Pick<StreamParts, 'events' | 'cursors' | 'ticker'>) {
+    this.#parts = parts;
+  }
+
+  async eventOf(matter: Matter, { principal, isRecent }: { readonly principal: Principal; readonly isRecent: boolean }): Promise<MatterEvent | null> {
+    const { events, cursors } = this.#parts;
+    const head = await events.head();
+    const after = { epoch: head.epoch, position: isRecent ? recent(head) : head.oldest - 1 };
+    const subscription = events.subscribe({ after, filter: { topics: ['matter'], subjects: [matter.uuid] } });
+    const event = await this.#inTime(subscription, matter.version);
+    return event && matterEventOf(event, matter, cursors.encode(event, cursorBinding({}, readerRights(principal))));
+  }
+
+  async #inTime(subscription: EventSubscription, version: number): Promise<LogEvent | null> {
+    const stop = this.#parts.ticker.start(longestWaitMs, () => void subscription.return());
+    try {
+      for await (const event of subscription) {
+        if (event.version === version) return event;
+      }
+      return null;
+    } finally {
+      stop();
+    }
+  }
+}
+
+function recent({ oldest, position }: StreamHead): number {
+  return Math.max(oldest - 1, position - recentEvents);
+}

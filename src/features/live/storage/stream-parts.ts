@@ -1,0 +1,35 @@
+import type { CursorBinding, CursorCodec } from '../../../eventlog/cursor.js';
+import type { EventFilter } from '../../../eventlog/event-filter.js';
+import type { EventLog, StreamPoint } from '../../../eventlog/event-log.js';
+import type { Clock } from '../../../kernel/clock.js';
+import type { Log } from '../../../kernel/log.js';
+import type { CityModel } from '../../crosswalk/index.js';
+import type { ModelSource } from '../../grids/index.js';
+import type { GapReason } from '../delivery.js';
+import type { MatterEventConditions } from '../matter-event-conditions.js';
+import type { MattersByUuid } from '../ports.js';
+import type { Ticker } from '../ticker.js';
+
+/** What streams are made of. */
+export interface StreamParts {
+  readonly events: EventLog;
+  readonly cursors: CursorCodec;
+  readonly matters: MattersByUuid;
+  readonly models: Pick<ModelSource<CityModel>, 'current'>;
+  readonly clock: Clock;
+  readonly ticker: Ticker;
+  readonly log: Log;
+}
+
+/** What one stream hands out. */
+export interface StreamSubject {
+  readonly conditions: MatterEventConditions;
+  readonly filter: EventFilter;
+  readonly binding: CursorBinding;
+}
+
+/** Where a stream begins; `gap` where that is not where its reader was. */
+export interface StreamStart {
+  readonly point: StreamPoint;
+  readonly gap: { readonly from: string; readonly reason: GapReason } | null;
+}

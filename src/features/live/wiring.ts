@@ -1,0 +1,44 @@
+import { CursorCodec } from '../../eventlog/cursor.js';
+import type { EventLog } from '../../eventlog/event-log.js';
+import type { Clock } from '../../kernel/clock.js';
+import type { Log } from '../../kernel/log.js';
+import type { TokenSecret } from '../../kernel/signed-token.js';
+import type { CityModel } from '../crosswalk/index.js';
+import type { ModelSource } from '../grids/index.js';
+import { MatterChangedEventResolver } from './graphql/matter-changed-event.resolver.js';
+import { MatterEventFieldsResolver } from './graphql/matter-event-fields.resolver.js';
+import { matterEventsResolver } from './graphql/matter-events.resolver.js';
+import type { ChangeEvents, MatterHistories, MattersByUuid, MatterStreams } from './ports.js';
+import { LogChangeEvents } from './storage/log-change-events.js';
+import { LogMatterStreams } from './storage/log-matter-streams.js';
+import { systemTicker, type Ticker } from './ticker.js';
+
+/** What live needs of the house. */
+export interface LiveNeeds {
+  readonly events: EventLog;
+  /** Signs cursors; the same in every process of the city. */
+  readonly cursorSecret: TokenSecret;
+  readonly matters: MattersByUuid & MatterHistories;
+  readonly models: Pick<ModelSource<CityModel>, 'current'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The machine's timer when left out. */
+  readonly ticker?: Ticker;
+}
+
+/** What live offers. */
+export interface LiveParts {
+  readonly streams: MatterStreams;
+  readonly changes: ChangeEvents;
+  /** Each is the one instance of its own class. */
+  readonly resolvers: readonly object[];
+}
+
+/** Builds the streams of changes over the event log. */
+export function wireLive({ cursorSecret, ticker = systemTicker, ...needs }: LiveNeeds): LiveParts {
+  const parts = { ...needs, ticker, cursors: new CursorCodec(cursorSecret) };
+  const streams = new LogMatterStreams(parts);
+  const changes = new LogChangeEvents(parts);
+  const resolvers = [matterEventsResolver(streams), new MatterEventFieldsResolver(needs.matters), new MatterChangedEventResolver(changes)];
+  return { streams, changes, resolvers };
+}

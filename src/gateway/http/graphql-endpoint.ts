@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
+
+import type { CityModel } from '../../features/crosswalk/index.js';
+import type { RequestContext } from '../../graphql/request-context.js';
+import { asCityError } from '../../kernel/city-error.js';
+import type { Log } from '../../kernel/log.js';
+import { languageOf } from '../context/language.js';
+import { type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
+import { readJsonBody } from './read-body.js';
+import { sendRefused } from './send-json.js';
+
+/** Answers GraphQL over HTTP through Apollo Server, without a web framework in between. */
+export class GraphqlEndpoint {
+  readonly #server: ApolloServer<RequestContext<CityModel>>;
+  readonly #sources: ContextSources;
+  readonly #log: Log;
+
+  constructor(server: ApolloServer<RequestContext<CityModel>>, sources: ContextSources, log: Log) {
+    this.#server = server;
+    this.#sources = sources;
+    this.#log = log;
+  }
+
+  /** Answers one request; every refusal is JSON with a code. */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = requestIdOf(request.headers);
+    response.setHeader('x-request-id', requestId);
+    try {
+      const body = request.method === 'POST' ? await readJsonBody(request) : undefined;
+      const context = await makeContext(request.headers, requestId, this.#sources);
+      await send(response, await this.#execute(request, body, context));
+    } catch (thrown) {
+      sendRefused(response, asCityError(thrown), { language: languageOf(request.headers['accept-language']), requestId, log: this.#log });
+      // What is left of an oversized body is not read to its end.
+      if (!request.complete) request.destroy();
+    }
+  }
+
+  #execute(request: IncomingMessage, body: unknown, context: RequestContext<CityModel>): Promise<HTTPGraphQLResponse> {
+    const headers = new HeaderMap();
+    for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    const search = /\?.*$/.exec(request.url ?? '')?.[0] ?? '';
+    return this.#server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: (request.method ?? 'GET').toUpperCase(), headers, body, search },
+      context: () => Promise.resolve(context),
+    });
+  }
+}
+
+async function send(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  response.statusCode = answer.status ?? 200;
+  if (answer.body.kind === 'complete') {
+    response.end(answer.body.string);
+    return;
+  }
+  for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+  response.end();
+}

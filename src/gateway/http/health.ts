@@ -1,0 +1,27 @@
+/** One thing that must be well before requests are welcome. */
+export interface ReadinessCheck {
+  readonly name: string;
+  /** Null when it is well, else what is wrong in one sentence. */
+  fault(): Promise<string | null>;
+}
+
+/** The answer of `/readyz`. */
+export interface Readiness {
+  readonly ready: boolean;
+  /** Each check's state: `ok`, or what is wrong. */
+  readonly checks: Readonly<Record<string, string>>;
+}
+
+/** Asks every check; a check that throws counts as a fault. */
+export async function readinessOf(checks: readonly ReadinessCheck[]): Promise<Readiness> {
+  const found = await Promise.all(checks.map(async (check) => [check.name, (await faultOf(check)) ?? 'ok'] as const));
+  return { ready: found.every(([, state]) => state === 'ok'), checks: Object.fromEntries(found) };
+}
+
+async function faultOf(check: ReadinessCheck): Promise<string | null> {
+  try {
+    return await check.fault();
+  } catch (thrown) {
+    return thrown instanceof Error ? thrown.message : 'failed';
+  }
+}

@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+
+import { CityError } from '../../kernel/city-error.js';
+
+/** The largest body that is read, bytes. */
+export const largestBody = 2 * 1024 * 1024;
+
+/** Reads a JSON body; throws `FILE_TOO_LARGE` beyond 2 MiB, `ENCODING_UNDETECTED` for a charset other than UTF-8 and `BAD_USER_INPUT` for text that is no JSON object. */
+export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+  const type = request.headers['content-type'] ?? '';
+  const charset = /charset=\s*"?([\w-]+)/i.exec(type)?.[1];
+  if (charset !== undefined && charset.toLowerCase() !== 'utf-8') throw wrongCharset(charset);
+  if (request.headers['content-encoding'] !== undefined) throw encoded(request.headers['content-encoding']);
+  const text = await readText(request);
+  if (!type.toLowerCase().startsWith('application/json')) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new CityError({
+      code: 'BAD_USER_INPUT',
+      message: `Expected a JSON body, got ${text.length === 0 ? 'an empty one' : 'text that is no JSON'}.`,
+      messageZh: `请求体应为 JSON，收到${text.length === 0 ? '空内容' : '无法解析的文本'}。`,
+      hint: 'Send {"query": "…", "variables": {…}} as application/json.',
+      cause,
+    });
+  }
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > largestBody) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function tooLarge(): CityError {
+  return new CityError({
+    code: 'FILE_TOO_LARGE',
+    message: `Expected a body of at most ${largestBody} bytes, got more.`,
+    messageZh: `请求体至多 ${largestBody} 字节，收到更多。`,
+    hint: 'Send variables in several requests.',
+  });
+}
+
+function wrongCharset(charset: string): CityError {
+  return new CityError({
+    code: 'ENCODING_UNDETECTED',
+    message: `Expected a body in UTF-8, got charset ${JSON.stringify(charset)}.`,
+    messageZh: `请求体应为 UTF-8 编码，收到 ${JSON.stringify(charset)}。`,
+  });
+}
+
+function encoded(encoding: string): CityError {
+  return new CityError({
+    code: 'BAD_USER_INPUT',
+    message: `Expected a plain body, got content-encoding ${JSON.stringify(encoding)}.`,
+    messageZh: `请求体不应压缩，收到 content-encoding ${JSON.stringify(encoding)}。`,
+  });
+}

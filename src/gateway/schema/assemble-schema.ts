@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+
+/** A resolver class and the one instance that serves it. */
+export interface Binding {
+  readonly type: abstract new (...parameters: never[]) => object;
+  readonly instance: object;
+}
+
+/** What the schema is assembled of. */
+export interface SchemaParts {
+  readonly bindings: readonly Binding[];
+  /** Types that no field names but an interface or a union reaches. */
+  readonly orphans: readonly Binding['type'][];
+}
+
+/**
+ * Assembles the one schema of the platform from the resolvers that compose hands in. Interfaces and enums must be complete before:
+ * the offices are registered first. Throws where two features declare the same name differently.
+ */
+export async function assembleSchema({ bindings, orphans }: SchemaParts): Promise<GraphQLSchema> {
+  const instances = new Map<unknown, object>(bindings.map(({ type, instance }) => [type, instance]));
+  return buildSchema({
+    resolvers: bindings.map(({ type }) => type) as unknown as NonEmptyArray<() => void>,
+    orphanedTypes: orphans as unknown as (() => void)[],
+    container: { get: (type) => instances.get(type) },
+    // Inputs are checked by scalars and by the rules of each feature, which say more than a validator's decorators.
+    validate: false,
+    emitSchemaFile: false,
+  });
+}
+
+/** Binds instances to their own classes, for resolvers that are plain classes. */
+export function bindingsOf(instances: readonly object[]): readonly Binding[] {
+  return instances.map((instance) => ({ type: instance.constructor as Binding['type'], instance }));
+}

@@ -1,0 +1,138 @@
+import { WhoAmIResolver } from '../../features/access/graphql/index.js';
+import type { CategoryReadModel } from '../../features/categories/index.js';
+import { CategoriesResolver } from '../../features/categories/graphql/index.js';
+import type { CityModel, UnitHistory } from '../../features/crosswalk/index.js';
+import {
+  AllElementsGridsOfGridResolver,
+  DepartmentGridsOfGridResolver,
+  GridLinksResolver,
+  LocateResolver,
+  ResolveIdsResolver,
+} from '../../features/crosswalk/graphql/index.js';
+import { DivisionResolver } from '../../features/divisions/graphql/index.js';
+import type { DutyReadModel, ElementReadModel, OrganisationReadModel, PeopleReadModel } from '../../features/elements/index.js';
+import {
+  BuildingType,
+  ComponentType,
+  elementNodes,
+  ElementsResolver,
+  EstateType,
+  OrganisationElementType,
+  organisationNodes,
+  OrganisationsResolver,
+  SiteType,
+} from '../../features/elements/graphql/index.js';
+import type { ModelSource } from '../../features/grids/index.js';
+import {
+  AllElementsGridResolver,
+  CityResolver,
+  DutyResolver,
+  ElementGridResolver,
+  GridElementsResolver,
+  GridLists,
+  gridNodes,
+  GridResolver,
+  GridsResolver,
+  LayerResolver,
+  PostResolver,
+} from '../../features/grids/graphql/index.js';
+import { DepartmentsResolver, type DepartmentSources } from '../../features/intake/graphql/index.js';
+import type { MatterReadModel, MatterReporting } from '../../features/matters/index.js';
+import {
+  AssignmentResolver,
+  MatterFieldsResolver,
+  matterNodes,
+  MattersOfAllElementsGridResolver,
+  MattersOfDepartmentGridResolver,
+  MattersOfUnits,
+  MattersResolver,
+  MatterTransitionResolver,
+  PlatformMatterType,
+  ReportMatterResolver,
+} from '../../features/matters/graphql/index.js';
+import { NodeResolver } from '../../graphql/node.resolver.js';
+import type { PageCursors } from '../../graphql/page-cursors.js';
+import { bindingsOf, type SchemaParts } from './assemble-schema.js';
+
+/** Everything that the common schema is answered from. */
+export interface CitySources {
+  readonly models: ModelSource<CityModel>;
+  readonly history: UnitHistory;
+  readonly categories: CategoryReadModel;
+  readonly organisations: OrganisationReadModel;
+  readonly elements: ElementReadModel;
+  readonly people: PeopleReadModel;
+  readonly duties: DutyReadModel;
+  readonly matters: MatterReadModel;
+  readonly reporting: MatterReporting;
+  readonly departments: DepartmentSources;
+  readonly cursors: PageCursors;
+  /** Names of the GraphQL types of all offices' units and matters. */
+  readonly gridTypes: ReadonlySet<string>;
+  readonly matterTypes: ReadonlySet<string>;
+}
+
+/** The resolvers that every city has alike, feature by feature from the ground up; the offices' own come beside them. */
+export function cityResolvers(sources: CitySources): SchemaParts {
+  return {
+    bindings: bindingsOf([new WhoAmIResolver(), new NodeResolver(nodeFinders(sources)), ...ground(sources), ...links(sources), ...things(sources), ...matters(sources)]),
+    orphans: [BuildingType, ComponentType, EstateType, OrganisationElementType, PlatformMatterType, SiteType],
+  };
+}
+
+function nodeFinders(sources: CitySources): ConstructorParameters<typeof NodeResolver>[0] {
+  return [
+    gridNodes(sources.models, sources.gridTypes),
+    elementNodes(sources.elements),
+    organisationNodes(sources.organisations),
+    matterNodes(sources.matters, sources.matterTypes),
+  ];
+}
+
+function ground({ models, cursors, departments }: CitySources): readonly object[] {
+  return [
+    new CityResolver(models),
+    new DivisionResolver(),
+    new LayerResolver(),
+    new GridResolver(),
+    new AllElementsGridResolver(),
+    new GridsResolver(models, new GridLists(cursors)),
+    new DepartmentsResolver(departments),
+  ];
+}
+
+function links({ models, history, cursors }: CitySources): readonly object[] {
+  return [
+    new GridLinksResolver(cursors),
+    new AllElementsGridsOfGridResolver(),
+    new DepartmentGridsOfGridResolver(),
+    new LocateResolver(models),
+    new ResolveIdsResolver(models, history),
+  ];
+}
+
+function things({ elements, organisations, people, duties, categories, models, cursors }: CitySources): readonly object[] {
+  return [
+    new ElementsResolver(elements, organisations, cursors),
+    new OrganisationsResolver(organisations, cursors),
+    new GridElementsResolver({ elements, people }, cursors),
+    new ElementGridResolver(),
+    new PostResolver(organisations),
+    new DutyResolver(duties, organisations, models),
+    new CategoriesResolver(categories),
+  ];
+}
+
+function matters(sources: CitySources): readonly object[] {
+  const { matters: read, organisations, reporting, cursors } = sources;
+  const ofUnits = new MattersOfUnits(read, cursors);
+  return [
+    new MattersResolver(read, cursors),
+    new MatterFieldsResolver({ ...sources, matters: read }),
+    new AssignmentResolver(organisations),
+    new MatterTransitionResolver(organisations),
+    new MattersOfAllElementsGridResolver(ofUnits),
+    new MattersOfDepartmentGridResolver(ofUnits),
+    new ReportMatterResolver(reporting, read),
+  ];
+}

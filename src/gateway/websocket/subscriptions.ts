@@ -1,0 +1,122 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+import { type DocumentNode, type FormattedExecutionResult, getOperationAST, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from 'graphql';
+import { type ConnectionInitMessage, type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, type SubscribePayload } from 'graphql-ws';
+import { useServer } from 'graphql-ws/use/ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+
+import type { CityModel } from '../../features/crosswalk/index.js';
+import type { RequestContext } from '../../graphql/request-context.js';
+import { asCityError, CityError } from '../../kernel/city-error.js';
+import type { Log } from '../../kernel/log.js';
+import { languageOf } from '../context/language.js';
+import { type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
+import { formatError } from '../format-error.js';
+import { largestMessage, mostTokens } from '../limits.js';
+
+/** What the socket side of the gateway needs. */
+export interface SubscriptionNeeds {
+  readonly schema: GraphQLSchema;
+  readonly sources: ContextSources;
+  readonly log: Log;
+}
+
+/** Subscriptions over WebSocket on the path of GraphQL. */
+export interface Subscriptions {
+  /** Tells every socket that the server restarts (1012) and closes. */
+  close(): Promise<void>;
+}
+
+type Extra = { readonly request: IncomingMessage };
+type Client = Context<ConnectionInitMessage['payload'], Extra & Record<string, unknown>>;
+
+const path = '/graphql';
+const restart = 1012;
+
+/** Serves subscriptions, and nothing else, over `graphql-transport-ws`; queries and mutations belong to HTTP. */
+export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Subscriptions {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestMessage,
+    handleProtocols: (offered) => (offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false),
+  });
+  server.on('upgrade', (request, socket, head) => {
+    upgrade(sockets, { request, socket, head });
+  });
+  const disposable = useServer<ConnectionInitMessage['payload'], Extra & Record<string, unknown>>(
+    {
+      schema: needs.schema,
+      connectionInitWaitTimeout: 3_000,
+      onSubscribe: (_client, _id, payload) => judged(payload, needs.schema),
+      context: (client) => contextOf(client, needs),
+      onError: (client, _id, _payload, errors) => errors.map((error) => told(error, client, needs)),
+      onNext: (client, _id, _payload, _args, { errors, ...rest }) =>
+        (errors ? { ...rest, errors: errors.map((error) => told(error, client, needs)) } : rest) as FormattedExecutionResult,
+    },
+    sockets,
+  );
+  return { close: () => closeAll(sockets, () => disposable.dispose()) };
+}
+
+interface Upgrade {
+  readonly request: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+}
+
+function upgrade(sockets: WebSocketServer, { request, socket, head }: Upgrade): void {
+  const wrongPath = new URL(request.url ?? '/', 'http://localhost').pathname !== path;
+  if (wrongPath || !isOwnOrigin(request)) {
+    socket.end(`HTTP/1.1 ${wrongPath ? '404 Not Found' : '403 Forbidden'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    return;
+  }
+  sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+}
+
+/** A browser names the page that opens the socket; only our own pages may. Programs name none. */
+function isOwnOrigin({ headers }: IncomingMessage): boolean {
+  if (headers.origin === undefined) return true;
+  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
+}
+
+function contextOf(client: Client, { sources }: SubscriptionNeeds): Promise<RequestContext<CityModel> & Record<PropertyKey, unknown>> {
+  const { headers } = client.extra.request;
+  const authorization = client.connectionParams?.['authorization'];
+  const given = typeof authorization === 'string' ? { ...headers, authorization } : headers;
+  return makeContext(given, requestIdOf(headers), sources) as Promise<RequestContext<CityModel> & Record<PropertyKey, unknown>>;
+}
+
+function told(error: GraphQLError, client: Client, { log }: SubscriptionNeeds): GraphQLFormattedError {
+  const { headers } = client.extra.request;
+  return formatError(error, { language: languageOf(headers['accept-language']), requestId: requestIdOf(headers), log });
+}
+
+/** Refuses what is no subscription before anything runs; answers nothing where the operation may go on. */
+function judged(payload: SubscribePayload, schema: GraphQLSchema): readonly GraphQLError[] | undefined {
+  try {
+    const document = parse(payload.query, { maxTokens: mostTokens });
+    const errors = validate(schema, document);
+    if (errors.length > 0) return errors;
+    refuseOthers(document, payload.operationName);
+    return undefined;
+  } catch (thrown) {
+    return [thrown instanceof GraphQLError ? thrown : new GraphQLError('refused', { originalError: asCityError(thrown) })];
+  }
+}
+
+function refuseOthers(document: DocumentNode, operationName: string | null | undefined): void {
+  const operation = getOperationAST(document, operationName)?.operation;
+  if (operation === 'subscription') return;
+  throw new CityError({
+    code: 'BAD_USER_INPUT',
+    message: `Expected a subscription on this socket, got ${operation === undefined ? 'no operation of that name' : `a ${operation}`}.`,
+    messageZh: '此连接只接受 subscription 操作。',
+    hint: 'Send queries and mutations by HTTP POST to /graphql.',
+  });
+}
+
+async function closeAll(sockets: WebSocketServer, dispose: () => void | Promise<void>): Promise<void> {
+  for (const client of sockets.clients) (client as WebSocket).close(restart, 'the server restarts');
+  await dispose();
+}
