@@ -1,6 +1,6 @@
 import type { EventReader } from '../../../src/eventlog/event-log.js';
 import { MemoryStream } from '../../../src/eventlog/memory-stream.js';
-import { Tail } from '../../../src/eventlog/tail.js';
+import { Tail, type TailOptions } from '../../../src/eventlog/tail.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { numbered, numbersOf, range } from '../../support/eventlog/an-event.js';
 import { eventually } from '../../support/eventlog/eventually.js';
@@ -17,8 +17,8 @@ describe('the tail of a process', () => {
   afterEach(() => tail.stop());
 
   const write = (count: number, from = 1): Promise<void> => stream.transaction((sink) => sink.append(numbered(count, from)));
-  const startedOn = async (reader: EventReader, pollMs = never): Promise<Tail> => {
-    tail = await Tail.start({ reader, log: silentLog, pollMs });
+  const startedOn = async (reader: EventReader, options: Partial<TailOptions> = {}): Promise<Tail> => {
+    tail = await Tail.start({ reader, log: silentLog, pollMs: never, ...options });
     return tail;
   };
 
@@ -66,7 +66,7 @@ describe('the tail of a process', () => {
       head: () => stream.head(),
       after: (...asked) => (isAway ? Promise.reject(new Error('the database is away')) : stream.after(...asked)),
     };
-    await startedOn(shaky, 5);
+    await startedOn(shaky, { pollMs: 5 });
     const live = tail.subscribe({ after: tail.point });
     const taking = take(live, 4);
     await write(2);
@@ -95,6 +95,31 @@ describe('the tail of a process', () => {
 
     expect((await next).done).toBe(true);
     expect(subscription.endedBy).toBe('epoch-changed');
+  });
+
+  test('does not blame a subscriber for the slowness of the log', async () => {
+    const opened: (() => void)[] = [];
+    const slowForSubscribers: EventReader = {
+      head: () => stream.head(),
+      after: async (position, limit, filter) => {
+        if (filter) await new Promise<void>((resolve) => opened.push(resolve));
+        return stream.after(position, limit, filter);
+      },
+    };
+    await startedOn(slowForSubscribers, { queueLimit: 10 });
+    const subscription = tail.subscribe({ after: tail.point });
+    const taking = take(subscription, 60);
+    await eventually('the subscriber waits for its page', () => opened.length === 1);
+
+    for (const round of range(1, 6)) {
+      await write(10, round * 10 - 9);
+      tail.wake();
+      await eventually('the tail has read', () => tail.point.position === round * 10);
+    }
+    const opening = setInterval(() => opened.shift()?.(), 1);
+
+    expect(numbersOf(await taking)).toEqual(range(1, 60));
+    clearInterval(opening);
   });
 
   test('takes no subscribers any more once it was stopped', async () => {
