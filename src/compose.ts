@@ -82,7 +82,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const eventLog = await PostgresEventLog.open({ sql: index.sql, url: index.url, log });
   const sequencer = new Sequencer({ open: sessionsAt(index.url), log });
   const secret = await cursorSecretOf(config);
-  const live = wireLive({ log: eventLog, matters: matters.matters, models, secret, clock });
+  const live = wireLive({ events: eventLog, cursorSecret: secret, matters: matters.matters, models, clock, log });
   const schema = await schemaOf(offices, {
     sources: {
       ...elements,
@@ -101,7 +101,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
 
 /** What a schema is answered from. */
 interface SchemaSources {
-  readonly sources: Omit<CitySources, 'gridTypes' | 'matterTypes'>;
+  readonly sources: CitySources;
   readonly live: readonly object[];
   readonly readerOf: (office: DepartmentDefinition) => OwnFieldReader;
 }
@@ -110,7 +110,7 @@ async function schemaOf(offices: readonly DepartmentDefinition[], { sources, liv
   registerDepartments(offices);
   const gridTypes = new Set(typesOf(offices, (office) => office.gridType).values());
   const matterTypes = new Set(typesOf(offices, (office) => office.matterType).values());
-  const common = cityResolvers({ ...sources, gridTypes, matterTypes });
+  const common = cityResolvers(sources, { gridTypes, matterTypes });
   const own = offices.flatMap((office) => office.resolvers(readerOf(office)));
   return assembleSchema({
     bindings: [...common.bindings, ...own, ...bindingsOf(live)],
@@ -121,7 +121,7 @@ async function schemaOf(offices: readonly DepartmentDefinition[], { sources, liv
 /** The schema of a city with these offices, for printing and checking: it can be read but not asked. */
 export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = sixOffices): Promise<GraphQLSchema> {
   const unasked = new Proxy({}, { get: () => unasked }) as never;
-  const live = wireLive({ log: unasked, matters: unasked, models: unasked, secret: 'only the shape is asked for', clock: systemClock }).resolvers;
+  const live = wireLive({ events: unasked, cursorSecret: 'only the shape is asked for', matters: unasked, models: unasked, clock: systemClock, log: unasked }).resolvers;
   return schemaOf(offices, { sources: unasked, live, readerOf: () => unasked });
 }
 

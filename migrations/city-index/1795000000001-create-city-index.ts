@@ -29,6 +29,14 @@ const up = [
      standard text not null, kind text not null, code text not null, name_zh text not null, name_en text, parent_code text,
      primary key (standard, kind, code))`,
 
+  `create table category_link (
+     id uuid primary key, from_standard text not null, from_kind text not null, from_code text not null,
+     to_standard text not null, to_kind text not null, to_code text not null,
+     relation text not null check (relation in ('EQUIVALENT', 'BROADER', 'NARROWER', 'PART')),
+     evidence text not null, verified boolean not null, valid_from date not null, valid_to date)`,
+  `create index category_link_by_from on category_link (from_standard, from_kind, from_code)`,
+  `create index category_link_by_to on category_link (to_standard, to_kind, to_code)`,
+
   `create table layer (
      key text primary key, department text, name_zh text not null, name_en text not null, is_partition boolean not null,
      is_primary boolean not null, id_scheme text not null, synthetic boolean not null, ordinal integer not null unique)`,
@@ -130,7 +138,7 @@ const up = [
 
 const tables = [
   'idempotency_key', 'audit_entry', 'matter_element', 'matter_transition', 'matter_assignment', 'matter_placement', 'matter', 'post',
-  'unit_count', 'element', 'duty', 'organisation', 'coverage', 'link', 'crosswalk_run', 'unit_version', 'unit', 'layer', 'matter_category',
+  'unit_count', 'element', 'duty', 'organisation', 'coverage', 'link', 'crosswalk_run', 'unit_version', 'unit', 'layer', 'category_link', 'matter_category',
   'division', 'office_state', 'quarantined_row', 'intake_run', 'city',
 ];
 

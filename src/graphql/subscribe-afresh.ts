@@ -1,7 +1,7 @@
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
 
 /** The answers of a subscription, one a delivery. */
-export type AnswerStream = AsyncGenerator<ExecutionResult, undefined, undefined>;
+export type AnswerStream = AsyncIterableIterator<ExecutionResult, undefined, undefined>;
 
 /** Makes the context of one delivery from the operation's: a new object, so that loaders and city model are new as well; throws to end the stream. */
 export type RenewContext<Context> = (given: Context) => Context | Promise<Context>;
@@ -35,10 +35,6 @@ class Answers implements AnswerStream {
 
   [Symbol.asyncIterator](): this {
     return this;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.return();
   }
 
   async next(): Promise<Answered> {

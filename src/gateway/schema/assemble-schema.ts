@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 import type { GraphQLSchema } from 'graphql';
-import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { buildSchema, type BuildSchemaOptions, type NonEmptyArray } from 'type-graphql';
 
 /** A resolver class and the one instance that serves it. */
 export interface Binding {
@@ -28,9 +28,20 @@ export async function assembleSchema({ bindings, orphans }: SchemaParts): Promis
     container: { get: (type) => instances.get(type) },
     // Inputs are checked by scalars and by the rules of each feature, which say more than a validator's decorators.
     validate: false,
+    pubSub: noPubSub,
     emitSchemaFile: false,
   });
 }
+
+/** The library asks for a bus as soon as there is a subscription; ours bring their own streams, for its bus loses events and leaks between subscribers. */
+const noPubSub: NonNullable<BuildSchemaOptions['pubSub']> = {
+  publish: () => {
+    throw new TypeError('Nothing is published here: append to the event log.');
+  },
+  subscribe: () => {
+    throw new TypeError('Nothing is subscribed here: give @Subscription a subscribe of its own.');
+  },
+};
 
 /** Binds instances to their own classes, for resolvers that are plain classes. */
 export function bindingsOf(instances: readonly object[]): readonly Binding[] {

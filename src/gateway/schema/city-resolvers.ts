@@ -1,5 +1,5 @@
 import { WhoAmIResolver } from '../../features/access/graphql/index.js';
-import type { CategoryReadModel } from '../../features/categories/index.js';
+import type { CategorySources } from '../../features/categories/index.js';
 import { CategoriesResolver } from '../../features/categories/graphql/index.js';
 import type { CityModel, UnitHistory } from '../../features/crosswalk/index.js';
 import {
@@ -58,7 +58,7 @@ import { bindingsOf, type SchemaParts } from './assemble-schema.js';
 export interface CitySources {
   readonly models: ModelSource<CityModel>;
   readonly history: UnitHistory;
-  readonly categories: CategoryReadModel;
+  readonly categories: CategorySources;
   readonly organisations: OrganisationReadModel;
   readonly elements: ElementReadModel;
   readonly people: PeopleReadModel;
@@ -67,25 +67,28 @@ export interface CitySources {
   readonly reporting: MatterReporting;
   readonly departments: DepartmentSources;
   readonly cursors: PageCursors;
-  /** Names of the GraphQL types of all offices' units and matters. */
+}
+
+/** Names of the GraphQL types of all offices' units and matters. */
+export interface OfficeTypeNames {
   readonly gridTypes: ReadonlySet<string>;
   readonly matterTypes: ReadonlySet<string>;
 }
 
 /** The resolvers that every city has alike, feature by feature from the ground up; the offices' own come beside them. */
-export function cityResolvers(sources: CitySources): SchemaParts {
+export function cityResolvers(sources: CitySources, names: OfficeTypeNames): SchemaParts {
   return {
-    bindings: bindingsOf([new WhoAmIResolver(), new NodeResolver(nodeFinders(sources)), ...ground(sources), ...links(sources), ...things(sources), ...matters(sources)]),
+    bindings: bindingsOf([new WhoAmIResolver(), new NodeResolver(nodeFinders(sources, names)), ...ground(sources), ...links(sources), ...things(sources), ...matters(sources)]),
     orphans: [BuildingType, ComponentType, EstateType, OrganisationElementType, PlatformMatterType, SiteType],
   };
 }
 
-function nodeFinders(sources: CitySources): ConstructorParameters<typeof NodeResolver>[0] {
+function nodeFinders(sources: CitySources, { gridTypes, matterTypes }: OfficeTypeNames): ConstructorParameters<typeof NodeResolver>[0] {
   return [
-    gridNodes(sources.models, sources.gridTypes),
+    gridNodes(sources.models, gridTypes),
     elementNodes(sources.elements),
     organisationNodes(sources.organisations),
-    matterNodes(sources.matters, sources.matterTypes),
+    matterNodes(sources.matters, matterTypes),
   ];
 }
 
@@ -124,11 +127,11 @@ function things({ elements, organisations, people, duties, categories, models, c
 }
 
 function matters(sources: CitySources): readonly object[] {
-  const { matters: read, organisations, reporting, cursors } = sources;
+  const { matters: read, organisations, elements, reporting, cursors } = sources;
   const ofUnits = new MattersOfUnits(read, cursors);
   return [
     new MattersResolver(read, cursors),
-    new MatterFieldsResolver({ ...sources, matters: read }),
+    new MatterFieldsResolver({ matters: read, organisations, elements, categories: sources.categories.categories }),
     new AssignmentResolver(organisations),
     new MatterTransitionResolver(organisations),
     new MattersOfAllElementsGridResolver(ofUnits),

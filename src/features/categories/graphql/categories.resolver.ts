@@ -1,21 +1,39 @@
-import { Arg, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
-import type { Category, CategoryReadModel } from '../category.js';
-import { CategoryType } from './category.type.js';
+import type { RequestContext } from '../../../graphql/request-context.js';
+import { DateScalar } from '../../../graphql/scalars.js';
+import type { CalendarDate } from '../../../kernel/dates.js';
+import type { Category } from '../category.js';
+import { type CategorySources, resolveCategories } from '../resolve-categories.js';
+import { CategoryInput, CategoryType } from './category.type.js';
+import { CategoryResolutionType } from './category-resolution.type.js';
 
-/** Answers which categories there are. */
+/** Answers which categories there are and what they are in other standards. */
 @Resolver()
 export class CategoriesResolver {
-  readonly #categories: CategoryReadModel;
+  readonly #sources: CategorySources;
 
-  constructor(categories: CategoryReadModel) {
-    this.#categories = categories;
+  constructor(sources: CategorySources) {
+    this.#sources = sources;
   }
 
   @Query(() => [CategoryType], { description: '某标准（或全部标准）的类别。The categories of a standard, or of all.' })
   categories(
     @Arg('standard', () => String, { nullable: true, description: '标准。The standard.' }) standard: string | null,
   ): Promise<readonly Category[]> {
-    return this.#categories.all(standard ?? null);
+    return this.#sources.categories.all(standard ?? null);
+  }
+
+  @Query(() => [CategoryResolutionType], {
+    description: '把类别对照到其他标准，次序不变；无对照者写明，不作猜测。Answers categories in other standards, in order; what nobody has linked is named, never guessed.',
+  })
+  async resolveCategories(
+    @Arg('codes', () => [CategoryInput], { description: '要对照的类别。The categories asked for.' }) codes: readonly CategoryInput[],
+    @Arg('to', () => [String], { nullable: true, description: '对照到哪些标准；默认全部。Into which standards; into all when left out.' }) to: readonly string[] | null,
+    @Arg('at', () => DateScalar, { nullable: true, description: '按哪一天；默认今天。As of which day; today when left out.' }) at: string | null,
+    @Ctx() { model }: RequestContext<{ readonly at: CalendarDate }>,
+  ): Promise<readonly CategoryResolutionType[]> {
+    const answers = await resolveCategories(codes, { to: to ?? null, at: at ?? model.at }, this.#sources);
+    return answers.map(({ asked, ...answer }) => ({ standard: asked.standard, kind: asked.kind, code: asked.code, ...answer }));
   }
 }

@@ -15,7 +15,7 @@ registerEnumType(OrganisationKindEnum, {
     DEPARTMENT: { description: '职能部门。A department.' },
     GOVERNMENT: { description: '乡镇人民政府或街道办事处等。A government, of a township-level unit or above.' },
     COMMITTEE: { description: '居民委员会或村民委员会。A residents’ or villagers’ committee.' },
-    CENTRE: { description: '综治中心等。A centre, such as the 综治中心.' },
+    CENTRE: { description: '综治中心等。A centre for comprehensive governance.' },
     PARTY: { description: '党组织。A party body.' },
     ENTERPRISE: { description: '企业。An enterprise.' },
     SOCIAL: { description: '社会组织。A social organisation.' },

@@ -8,13 +8,22 @@ import type { MatterStream } from '../ports.js';
 import { matterEventOf } from './matter-event-of.js';
 import { ReadAhead } from './read-ahead.js';
 import { streamEnded } from './stream-ended.js';
-import type { StreamParts, StreamStart, StreamSubject } from './stream-parts.js';
+import type { StreamParts, StreamSubject } from './stream-parts.js';
+import { startAfter, type StreamStart } from './stream-start.js';
 
 /** Milliseconds between two heartbeats. */
 export const heartbeatMs = 15_000;
 /** A slow reader must not be shown a matter as it was: what was looked up longer ago is looked up again. */
 const freshMs = 1_000;
 const retryMs = 1_000;
+
+/** The matters of all events up to a position, as they were at an instant (epoch milliseconds). */
+interface LookedUp {
+  readonly upTo: number;
+  readonly at: number;
+  readonly matters: ReadonlyMap<string, Matter>;
+}
+const nothingLookedUp: LookedUp = { upTo: 0, at: 0, matters: new Map() };
 
 type Taken = IteratorResult<MatterDelivery, undefined>;
 const finished: Taken = { done: true, value: undefined };
@@ -32,7 +41,7 @@ export class LogMatterStream implements MatterStream {
   readonly #stopTicking: () => void;
   #ahead: ReadAhead;
   #announced: MatterDelivery[];
-  #looked: { readonly upTo: number; readonly at: number; readonly matters: ReadonlyMap<string, Matter> } = { upTo: 0, at: 0, matters: new Map() };
+  #looked: LookedUp = nothingLookedUp;
   #beatDue = false;
   #isAway = false;
   #isOver = false;
@@ -119,15 +128,14 @@ export class LogMatterStream implements MatterStream {
     this.#looked = { upTo, at: this.#parts.clock.now().getTime(), matters };
   }
 
-  /** Goes on in another life of the log, of which the reader knows nothing yet. */
+  /** Goes on in another life of the log; a reader that came after its beginning loses nothing by it. */
   async #beginAnew(): Promise<void> {
-    const from = this.#cursorAt(await this.#position());
-    const { epoch, position } = await this.#parts.events.head();
+    const reached = await this.#position();
+    const start = startAfter(reached, this.#cursorAt(reached), await this.#parts.events.head());
     if (this.#isOver) return;
-    const point = { epoch, position };
-    this.#ahead = this.#readFrom(point);
-    this.#looked = { upTo: 0, at: 0, matters: new Map() };
-    this.#announced.push(...this.#opening({ point, gap: { from, reason: 'EPOCH_CHANGED' } }));
+    this.#ahead = this.#readFrom(start.point);
+    this.#looked = nothingLookedUp;
+    if (start.gap) this.#announced.push(...this.#opening(start));
   }
 
   /** The index cannot be read just now: nothing is lost by waiting, and heartbeats go on. */

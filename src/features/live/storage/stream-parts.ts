@@ -1,11 +1,10 @@
 import type { CursorBinding, CursorCodec } from '../../../eventlog/cursor.js';
 import type { EventFilter } from '../../../eventlog/event-filter.js';
-import type { EventLog, StreamPoint } from '../../../eventlog/event-log.js';
+import type { EventLog } from '../../../eventlog/event-log.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { Log } from '../../../kernel/log.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import type { ModelSource } from '../../grids/index.js';
-import type { GapReason } from '../delivery.js';
 import type { MatterEventConditions } from '../matter-event-conditions.js';
 import type { MattersByUuid } from '../ports.js';
 import type { Ticker } from '../ticker.js';
@@ -26,10 +25,4 @@ export interface StreamSubject {
   readonly conditions: MatterEventConditions;
   readonly filter: EventFilter;
   readonly binding: CursorBinding;
-}
-
-/** Where a stream begins; `gap` where that is not where its reader was. */
-export interface StreamStart {
-  readonly point: StreamPoint;
-  readonly gap: { readonly from: string; readonly reason: GapReason } | null;
 }

@@ -1,0 +1,59 @@
+import { compose, type Composition } from '../../../src/compose.js';
+import { silentLog } from '../../../src/kernel/log.js';
+import { stopAll } from '../../../src/run.js';
+import type { DepartmentDefinition } from '../../../src/departments/contract.js';
+import { dropDatabase } from '../database/clone-database.js';
+import { templateOf } from '../database/template-of.js';
+import { clusterUrl } from '../database/cluster-address.js';
+import { withClient } from '../database/with-client.js';
+import { testConfig } from './test-config.js';
+
+/** A city that is loaded once for the whole jest run. */
+export interface CityTemplate {
+  readonly name: string;
+  readonly pack: string;
+  readonly offices: readonly DepartmentDefinition[];
+}
+
+const underscored = (key: string): string => key.replaceAll('-', '_');
+
+/** The databases of a city: the index's name, and each front's beside it by the platform's own rule. */
+export function frontsOf(index: string, offices: readonly DepartmentDefinition[]): readonly string[] {
+  return offices.map((office) => `${index}_${underscored(office.key)}`);
+}
+
+/** Loads a city through the whole merge once, and answers the name of the index's template; the fronts' stand beside it. */
+export async function cityTemplate(city: CityTemplate): Promise<string> {
+  return templateOf(city.name, async (url) => {
+    const draft = new URL(url).pathname.slice(1);
+    for (const front of frontsOf(draft, city.offices)) await dropDatabase(front);
+    await load({ config: testConfig({ DATABASE_URL: url, CITY_PACK: city.pack }), log: silentLog, offices: city.offices });
+    await withClient(clusterUrl(), async (client) => {
+      const final = frontsOf(draft.replace(/_draft$/, ''), city.offices);
+      for (const [place, front] of frontsOf(draft, city.offices).entries()) await client.query(`alter database ${front} rename to ${final[place]!}`);
+    });
+  });
+}
+
+async function load(composition: Composition): Promise<void> {
+  const platform = await compose(composition);
+  try {
+    platform.sequencer.start();
+    await platform.models.refresh();
+    const { runs } = await platform.intake.cityImport.importPack(composition.config.cityPack);
+    const failed = runs.find((run) => run.failure !== null);
+    if (failed) throw new Error(`${failed.department}: ${failed.failure}`);
+    await everythingInTheLog(platform);
+  } finally {
+    await stopAll(platform, []);
+  }
+}
+
+/** Waits until the sequencer has moved every event, so that copies begin with an empty inbox. */
+async function everythingInTheLog({ databases }: Awaited<ReturnType<typeof compose>>): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while ((await databases.index.sql.query('select from event_inbox limit 1')).length > 0) {
+    if (Date.now() > deadline) throw new Error('The sequencer left events in the inbox.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,129 @@
+import { MemoryEventLog } from '../../../src/eventlog/memory-event-log.js';
+import type { CityModel } from '../../../src/features/crosswalk/index.js';
+import type { MatterDelivery, MatterEvent, MatterEventConditions, MatterStream } from '../../../src/features/live/index.js';
+import { type LiveParts, wireLive } from '../../../src/features/live/wiring.js';
+import type { Matter, MatterTransition } from '../../../src/features/matters/index.js';
+import { globalId, uuidOf } from '../../../src/kernel/ids.js';
+import { silentLog } from '../../../src/kernel/log.js';
+import type { Principal } from '../../../src/kernel/principal.js';
+import { aCityModel, community, gridCodes, uuidOfUnit } from './a-city-model.js';
+import { ManualTicker } from './manual-ticker.js';
+
+/** The principal that everybody is without credentials. */
+export const analyst: Principal = { subject: 'demo-analyst', kind: 'PERSON', role: 'analyst', department: null, divisions: ['360200'] };
+
+/** A matter of urban management in the western grid, by its point; `parts` say what matters to the test. */
+export function aMatter(localId: string, parts: Partial<Matter> = {}): Matter {
+  const uuid = uuidOf('matter', 'URBAN_MANAGEMENT', localId);
+  return {
+    id: globalId('PlatformMatter', uuid),
+    uuid,
+    typeName: 'PlatformMatter',
+    department: 'URBAN_MANAGEMENT',
+    localId,
+    bornIn: 'OFFICE',
+    source: 'GRID',
+    title: `路灯不亮 ${localId}`,
+    standard: 'GB/T 47678.5-2026',
+    categoryKind: 'MATTER',
+    categoryCode: '0101',
+    state: 'REPORTED',
+    officeState: null,
+    keeperUuid: uuidOf('organisation', '1'),
+    sealed: false,
+    longitude: 117.205,
+    latitude: 29.305,
+    divisionCode: community,
+    gridUuid: uuidOfUnit.grid(gridCodes.west),
+    unitUuid: null,
+    reportedAt: new Date('2026-11-22T01:00:00Z'),
+    dueAt: null,
+    closedAt: null,
+    version: 1,
+    ...parts,
+  };
+}
+
+/** Live over the log's twin, with matters, clock and timer in the hands of the test. */
+export class LiveCity {
+  readonly log: MemoryEventLog;
+  readonly ticker = new ManualTicker();
+  readonly model: CityModel = aCityModel();
+  readonly matters = new Map<string, Matter>();
+  readonly steps: MatterTransition[] = [];
+  readonly live: LiveParts;
+  /** How many matters each look-up asked for. */
+  readonly lookUps: number[] = [];
+  /** Whether the index refuses to be read. */
+  isAway = false;
+  now = new Date('2026-11-22T08:00:00Z');
+
+  private constructor(log: MemoryEventLog) {
+    this.log = log;
+    this.live = wireLive({
+      events: log,
+      cursorSecret: Buffer.alloc(32, 7),
+      matters: { byUuid: (uuids) => this.#lookUp(uuids), historyOf: async (uuids) => this.steps.filter((step) => uuids.includes(step.matterUuid)) },
+      models: { current: () => this.model },
+      clock: { now: () => this.now },
+      log: silentLog,
+      ticker: this.ticker,
+    });
+  }
+
+  /** Opens a city without matters; `queueLimit` is that of the log's subscribers. */
+  static async open(queueLimit = 1_000): Promise<LiveCity> {
+    return new LiveCity(await MemoryEventLog.open({ queueLimit }));
+  }
+
+  /** Records matters as one transaction, each with its event. */
+  async record(...matters: readonly Matter[]): Promise<void> {
+    for (const matter of matters) this.matters.set(matter.uuid, matter);
+    await this.log.transaction((sink) => sink.append(matters.map(eventOf)));
+  }
+
+  /** Opens a stream. */
+  stream(conditions: MatterEventConditions = {}, after: string | null = null, principal = analyst): Promise<MatterStream> {
+    return this.live.streams.open({ conditions, after, principal });
+  }
+
+  async #lookUp(uuids: readonly string[]): Promise<readonly (Matter | null)[]> {
+    if (this.isAway) throw new Error('the index is away');
+    this.lookUps.push(uuids.length);
+    return uuids.map((uuid) => this.matters.get(uuid) ?? null);
+  }
+}
+
+function eventOf(matter: Matter) {
+  return {
+    topic: 'matter',
+    kind: matter.version === 1 ? 'MATTER_RECORDED' : 'MATTER_CHANGED',
+    subject: matter.uuid,
+    version: matter.version,
+    department: matter.department,
+    divisionCode: matter.divisionCode,
+    payload: { state: matter.state },
+    occurredAt: matter.reportedAt,
+  } as const;
+}
+
+/** The next delivery of a stream; fails when the stream has ended. */
+export async function nextOf(stream: MatterStream): Promise<MatterDelivery> {
+  const { done, value } = await stream.next();
+  if (done) throw new Error('Expected another delivery, the stream has ended.');
+  return value;
+}
+
+/** The next `count` changes of a stream; heartbeats between them are passed over. */
+export async function changesOf(stream: MatterStream, count: number): Promise<readonly MatterEvent[]> {
+  const changes: MatterEvent[] = [];
+  while (changes.length < count) {
+    const delivery = await nextOf(stream);
+    if (delivery.typeName === 'StreamGap') throw new Error(`Expected a change, got a gap: ${delivery.reason}.`);
+    if (delivery.typeName === 'MatterEvent') changes.push(delivery);
+  }
+  return changes;
+}
+
+/** Local ids of the matters that changes are about. */
+export const localIds = (changes: readonly MatterEvent[]): readonly string[] => changes.map(({ matter }) => matter.localId);

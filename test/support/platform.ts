@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+
+import { sixOffices } from '../../src/compose.js';
+import { packageRoot } from '../../src/config/package-root.js';
+import { countStatements } from '../../src/database/statement-count.js';
+import { silentLog } from '../../src/kernel/log.js';
+import { type RunningPlatform, runPlatform } from '../../src/run.js';
+import { cityTemplate, type CityTemplate, frontsOf } from './city/city-template.js';
+import { testConfig } from './city/test-config.js';
+import { dropDatabase } from './database/clone-database.js';
+import { clusterUrl, onCluster } from './database/cluster-address.js';
+import { withClient } from './database/with-client.js';
+
+/** A platform of one test file alone. */
+export interface TestPlatform {
+  readonly url: string;
+  readonly running: RunningPlatform;
+  /** Counts the SQL statements that reach the databases. */
+  readonly statements: ReturnType<typeof countStatements>;
+  stop(): Promise<void>;
+}
+
+/** The sample city of the project. */
+export const sampleCity: CityTemplate = { name: 'sample_city', pack: join(packageRoot(), 'data', 'jingdezhen'), offices: sixOffices };
+
+/** Starts a platform on copies of a loaded city's databases; the city is loaded once for the whole jest run. */
+export async function startTestPlatform(city: CityTemplate = sampleCity): Promise<TestPlatform> {
+  const template = await cityTemplate(city);
+  const index = `test_${randomUUID().replaceAll('-', '')}`;
+  const names = [index, ...frontsOf(index, city.offices)];
+  const templates = [template, ...frontsOf(template, city.offices)];
+  await withClient(clusterUrl(), async (client) => {
+    for (const [place, name] of names.entries()) await client.query(`create database ${name} template ${templates[place]!}`);
+  });
+  const statements = countStatements();
+  const config = testConfig({ DATABASE_URL: onCluster(index), CITY_PACK: city.pack });
+  const running = await runPlatform({ config, log: silentLog, offices: city.offices, observe: statements.observe });
+  return {
+    url: running.url,
+    running,
+    statements,
+    stop: async () => {
+      await running.stop();
+      for (const name of names) await dropDatabase(name);
+    },
+  };
+}
