@@ -60,6 +60,9 @@ export interface ImportOutcome {
   readonly changed: number;
 }
 
+/** Changed records from which on a front's statistics are worth renewing. */
+const manyChanges = 1_000;
+
 /** One import under way: what all of its steps share. */
 interface Journey {
   readonly pack: CityPack;
@@ -153,6 +156,7 @@ export class CityImport {
           ).run();
           // An index that was made anew has never seen what this front database may already hold.
           if (!(await this.parts.runs.hasApplied(front.department.code))) await writer.feedAnew(sql, stamp);
+          if (changed >= manyChanges) await writer.refreshStatistics(sql);
           return changed;
         });
       });

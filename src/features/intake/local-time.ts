@@ -1,6 +1,4 @@
-import { addDays, isCalendarDate } from '../../kernel/dates.js';
-
-const pattern = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?$/;
+const pattern = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?$/;
 
 /**
  * Reads instants as a pack writes them, `YYYY-MM-DDTHH:mm[:ss]` in the city's time zone or with an offset of their own,
@@ -23,12 +21,11 @@ export class LocalTime {
   /** The instant, or null where the text is none: 30 February, 24:00, a leap second, a local time that the clocks leapt over. */
   instant(text: string): Date | null {
     const parts = pattern.exec(text);
-    if (!parts || !isCalendarDate(parts[1]!)) return null;
-    const [hour, minute, second] = [Number(parts[2]), Number(parts[3]), Number(parts[4] ?? 0)];
-    if (hour > 23 || minute > 59 || second > 59) return null;
-    const date = addDays(parts[1]!, this.shiftDays);
-    const wall = Date.parse(`${date}T00:00:00Z`) + ((hour * 60 + minute) * 60 + second) * 1000 + Number((parts[5] ?? '').padEnd(3, '0'));
-    return parts[6] === undefined ? this.#fromWall(wall) : offsetInstant(wall, parts[6]);
+    if (!parts) return null;
+    const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number];
+    if (year === 0 || hour > 23 || minute > 59 || second > 59 || day < 1 || day > daysIn(year, month)) return null;
+    const wall = utc(year, month, day + this.shiftDays, [hour, minute, second, Number((parts[7] ?? '').padEnd(3, '0'))]);
+    return parts[8] === undefined ? this.#fromWall(wall) : offsetInstant(wall, parts[8]);
   }
 
   #fromWall(wall: number): Date | null {
@@ -50,6 +47,21 @@ export class LocalTime {
     this.#offsets.set(quarter, offset);
     return offset;
   }
+}
+
+/** Days of a month; 0 where there is no such month. */
+function daysIn(year: number, month: number): number {
+  if (month < 1 || month > 12) return 0;
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+/** Milliseconds of a time of day in UTC; `day` may run over its month. */
+function utc(year: number, month: number, day: number, time: readonly [hour: number, minute: number, second: number, millisecond: number]): number {
+  const date = new Date(0);
+  // Not Date.UTC: that takes the years 1 to 99 for 1901 to 1999.
+  date.setUTCFullYear(year, month - 1, day);
+  return date.setUTCHours(...time);
 }
 
 function offsetInstant(wall: number, offset: string): Date | null {

@@ -51,6 +51,8 @@ export interface FrontWriter {
   writeMatters(sql: Sql, matters: readonly MatterRecord[], stamp: RunStamp): Promise<number>;
   /** The local ids of every unit that the office keeps, by layer. */
   unitIds(sql: Sql): Promise<ReadonlyMap<LayerKey, ReadonlySet<SourceId>>>;
+  /** Lets the planner know how much there is now; worth it after many changes. */
+  refreshStatistics(sql: Sql): Promise<void>;
   /** Puts every record that an earlier run brought into the feed anew, for an index that has never seen it. */
   feedAnew(sql: Sql, stamp: RunStamp): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import type { NestedRings } from '../../geometry/rings.js';
 import type { CalendarDate } from '../../kernel/dates.js';
@@ -117,7 +117,7 @@ export interface CategoryRecord {
 
 /** The fingerprint of a record's content: equal for equal content, whatever run brought it. */
 export function contentHash(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+  return hash('sha256', JSON.stringify(content), 'base64url');
 }
 
 /** The record with its fingerprint. */

@@ -51,6 +51,8 @@ export class FrontInMemory implements FrontWriter {
   }
 
   async feedAnew(): Promise<void> {}
+
+  async refreshStatistics(): Promise<void> {}
 }
 
 /** An import over nothing but memory: rows are judged and kept, and the feeds stay empty. */

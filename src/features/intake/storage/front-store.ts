@@ -69,6 +69,10 @@ export class FrontStore implements FrontWriter {
     return new Map(rows.map((row) => [row.layer_key, new Set(row.ids)]));
   }
 
+  async refreshStatistics(sql: Sql): Promise<void> {
+    await sql.query(`analyze change_feed, ${fedTables.map(([, { table }]) => table).join(', ')}`);
+  }
+
   async feedAnew(sql: Sql, stamp: RunStamp): Promise<void> {
     await sql.query('delete from change_feed');
     for (const [kind, { table, key }] of fedTables) {
