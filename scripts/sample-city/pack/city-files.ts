@@ -1,0 +1,55 @@
+import type { Duty } from '../bodies/duties.js';
+import type { Organisation } from '../bodies/organisation.js';
+import { allCategories } from '../categories/all-categories.js';
+import type { Division } from '../ground/division.js';
+import { toMicroDegrees } from '../plane/plane.js';
+import { csvText } from './csv.js';
+import { degreesText } from './geojson.js';
+import type { PackFile } from './pack-file.js';
+
+/** Divisions, categories, organisations and duties: the files that belong to no office. */
+export function cityFiles(
+  divisions: readonly Division[],
+  organisations: readonly Organisation[],
+  duties: readonly Duty[],
+): readonly PackFile[] {
+  return [
+    {
+      path: 'divisions.csv',
+      text: csvText(
+        ['code', 'name', 'level', 'parent', 'kind', 'valid_from', 'valid_to'],
+        divisions.map((one) => ({ ...one })),
+      ),
+    },
+    { path: 'categories.csv', text: categoriesText() },
+    { path: 'organisations.csv', text: csvText(organisationColumns, organisations.map(organisationRow)) },
+    { path: 'duties.csv', text: csvText(dutyColumns, duties.map(dutyRow)) },
+  ];
+}
+
+function categoriesText(): string {
+  const rows = allCategories.map(({ standard, kind, code, nameZh, nameEn, parent }) => ({
+    standard,
+    kind,
+    code,
+    name_zh: nameZh,
+    name_en: nameEn,
+    parent,
+  }));
+  return csvText(['standard', 'kind', 'code', 'name_zh', 'name_en', 'parent'], rows);
+}
+
+const organisationColumns = ['issuer', 'scheme', 'code', 'name', 'kind', 'level', 'division', 'parent', 'office', 'longitude', 'latitude'];
+
+function organisationRow({ code, name, kind, level, division, parent, office, place }: Organisation): Readonly<Record<string, string>> {
+  const [longitude, latitude] = degreesText(toMicroDegrees(place));
+  return { issuer: 'GB32100', scheme: 'credit-code', code, name, kind, level, division, parent, office, longitude, latitude };
+}
+
+const dutyColumns = ['standard', 'kind', 'category', 'division', 'organisation', 'valid_from', 'valid_to', 'document'];
+
+const dutyRow = ({ validFrom, validTo, ...duty }: Duty): Readonly<Record<string, string>> => ({
+  ...duty,
+  valid_from: validFrom,
+  valid_to: validTo,
+});
