@@ -48,7 +48,7 @@ export interface CityImportParts {
 /** How an import is to run. */
 export interface ImportOptions {
   readonly onProgress?: Report;
-  /** Where the manifest's paths start from; the pack's own folder when left out. */
+  /** Where the manifest's paths start from; what is not there lies in the pack's own folder, as all does when left out. */
   readonly filesFolder?: string;
 }
 

@@ -16,7 +16,8 @@ export interface CityPack {
 const manifestFile = 'manifest.json';
 
 /**
- * Opens the pack in `folder`; `filesFolder` is where the manifest's paths start from, the same folder when left out.
+ * Opens the pack in `folder`. With a `filesFolder` the manifest's paths start there, and what is not there lies beside the
+ * manifest: so a city's own files are read where they are kept, and the pack adds what they lack.
  * Throws `PACK_INVALID` naming the file and, inside the manifest, the JSON path.
  */
 export async function openPack(folder: string, filesFolder: string = folder): Promise<CityPack> {
@@ -24,7 +25,7 @@ export async function openPack(folder: string, filesFolder: string = folder): Pr
   const places = new Map<string, string>();
   const missing: string[] = [];
   for (const { path } of filesOf(manifest)) {
-    const place = await placeOf(resolve(filesFolder), path);
+    const place = await placeOf([resolve(filesFolder), resolve(folder)], path);
     if (place) places.set(path, place);
     else missing.push(path);
   }
@@ -91,10 +92,9 @@ function receivedAt(json: unknown, path: readonly PropertyKey[]): string {
   return value === undefined ? ', got nothing' : `, got ${JSON.stringify(value).slice(0, 100)}`;
 }
 
-async function placeOf(folder: string, path: string): Promise<string | null> {
+async function placeOf(folders: readonly string[], path: string): Promise<string | null> {
   if (isAbsolute(path) || normalize(path).split(/[/\\]/).includes('..')) throw outside(path);
-  const plain = join(folder, path);
-  for (const place of [plain, `${plain}.gz`]) {
+  for (const place of folders.flatMap((folder) => [join(folder, path), `${join(folder, path)}.gz`])) {
     if (await access(place).then(() => true, () => false)) return place;
   }
   return null;
