@@ -31,8 +31,8 @@ export async function runPlatform(composition: Composition, onProgress: Report =
 export async function stopAll(platform: Platform, first: readonly (() => Promise<void>)[]): Promise<void> {
   for (const stop of first) await stop();
   await platform.intake.follower.stop();
-  await platform.sequencer.stop();
   await platform.eventLog.close();
+  await platform.sequencer.stop();
   platform.engine.dispose();
   await platform.databases.close();
 }

@@ -1,6 +1,7 @@
 import { CityError } from '../../kernel/city-error.js';
 import { buildGridModel, type GridModelReader, type Instants, type ModelSource } from '../grids/index.js';
-import { type CityModel, LinkTable, type StoredCoverage, type StoredLink } from './link-table.js';
+import { CoverageTable } from './coverage-table.js';
+import { type CityModel, LinkTable } from './link-table.js';
 import type { CrosswalkStore } from './ports.js';
 
 const keptInstants = 4;
@@ -60,17 +61,8 @@ export class CityModels implements ModelSource<CityModel> {
     const parts = await this.#grids.read(instants);
     if (parts === null) return null;
     const grids = buildGridModel({ ...parts, version: ++this.#version });
-    const placeOf = (uuid: string): number => grids.unitByUuid(uuid)?.index ?? -1;
-    const links: StoredLink[] = [];
-    for (const { source, target, ...link } of await this.#crosswalk.links(grids.at, grids.knownAt)) {
-      const ends = { source: placeOf(source), target: placeOf(target) };
-      if (ends.source >= 0 && ends.target >= 0) links.push({ ...link, ...ends });
-    }
-    const coverage: StoredCoverage[] = [];
-    for (const row of await this.#crosswalk.coverage(grids.at, grids.knownAt)) {
-      const unit = placeOf(row.unit);
-      if (unit >= 0) coverage.push({ ...row, unit });
-    }
+    const links = await this.#crosswalk.links(grids);
+    const coverage = new CoverageTable(grids, await this.#crosswalk.coverage(grids));
     return Object.assign(grids, { links: new LinkTable(grids, links, coverage) });
   }
 }

@@ -8,7 +8,9 @@ export type { BuildingPoint, CrosswalkInput, CrosswalkLayer, CrosswalkUnit } fro
 export { openGeosOverlayEngine } from './geos/geos-overlay-engine.js';
 export type { Coverage, GridLink, LinkWish } from './link.js';
 export { linkBases, type LinkBasis, preferredBases } from './link-basis.js';
-export { type CityModel, LinkTable, type StoredCoverage, type StoredLink } from './link-table.js';
+export { type CoverageColumns, coverageColumnsOf, CoverageTable, type StoredCoverage } from './coverage-table.js';
+export { type LinkColumns, linkColumnsOf, type StoredLink } from './link-columns.js';
+export { type CityModel, LinkTable } from './link-table.js';
 export type { OverlapArea, OverlayEngine } from './overlay-engine.js';
 export type { CoverageRecord, CrosswalkPublication, LinkRecord, UnitHistory } from './ports.js';
 export { type DepartmentalId, type IdResolution, type IdStatus, resolveIds } from './resolve-ids.js';

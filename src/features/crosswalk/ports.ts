@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { LayerKey } from '../../kernel/ids.js';
-import type { Coverage } from './link.js';
+import type { GridModel } from '../grids/index.js';
+import type { CoverageColumns } from './coverage-table.js';
 import type { LinkBasis } from './link-basis.js';
+import type { LinkColumns } from './link-columns.js';
 
 /** A link to be published, once for both ways, its ends by uuid. */
 export interface LinkRecord {
@@ -51,16 +53,12 @@ export interface UnitHistory {
 
 /** Reads and writes the crosswalk of the city index. */
 export interface CrosswalkStore {
-  links(at: CalendarDate, knownAt: Date | null): Promise<readonly LinkByUuid[]>;
-  coverage(at: CalendarDate, knownAt: Date | null): Promise<readonly (Coverage & { readonly unit: string })[]>;
+  /** The links between the units of a model, valid and known at its instants. */
+  links(model: GridModel): Promise<LinkColumns>;
+  /** How the units of a model are covered by its layers, valid and known at its instants. */
+  coverage(model: GridModel): Promise<CoverageColumns>;
   /** Whether a unit was recorded or ended after the newest computation; true before the first one. */
   isBehindUnits(): Promise<boolean>;
   /** Publishes one computation in one transaction, with the event that tells of it. */
   publish(publication: CrosswalkPublication): Promise<void>;
-}
-
-/** A link as the index gives it back, its ends by uuid. */
-export interface LinkByUuid extends Omit<LinkRecord, 'sourceUuid' | 'targetUuid'> {
-  readonly source: string;
-  readonly target: string;
 }

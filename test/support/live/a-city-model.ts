@@ -1,12 +1,12 @@
-import { type CityModel, LinkTable } from '../../../src/features/crosswalk/index.js';
+import { type CityModel, coverageColumnsOf, CoverageTable, linkColumnsOf, LinkTable } from '../../../src/features/crosswalk/index.js';
 import type { Division } from '../../../src/features/divisions/index.js';
-import { allElementsLayer, buildGridModel, type Layer, type UnitVersion } from '../../../src/features/grids/index.js';
+import { allElementsLayer, buildGridModel, type City, type Layer, type UnitVersion } from '../../../src/features/grids/index.js';
 import { ringsFromNested } from '../../../src/geometry/rings.js';
 import { unitUuid } from '../../../src/kernel/ids.js';
 
 const period = { validFrom: '2024-01-01', validTo: null };
 
-const city = {
+const city: City = {
   code: '360200',
   nameZh: '景德镇市',
   nameEn: 'Jingdezhen',
@@ -14,8 +14,8 @@ const city = {
   noticeZh: null,
   noticeEn: null,
   divisionScheme: 'cn-2-2-2-3-3',
-  bounds: [117, 29, 118, 30],
-} as const;
+  bounds: { minX: 117, minY: 29, maxX: 118, maxY: 30 },
+};
 
 const divisions: readonly Division[] = [
   { code: '360200', name: '景德镇市', level: 'CITY', parentCode: null, kind: 'CITY', ...period },
@@ -45,7 +45,17 @@ export const uuidOfUnit = {
 
 function layerOf(key: string, department: string | null, ordinal: number): Layer {
   const names = { nameZh: key, nameEn: key };
-  return { key, department, ...names, partition: true, primary: true, idScheme: 'opaque', synthetic: true, ordinal, typeName: 'AllElementsGrid' };
+  return {
+    key,
+    department,
+    ...names,
+    partition: true,
+    primary: true,
+    idScheme: 'opaque',
+    synthetic: true,
+    ordinal,
+    typeName: 'AllElementsGrid',
+  };
 }
 
 // A square of 0.01 degrees whose south-western corner lies at (`west`, 29.3).
@@ -83,5 +93,5 @@ export function aCityModel(): CityModel {
   const place = (layerKey: string, localId: string): number => grids.unit(layerKey, localId)!.index;
   const weights = { basis: 'CODE', weight: 0.8, inverseWeight: 0.5, areaM2: null, confidence: 0.5, ...period } as const;
   const link = { source: place(partyLayer, partyUnit), target: place(allElementsLayer, gridCodes.west), ...weights };
-  return Object.assign(grids, { links: new LinkTable(grids, [link], []) });
+  return Object.assign(grids, { links: new LinkTable(grids, linkColumnsOf([link]), new CoverageTable(grids, coverageColumnsOf([], grids))) });
 }

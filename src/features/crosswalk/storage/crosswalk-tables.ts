@@ -1,6 +1,6 @@
 import { append } from '../../../eventlog/append.js';
-import type { CalendarDate } from '../../../kernel/dates.js';
 import type { InTransaction, Sql } from '../../../kernel/sql.js';
+import type { GridModel } from '../../grids/index.js';
 import type { CrosswalkPublication, CrosswalkStore } from '../ports.js';
 import { publishCrosswalk } from './publish-crosswalk.js';
 import { readCoverage, readLinks } from './read-crosswalk.js';
@@ -15,12 +15,12 @@ export class CrosswalkTables implements CrosswalkStore {
     this.#inTransaction = inTransaction;
   }
 
-  links(at: CalendarDate, knownAt: Date | null): ReturnType<CrosswalkStore['links']> {
-    return readLinks(this.#sql, at, knownAt);
+  links(model: GridModel): ReturnType<CrosswalkStore['links']> {
+    return readLinks(this.#sql, model);
   }
 
-  coverage(at: CalendarDate, knownAt: Date | null): ReturnType<CrosswalkStore['coverage']> {
-    return readCoverage(this.#sql, at, knownAt);
+  coverage(model: GridModel): ReturnType<CrosswalkStore['coverage']> {
+    return readCoverage(this.#sql, model);
   }
 
   async isBehindUnits(): Promise<boolean> {
