@@ -25,7 +25,7 @@ let opened: WatchedPage & { readonly graphiql: GraphiqlWindow };
 beforeAll(async () => {
   platform = await startTestPlatform();
   browser = await startBrowser();
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -80,4 +80,18 @@ test('a shared link opens its operation without running it, under a banner that 
   expect(await opened.page.locator('.city-banner .notice').innerText()).not.toBe('');
   await opened.graphiql.run();
   await opened.graphiql.sees('"__typename": "Query"');
+});
+
+test('an analyst who comes back finds the tab and its variables as they were', async () => {
+  await openGraphiql();
+  await opened.graphiql.open('OneIdInEveryOffice');
+  await opened.graphiql.run();
+  await opened.graphiql.sees('"status": "RESOLVED"');
+  await opened.graphiql.hasKeptTab('OneIdInEveryOffice');
+
+  await opened.page.reload();
+  await opened.graphiql.ready();
+  await opened.graphiql.run();
+
+  await opened.graphiql.sees('"status": "RESOLVED"');
 });

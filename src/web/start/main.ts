@@ -2,7 +2,6 @@ import '@fontsource/noto-sans-sc/400.css';
 import './page.css';
 
 import { part } from './part.js';
-import { putOnChineseFont } from './put-on-chinese-font.js';
 import { readHealth } from './read-health.js';
 import { readOverview } from './read-overview.js';
 import { showHealth } from './show-health.js';
@@ -25,5 +24,4 @@ async function refresh(): Promise<void> {
   setTimeout(() => void refresh(), refreshMs);
 }
 
-void putOnChineseFont();
 void refresh();

@@ -7,6 +7,8 @@ export type OfficeLiveness = 'LIVE' | 'STALE' | 'DOWN';
 /** One office as the start page shows it. */
 export interface Office {
   readonly department: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
   readonly state: OfficeLiveness;
   readonly asOf: string | null;
   readonly layers: readonly { readonly key: string }[];
@@ -30,7 +32,7 @@ export interface Overview {
 /** The query behind {@link readOverview}. */
 export const overviewQuery = `query StartPage {
   ${cityFields}
-  departments { department state asOf layers { key } }
+  departments { department nameZh nameEn state asOf layers { key } }
   grids: allElementsGrids(first: 1) { totalCount }
   elements(first: 1) { totalCount }
   matters(first: 1) { totalCount }

@@ -1,4 +1,3 @@
-import { officeNames } from './office-names.js';
 import { made, part } from './part.js';
 import type { Office, OfficeLiveness, Overview } from './read-overview.js';
 
@@ -10,7 +9,7 @@ const livenessWords: Readonly<Record<OfficeLiveness, string>> = {
 
 /** Shows what the platform says of the city; called again with newer numbers. */
 export function showOverview(overview: Overview): void {
-  part('city-name').textContent = overview.city.name;
+  part('city-name').textContent = `${overview.city.nameZh} ${overview.city.nameEn}`;
   showNotice(overview.city.noticeZh, overview.city.noticeEn);
   part('numbers').replaceChildren(
     number('全要素网格', 'all-elements grids', overview.grids.totalCount),
@@ -32,15 +31,15 @@ function number(zh: string, en: string, value: number | null): HTMLElement {
   return made('div', 'number', [made('dt', '', [made('b', '', zh), made('small', '', en)]), made('dd', '', shown)]);
 }
 
-function office({ department, state, asOf, layers }: Office): HTMLElement {
-  const name = officeNames[department] ?? { zh: department, en: '' };
+function office({ department, nameZh, nameEn, state, asOf, layers }: Office): HTMLElement {
   const item = made('li', '', [
-    made('b', '', name.zh),
-    made('small', '', name.en),
+    made('b', '', nameZh),
+    made('small', '', nameEn),
     made('span', 'liveness', livenessWords[state]),
     made('span', 'layers', layers.map(({ key }) => key).join(' · ')),
     made('time', '', asOf === null ? '' : `数据截至 as of ${new Date(asOf).toLocaleString('zh-CN')}`),
   ]);
+  item.dataset['department'] = department;
   item.dataset['liveness'] = state;
   return item;
 }

@@ -38,4 +38,21 @@ export class GraphiqlWindow {
   async response(): Promise<string> {
     return (await this.#page.locator('.graphiql-response .view-line').allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
   }
+
+  /** Waits until the browser has kept `tab` as the one in front; GraphiQL writes it half a second late. */
+  async hasKeptTab(tab: string): Promise<void> {
+    const isKept = async (): Promise<boolean> => (await this.#keptFrontTab()) === tab;
+    while (!(await isKept())) await this.#page.waitForTimeout(100);
+  }
+
+  async #keptFrontTab(): Promise<string | null> {
+    const { origins } = await this.#page.context().storageState();
+    const kept = origins.flatMap(({ localStorage }) => localStorage).find(({ name }) => name === 'graphiql:tabState');
+    if (!kept) return null;
+    const { tabs, activeTabIndex } = JSON.parse(kept.value) as {
+      tabs: readonly { operationName: string | null }[];
+      activeTabIndex: number;
+    };
+    return tabs[activeTabIndex]?.operationName ?? null;
+  }
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -13,6 +13,15 @@ export interface UnpackedChromium {
   readonly fonts: string;
 }
 
+// The package's own file names folders of another machine.
+const fontsHere = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">cache</cachedir>
+</fontconfig>
+`;
+
 const cache = join(__dirname, '../../../.cache');
 
 /**
@@ -21,7 +30,7 @@ const cache = join(__dirname, '../../../.cache');
  * one; here the files appear by one rename, so that test workers and users cannot disturb each other.
  */
 export async function unpackedChromium(): Promise<UnpackedChromium> {
-  const home = join(cache, `chromium-${packageVersion()}`);
+  const home = join(cache, `chromium-${packageVersion()}-1`);
   if (!existsSync(home)) await unpackInto(home);
   return { executable: join(home, 'chromium'), libraries: join(home, 'al2023/lib'), fonts: join(home, 'fonts') };
 }
@@ -35,6 +44,7 @@ async function unpackInto(home: string): Promise<void> {
   await mkdir(cache, { recursive: true });
   const staging = await mkdtemp(join(cache, 'chromium-unpacking-'));
   await runUnpacking(staging);
+  await writeFile(join(staging, 'fonts/fonts.conf'), fontsHere);
   try {
     await rename(staging, home);
   } catch (failure) {

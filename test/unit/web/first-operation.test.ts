@@ -8,9 +8,24 @@ describe('what GraphiQL shows first', () => {
     expect(firstOperation(null, browserKeeps(null))).toEqual({ initialVariables: starterTabs[0]?.variables });
   });
 
-  it('is what the analyst left at later visits', () => {
-    expect(firstOperation(null, browserKeeps('{"tabs":[]}'))).toEqual({});
+  it('is the tab that the analyst left in front, its variables too', () => {
+    const kept = {
+      activeTabIndex: 1,
+      tabs: [
+        { query: '{ a }', variables: '{}' },
+        { query: '{ b }', variables: '{"c":1}' },
+      ],
+    };
+
+    expect(firstOperation(null, browserKeeps(JSON.stringify(kept)))).toEqual({ initialQuery: '{ b }', initialVariables: '{"c":1}' });
   });
+
+  it.each(['{', 'null', '{}', '{"tabs":[]}', '{"activeTabIndex":7,"tabs":[{"query":"{ a }"}]}', '{"tabs":[{"query":null}]}'])(
+    'is left to GraphiQL where the browser keeps %s',
+    (kept) => {
+      expect(firstOperation(null, browserKeeps(kept))).toEqual({});
+    },
+  );
 
   it('is the shared operation where the link carries one', () => {
     const shared = { query: '{ a }', variables: '' };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { buildSchema, getVariableValues, type GraphQLSchema, Kind, type OperationDefinitionNode, parse, validate } from 'graphql';
 
-import { cityQuery } from '../../../src/web/city.js';
+import { situationQuery } from '../../../src/web/city.js';
 import { starterTabs } from '../../../src/web/graphiql/starter-tabs.js';
 import { overviewQuery } from '../../../src/web/start/read-overview.js';
 
@@ -18,7 +18,7 @@ const operationOf = (query: string): OperationDefinitionNode => {
 const tabs = starterTabs.map((tab) => [operationOf(tab.query).name?.value ?? 'a tab without a name', tab] as const);
 
 describe('what our own pages ask', () => {
-  it.each([['the banner', cityQuery], ['the start page', overviewQuery], ...tabs.map(([name, { query }]) => [name, query] as const)])(
+  it.each([['the banner', situationQuery], ['the start page', overviewQuery], ...tabs.map(([name, { query }]) => [name, query] as const)])(
     '%s asks only what the schema has',
     (_name, query) => {
       expect(validate(schema, parse(query)).map(({ message }) => message)).toEqual([]);
