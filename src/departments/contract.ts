@@ -2,7 +2,7 @@ import type { MigrationClass, TableSchema } from '../database/schema-parts.js';
 import type { DepartmentCode, SourceId } from '../kernel/ids.js';
 
 /** How the text of one cell becomes a value: `oneOf` lists the only words accepted. */
-export type OwnFieldKind = 'text' | 'int' | 'date' | 'bool' | { readonly oneOf: readonly string[] };
+export type OwnFieldKind = 'text' | 'int' | 'number' | 'date' | 'bool' | { readonly oneOf: readonly string[] };
 
 /** A field that only one office keeps: its column in files and in the office's own table. */
 export interface OwnField {
@@ -27,7 +27,7 @@ export interface OwnTable {
 
 type ValueOfKind<Kind extends OwnFieldKind> = Kind extends 'text' | 'date'
   ? string
-  : Kind extends 'int'
+  : Kind extends 'int' | 'number'
     ? number
     : Kind extends 'bool'
       ? boolean
@@ -84,13 +84,14 @@ export interface DepartmentDefinition {
   readonly code: DepartmentCode;
   readonly nameZh: string;
   readonly nameEn: string;
-  /** Name of the GraphQL type of its units, e.g. `UrbanManagementGrid`. */
-  readonly gridType: string;
+  /** Name of the GraphQL type of its units, e.g. `UrbanManagementGrid`; null where it keeps none, as a hotline does. */
+  readonly gridType: string | null;
   /** Name of the GraphQL type of its matters; null where it keeps none. */
   readonly matterType: string | null;
   /** Rules by id scheme; a scheme without a rule is opaque. */
   readonly idRules: Readonly<Record<string, IdRule>>;
-  readonly unitFields: OwnTable;
+  /** Null exactly where it keeps no units. */
+  readonly unitFields: OwnTable | null;
   readonly matterFields: OwnTable | null;
   readonly tables: readonly TableSchema[];
   readonly migrations: readonly MigrationClass[];

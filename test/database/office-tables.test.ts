@@ -3,12 +3,12 @@ import type { DataSource } from 'typeorm';
 import { frontMigrations } from '../../migrations/front/index.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { runMigrations } from '../../src/database/run-migrations.js';
-import type { DepartmentDefinition } from '../../src/departments/contract.js';
+import type { OwnFieldKind } from '../../src/departments/contract.js';
 import { silentLog } from '../../src/kernel/log.js';
 import { cloneDatabase, type ClonedDatabase } from '../support/database/clone-database.js';
 import { sixOffices } from '../support/departments/six-offices.js';
 
-describe.each(sixOffices)('the front database of $key', (office: DepartmentDefinition) => {
+describe.each(sixOffices)('the front database of $key', (office) => {
   let database: ClonedDatabase;
   let front: DataSource;
 
@@ -50,7 +50,7 @@ describe.each(sixOffices)('the front database of $key', (office: DepartmentDefin
   }
 });
 
-function sampleOf(kind: DepartmentDefinition['unitFields']['fields'][number]['kind']): unknown {
+function sampleOf(kind: OwnFieldKind): unknown {
   if (typeof kind === 'object') return kind.oneOf[0];
-  return { text: '007', int: 7, date: '2026-02-28', bool: false }[kind];
+  return { text: '007', int: 7, number: 7.25, date: '2026-02-28', bool: false }[kind];
 }

@@ -34,7 +34,7 @@ export const layerKeyOf = (office: DepartmentDefinition): string => `${office.ke
 function layerOf(office: DepartmentDefinition, ordinal: number): Layer {
   const names = { nameZh: `${office.nameZh}图层`, nameEn: `Layer of ${office.nameEn}` };
   const rules = { partition: true, primary: true, idScheme: 'opaque', synthetic: true };
-  return { key: layerKeyOf(office), department: office.code, ...names, ...rules, ordinal, typeName: office.gridType };
+  return { key: layerKeyOf(office), department: office.code, ...names, ...rules, ordinal, typeName: office.gridType! };
 }
 
 const cityLayer: Layer = {

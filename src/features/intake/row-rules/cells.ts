@@ -142,6 +142,15 @@ export function optionalInt(row: PackRow, field: string, least = -2_147_483_648)
   return refuse(row, field, { expected: least > -1 ? `a whole number from ${least}` : 'a whole number', remedy: 'Correct the number at the source.' });
 }
 
+/** A finite decimal number; null where it is not given. */
+export function optionalNumber(row: PackRow, field: string): number | null {
+  const text = row.text(field).trim();
+  if (text === '') return null;
+  const number = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isFinite(number)) return number;
+  return refuse(row, field, { expected: 'a decimal number', remedy: 'Write the number with a point and without separators.' });
+}
+
 /** `true` or `false`; null where it is not given. */
 export function optionalBool(row: PackRow, field: string): boolean | null {
   const text = row.text(field).trim().toLowerCase();

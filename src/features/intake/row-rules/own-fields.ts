@@ -1,7 +1,7 @@
 import type { OwnField, OwnTable } from '../../../departments/contract.js';
 import type { PackRow } from '../city-pack/pack-row.js';
 import type { OwnCells } from '../records.js';
-import { optionalBool, optionalDate, optionalInt, optionalText, optionalWord, refuse } from './cells.js';
+import { optionalBool, optionalDate, optionalInt, optionalNumber, optionalText, optionalWord, refuse } from './cells.js';
 
 /** The values of an office's own fields in one row, by column. */
 export function ownCells(row: PackRow, table: OwnTable): OwnCells {
@@ -19,6 +19,8 @@ function readerOf({ kind }: OwnField): (row: PackRow, column: string) => OwnCell
   switch (kind) {
     case 'int':
       return (row, column) => optionalInt(row, column);
+    case 'number':
+      return (row, column) => optionalNumber(row, column);
     case 'date':
       return (row, column) => optionalDate(row, column);
     case 'bool':

@@ -22,8 +22,8 @@ export class FrontStore implements FrontWriter {
     const changed = new Set(await changedRows(sql, units, given.map(({ row }) => row)));
     const news = given.filter(({ row }) => changed.has(row));
     await putRows(sql, units, news.map(({ row }) => row));
-    const own = { table: this.department.unitFields.table, key: units.key };
-    await putRows(sql, own, news.map(({ row, record }) => ownRow(own, row, record.own)));
+    const own = this.department.unitFields && { table: this.department.unitFields.table, key: units.key };
+    if (own) await putRows(sql, own, news.map(({ row, record }) => ownRow(own, row, record.own)));
     await feed(sql, 'UNIT', news.map(({ row }) => keyOf(units, row)));
     return news.length;
   }

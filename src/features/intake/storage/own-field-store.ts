@@ -13,11 +13,13 @@ export class OwnFieldStore implements OwnFieldReader {
   ) {}
 
   async ofUnits(keys: readonly OwnUnitKey[]): Promise<readonly (OwnValues | null)[]> {
+    const table = this.department.unitFields;
+    if (table === null) return keys.map(() => null);
     return this.#read(
-      this.department.unitFields,
+      table,
       keys.length,
       `unnest($1::text[], $2::text[], $3::integer[]) with ordinality asked (layer_key, local_id, generation, position)
-         join ${quoted(this.department.unitFields.table)} own using (layer_key, local_id, generation)`,
+         join ${quoted(table.table)} own using (layer_key, local_id, generation)`,
       [keys.map(({ layerKey }) => layerKey), keys.map(({ localId }) => localId), keys.map(({ generation }) => generation)],
     );
   }
