@@ -15,8 +15,8 @@ export function unitArrival(unit: StoredUnit, plane: EqualAreaPlane): UnitArriva
 
 /** An element on its way into the index, placed by its point, else by its unit. */
 export function elementArrival(element: StoredElement, department: DepartmentCode, placer: Placer): ElementArrival {
-  const { layerKey: _layer, unitLocalId: _unit, ...told } = element;
-  return { ...told, department, ...placeOfElement(element, placer) };
+  const { kind, sourceId, name, keeperCode, longitude, latitude, facts, asOf, contentHash: hash } = element;
+  return { department, kind, sourceId, name, keeperCode, longitude, latitude, facts, asOf, contentHash: hash, ...placeOfElement(element, placer) };
 }
 
 function placeOfElement(element: StoredElement, placer: Placer): Pick<ElementArrival, 'gridUuid' | 'divisionCode'> {

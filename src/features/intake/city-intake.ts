@@ -12,7 +12,7 @@ import type { ManifestFile, ManifestLayer } from './city-pack/manifest.js';
 import type { CityPack } from './city-pack/open-pack.js';
 import type { PackRow } from './city-pack/pack-row.js';
 import { readRows } from './city-pack/read-rows.js';
-import { type CityRegister, categoryKey } from './city-register.js';
+import { categoryKey,type CityRegister } from './city-register.js';
 import { judgeRows } from './judge-rows.js';
 import { readLayer } from './layer-intake.js';
 import { Once } from './once.js';

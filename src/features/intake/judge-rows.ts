@@ -35,6 +35,12 @@ export async function* judgeRows<Accepted>(rows: AsyncIterable<ReadRow>, judgeme
   await judgement.tally.relieve();
 }
 
+/** Judges all rows where the rule itself keeps what it accepts. */
+export async function judgeAll(rows: AsyncIterable<ReadRow>, judgement: Judgement<void>): Promise<void> {
+  const batches = judgeRows(rows, judgement);
+  while (!(await batches.next()).done);
+}
+
 function judge<Accepted>(row: ReadRow, judgement: Judgement<Accepted>): { readonly value: Accepted } | null {
   if (!isReadable(row)) {
     refuseRow(row.number, row.refusal, null, judgement);

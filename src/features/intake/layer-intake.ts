@@ -6,7 +6,7 @@ import type { ManifestLayer } from './city-pack/manifest.js';
 import type { CityPack } from './city-pack/open-pack.js';
 import type { PackRow } from './city-pack/pack-row.js';
 import { readRows } from './city-pack/read-rows.js';
-import { judgeRows } from './judge-rows.js';
+import { judgeAll } from './judge-rows.js';
 import { Once } from './once.js';
 import { fingerprinted, type UnitRecord } from './records.js';
 import { quarantined, type Refusal, RowRefused } from './refusal.js';
@@ -84,7 +84,7 @@ async function readBoundaries(terms: LayerTerms): Promise<Map<SourceId, Drawn[]>
   };
   // A boundary counts with the row of its unit; only one that cannot be used is a row by itself.
   const judgement = { rule, tally: terms.tally, file: file.path, counted: () => false };
-  for await (const _ of judgeRows(readRows(terms.pack, file, layouts.boundaries), judgement));
+  await judgeAll(readRows(terms.pack, file, layouts.boundaries), judgement);
   return found;
 }
 
@@ -115,7 +115,7 @@ async function readUnits(terms: LayerTerms, separate: ReadonlyMap<SourceId, Draw
   };
   const layout = withColumns(layouts.units, terms.own?.fields ?? []);
   // Counted when the unit is settled: its boundary may still refuse it.
-  for await (const _ of judgeRows(readRows(terms.pack, file, layout), { rule, tally: terms.tally, file: file.path, onRefused, counted: () => false }));
+  await judgeAll(readRows(terms.pack, file, layout), { rule, tally: terms.tally, file: file.path, onRefused, counted: () => false });
   return { pending, listed, complete };
 }
 

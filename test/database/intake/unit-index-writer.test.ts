@@ -1,5 +1,5 @@
-import { PgUnitIndexWriter } from '../../../src/features/grids/storage/unit-index-writer.js';
 import type { UnitArrival } from '../../../src/features/grids/index.js';
+import { PgUnitIndexWriter } from '../../../src/features/grids/storage/unit-index-writer.js';
 import { anIntakeCity, type IntakeCity } from '../../support/intake/intake-city.js';
 
 const runId = '00000000-0000-4000-8000-000000000001';

@@ -1,4 +1,4 @@
-import { elementKinds } from '../../elements/index.js';
+import type { elementKinds } from '../../elements/index.js';
 
 /** The canonical fields of one kind of rows. */
 export interface Layout {

@@ -1,5 +1,5 @@
-import { creditCodeFault } from '../../../kernel/credit-code.js';
 import { divisionCodeFault } from '../../../kernel/code-shape.js';
+import { creditCodeFault } from '../../../kernel/credit-code.js';
 import { type Division, divisionLevels } from '../../divisions/index.js';
 import { type DutyArrival, type OrganisationArrival, organisationKinds } from '../../elements/index.js';
 import type { PackRow } from '../city-pack/pack-row.js';

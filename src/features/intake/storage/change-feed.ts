@@ -1,5 +1,5 @@
 import type { Sql } from '../../../kernel/sql.js';
-import type { ChangeFeed, FeedBatch, FeedKind, FedRecords } from '../ports.js';
+import type { ChangeFeed, FedRecords,FeedBatch, FeedKind } from '../ports.js';
 
 /** Any number that nothing else of a front database locks: one reader of the feed. */
 const readerLock = 7_402_118_340;
