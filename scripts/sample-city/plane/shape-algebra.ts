@@ -45,9 +45,9 @@ export async function openShapeAlgebra(): Promise<ShapeAlgebra> {
   const geos = await initGeosJs({ noticeHandler: () => undefined });
   const read = (shape: Shape): number => geojsonToGeosGeom(toGeoJson(shape), geos);
   const take = (pointer: number): Shape => {
-    const shape = fromGeoJson(geosGeomToGeojson(pointer, geos));
+    const geometry: unknown = geosGeomToGeojson(pointer, geos);
     geos.GEOSGeom_destroy(pointer);
-    return shape;
+    return fromGeoJson(geometry as Geometry);
   };
   const using = <T>(shapes: readonly Shape[], act: (pointers: readonly number[]) => T): T => {
     const pointers = shapes.map(read);

@@ -3,8 +3,8 @@ import { fromMicroDegrees, type Shape, toMicroDegrees } from './plane.js';
 type Micro = readonly [number, number];
 
 const bucketSize = 2_000;
-// Rounding moves a vertex by at most 0.71 of a grain, so a corner that stood on a wall stands this near to it.
-const reach = 0.75;
+// Rounding moves a corner by at most 0.71 of a grain, and the wall that it stood on by as much the other way.
+const reach = 1.45;
 
 /**
  * Puts shapes that share walls on the grain of the pack and gives each wall the corners that stand on it,
