@@ -3,6 +3,8 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type BuildSchemaOptions, type NonEmptyArray } from 'type-graphql';
 
+import { resolveTypesAtOnce } from './resolve-types-at-once.js';
+
 /** A resolver class and the one instance that serves it. */
 export interface Binding {
   readonly type: abstract new (...parameters: never[]) => object;
@@ -22,7 +24,7 @@ export interface SchemaParts {
  */
 export async function assembleSchema({ bindings, orphans }: SchemaParts): Promise<GraphQLSchema> {
   const instances = new Map<unknown, object>(bindings.map(({ type, instance }) => [type, instance]));
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers: bindings.map(({ type }) => type) as unknown as NonEmptyArray<() => void>,
     orphanedTypes: orphans as unknown as (() => void)[],
     container: { get: (type) => instances.get(type) },
@@ -31,6 +33,7 @@ export async function assembleSchema({ bindings, orphans }: SchemaParts): Promis
     pubSub: noPubSub,
     emitSchemaFile: false,
   });
+  return resolveTypesAtOnce(schema);
 }
 
 /** The library asks for a bus as soon as there is a subscription; ours bring their own streams, for its bus loses events and leaks between subscribers. */
