@@ -27,7 +27,12 @@ export function meets(conditions: MatterEventConditions, matter: Matter, model: 
   const { departments, states } = conditions;
   if (departments && (matter.department === null || !departments.includes(matter.department))) return false;
   if (states && !states.includes(matter.state)) return false;
-  return isOfCategory(conditions, matter) && isInDivision(conditions, matter, model) && isInGrid(conditions, matter, model) && isInUnit(conditions, matter, model);
+  return (
+    isOfCategory(conditions, matter) &&
+    isInDivision(conditions, matter, model) &&
+    isInGrid(conditions, matter, model) &&
+    isInUnit(conditions, matter, model)
+  );
 }
 
 function isOfCategory({ category }: MatterEventConditions, matter: Matter): boolean {

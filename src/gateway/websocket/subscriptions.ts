@@ -8,6 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 
 import type { CityModel } from '../../features/crosswalk/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
+import { subscribeAfresh } from '../../graphql/subscribe-afresh.js';
 import { asCityError, CityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
 import { languageOf } from '../context/language.js';
@@ -28,11 +29,12 @@ export interface Subscriptions {
   close(): Promise<void>;
 }
 
-type Extra = { readonly request: IncomingMessage };
+type Extra = { readonly request: IncomingMessage; readonly socket: WebSocket };
 type Client = Context<ConnectionInitMessage['payload'], Extra & Record<string, unknown>>;
 
 const path = '/graphql';
 const restart = 1012;
+const tryAgainLater = 1013;
 
 /** Serves subscriptions, and nothing else, over `graphql-transport-ws`; queries and mutations belong to HTTP. */
 export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Subscriptions {
@@ -50,7 +52,12 @@ export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Su
       connectionInitWaitTimeout: 3_000,
       onSubscribe: (_client, _id, payload) => judged(payload, needs.schema),
       context: (client) => contextOf(client, needs),
-      onError: (client, _id, _payload, errors) => errors.map((error) => told(error, client, needs)),
+      // Each delivery on a context of its own: loaders begin anew, and the city is the one of that moment.
+      subscribe: (args) => subscribeAfresh<RequestContext<CityModel>>(args, (given) => ({ ...given, model: needs.sources.model() })),
+      onError: (client, _id, _payload, errors) => {
+        for (const error of errors) closeIfCutOff(error, client.extra.socket);
+        return errors.map((error) => told(error, client, needs));
+      },
       onNext: (client, _id, _payload, _args, { errors, ...rest }) =>
         (errors ? { ...rest, errors: errors.map((error) => told(error, client, needs)) } : rest) as FormattedExecutionResult,
     },
@@ -85,6 +92,17 @@ function contextOf(client: Client, { sources }: SubscriptionNeeds): Promise<Requ
   const authorization = client.connectionParams?.['authorization'];
   const given = typeof authorization === 'string' ? { ...headers, authorization } : headers;
   return makeContext(given, requestIdOf(headers), sources) as Promise<RequestContext<CityModel> & Record<PropertyKey, unknown>>;
+}
+
+/**
+ * A running stream that ends without its client's wish closes the socket, since clients connect again after 1012 and 1013 but take an
+ * error for the end of the subscription. The reason names the cursor; the answer that would follow is not sent any more.
+ */
+function closeIfCutOff({ originalError }: GraphQLError, socket: WebSocket): void {
+  const resume = originalError instanceof CityError ? originalError.details['resume'] : undefined;
+  if (!(originalError instanceof CityError) || typeof resume !== 'string') return;
+  const [code, what] = originalError.code === 'LIMIT' ? [tryAgainLater, 'lagged'] : [restart, 'the server restarts'];
+  socket.close(code, `${what}, resume from ${resume}`);
 }
 
 function told(error: GraphQLError, client: Client, { log }: SubscriptionNeeds): GraphQLFormattedError {

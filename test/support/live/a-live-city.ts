@@ -63,7 +63,10 @@ export class LiveCity {
     this.live = wireLive({
       events: log,
       cursorSecret: Buffer.alloc(32, 7),
-      matters: { byUuid: (uuids) => this.#lookUp(uuids), historyOf: async (uuids) => this.steps.filter((step) => uuids.includes(step.matterUuid)) },
+      matters: {
+        byUuid: (uuids) => this.#lookUp(uuids),
+        historyOf: async (uuids) => this.steps.filter((step) => uuids.includes(step.matterUuid)),
+      },
       models: { current: () => this.model },
       clock: { now: () => this.now },
       log: silentLog,

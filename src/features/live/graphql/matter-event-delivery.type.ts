@@ -18,7 +18,8 @@ export const StreamGapReason = wordEnum<GapReason>({
 
 /** Declares a gap in a stream. */
 @ObjectType('StreamGap', {
-  description: '缺口：两个游标之间可能缺变更；流从 to 之后继续。A gap: changes between two cursors may be missing; the stream goes on after to.',
+  description:
+    '缺口：两个游标之间可能缺变更；流从 to 之后继续。A gap: changes between two cursors may be missing; the stream goes on after to.',
 })
 export class StreamGapType implements Omit<StreamGap, 'typeName'> {
   @Field(() => CursorScalar, { description: '到此为止都已投递。Everything up to here had been delivered.' })
@@ -31,7 +32,8 @@ export class StreamGapType implements Omit<StreamGap, 'typeName'> {
   reason!: GapReason;
 
   @Field(() => Boolean, {
-    description: '是否须重新载入现状；此后读到的现状含 to 之前的一切。Whether the present state must be loaded anew; what is read from now on holds everything up to to.',
+    description:
+      '是否须重新载入现状；此后读到的现状含 to 之前的一切。Whether the present state must be loaded anew; what is read from now on holds everything up to to.',
   })
   resync!: boolean;
 }
@@ -41,7 +43,9 @@ export class StreamGapType implements Omit<StreamGap, 'typeName'> {
   description: '心跳：订阅时立即一次，其后每 15 秒一次。A heartbeat: at once on subscribing, then every 15 seconds.',
 })
 export class HeartbeatType implements Omit<Heartbeat, 'typeName'> {
-  @Field(() => CursorScalar, { description: '到此为止所要的变更都已投递，可由此续传。Every wanted change up to here has been delivered; resume from it.' })
+  @Field(() => CursorScalar, {
+    description: '到此为止所要的变更都已投递，可由此续传。Every wanted change up to here has been delivered; resume from it.',
+  })
   cursor!: string;
 
   @Field(() => DateTimeScalar, { description: '服务器时刻。The server’s time.' })

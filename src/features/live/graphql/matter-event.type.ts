@@ -11,7 +11,9 @@ type ShownAsItStands = Omit<MatterEvent, 'typeName' | 'version'>;
 /** Declares a change of a matter. */
 @ObjectType('MatterEvent', { description: '事项的一次变更。A change of a matter.' })
 export class MatterEventType implements ShownAsItStands {
-  @Field(() => CursorScalar, { description: '游标，作 after 传入即从此变更之后续传。The cursor; given as after, the stream goes on after this change.' })
+  @Field(() => CursorScalar, {
+    description: '游标，作 after 传入即从此变更之后续传。The cursor; given as after, the stream goes on after this change.',
+  })
   cursor!: string;
 
   @Field(() => IdScalar, { description: '变更的唯一编号，重收时凭它识别。The id of the change, by which a repeated one is known.' })
@@ -23,7 +25,9 @@ export class MatterEventType implements ShownAsItStands {
   @Field(() => MatterType, { description: '投递时的事项。The matter as it is at delivery.' })
   matter!: Matter;
 
-  @Field(() => String, { description: '变更种类：MATTER_RECORDED 新登记，MATTER_CHANGED 有变更。What happened: MATTER_RECORDED or MATTER_CHANGED.' })
+  @Field(() => String, {
+    description: '变更种类：MATTER_RECORDED 新登记，MATTER_CHANGED 有变更。What happened: MATTER_RECORDED or MATTER_CHANGED.',
+  })
   kind!: string;
 
   @Field(() => DateTimeScalar, { description: '发生时刻。When it happened.' })

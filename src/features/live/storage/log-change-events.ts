@@ -22,7 +22,10 @@ export class LogChangeEvents implements ChangeEvents {
     this.#parts = parts;
   }
 
-  async eventOf(matter: Matter, { principal, isRecent }: { readonly principal: Principal; readonly isRecent: boolean }): Promise<MatterEvent | null> {
+  async eventOf(
+    matter: Matter,
+    { principal, isRecent }: { readonly principal: Principal; readonly isRecent: boolean },
+  ): Promise<MatterEvent | null> {
     const { events, cursors } = this.#parts;
     const head = await events.head();
     const after = { epoch: head.epoch, position: isRecent ? recent(head) : head.oldest - 1 };

@@ -70,9 +70,9 @@ export class LogMatterStream implements MatterStream {
     return Promise.resolve(finished);
   }
 
-  throw(thrown: unknown): Promise<Taken> {
+  async throw(thrown: unknown): Promise<Taken> {
     this.#close();
-    return Promise.reject(thrown as Error);
+    throw thrown;
   }
 
   async #take(): Promise<Taken> {

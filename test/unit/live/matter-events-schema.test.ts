@@ -1,0 +1,207 @@
+import { execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
+
+import { longestWaitMs } from '../../../src/features/live/storage/log-change-events.js';
+import type { RequestContext } from '../../../src/graphql/request-context.js';
+import { type AnswerStream, subscribeAfresh } from '../../../src/graphql/subscribe-afresh.js';
+import { eventually } from '../../support/eventlog/eventually.js';
+import { urbanUnits } from '../../support/live/a-city-model.js';
+import { aMatter, analyst, LiveCity } from '../../support/live/a-live-city.js';
+import { liveSchema } from '../../support/live/live-schema.js';
+import { descriptionFaults } from '../../support/schema/description-faults.js';
+
+const document = `subscription Changes($where: MatterEventFilter, $after: Cursor) {
+  matterEvents(where: $where, after: $after) {
+    __typename
+    ... on MatterEvent { cursor position kind matter { id localId title version } transition { version fromState toState } }
+    ... on StreamGap { from to reason resync }
+    ... on Heartbeat { cursor serverTime }
+  }
+}`;
+
+describe('matterEvents', () => {
+  let city: LiveCity;
+  let schema: GraphQLSchema;
+  beforeEach(async () => {
+    city = await LiveCity.open();
+    schema = await liveSchema(city);
+  });
+  afterEach(() => city.log.close());
+
+  const contextOf = (): RequestContext => ({
+    principal: analyst,
+    clock: { now: () => city.now },
+    requestId: 'test',
+    language: 'en',
+    model: city.model,
+  });
+  const ask = async (variableValues: Record<string, unknown> = {}): Promise<AnswerStream | ExecutionResult> =>
+    subscribeAfresh<RequestContext>({ schema, document: parse(document), contextValue: contextOf(), variableValues }, (given) => ({
+      ...given,
+      model: city.model,
+    }));
+  const subscribed = async (variables: Record<string, unknown> = {}): Promise<AnswerStream> => {
+    const answer = await ask(variables);
+    if ('next' in answer) return answer;
+    throw new Error(`Expected a stream, got ${JSON.stringify(answer)}.`);
+  };
+  const delivered = async (stream: AnswerStream): Promise<Record<string, unknown>> => {
+    const { value } = await stream.next();
+    expect(value?.errors).toBeUndefined();
+    return value!.data!['matterEvents'] as Record<string, unknown>;
+  };
+
+  test('delivers a heartbeat at once and then each change with its matter and its step', async () => {
+    const stream = await subscribed();
+    expect(await delivered(stream)).toEqual({ __typename: 'Heartbeat', cursor: expect.any(String), serverTime: city.now });
+
+    const matter = aMatter('M 1');
+    city.steps.push({ ...stepOf(matter.uuid, 1), fromState: null, toState: 'REPORTED' });
+    await city.record(matter);
+
+    expect(await delivered(stream)).toEqual({
+      __typename: 'MatterEvent',
+      cursor: expect.any(String),
+      position: 1,
+      kind: 'MATTER_RECORDED',
+      matter: { id: matter.id, localId: 'M 1', title: matter.title, version: 1 },
+      transition: { version: 1, fromState: null, toState: 'REPORTED' },
+    });
+    await stream.return?.();
+  });
+
+  test('shows the matter and its history as they are at each delivery, not as they were at the first', async () => {
+    const stream = await subscribed();
+    await delivered(stream);
+    const matter = aMatter('M 1');
+    await city.record(matter);
+    expect(await delivered(stream)).toMatchObject({ matter: { version: 1, title: matter.title }, transition: null });
+
+    city.steps.push({ ...stepOf(matter.uuid, 2), fromState: 'REPORTED', toState: 'DISPATCHED' });
+    await city.record({ ...matter, version: 2, title: '已派单', state: 'DISPATCHED' });
+
+    expect(await delivered(stream)).toMatchObject({
+      matter: { version: 2, title: '已派单' },
+      transition: { version: 2, toState: 'DISPATCHED' },
+    });
+    await stream.return?.();
+  });
+
+  test('filters by an office’s own unit and resumes under the same filter', async () => {
+    const where = {
+      unit: { department: 'URBAN_MANAGEMENT', localId: urbanUnits.west },
+      department: ['URBAN_MANAGEMENT', 'HOUSING'],
+      state: ['REPORTED'],
+    };
+    const stream = await subscribed({ where });
+    const { cursor } = await delivered(stream);
+    await city.record(aMatter('elsewhere', { longitude: 117.215 }), aMatter('here'));
+    expect(await delivered(stream)).toMatchObject({ matter: { localId: 'here' } });
+
+    const resumed = await subscribed({ where: { ...where, department: ['HOUSING', 'URBAN_MANAGEMENT'] }, after: cursor });
+    await delivered(resumed);
+    expect(await delivered(resumed)).toMatchObject({ matter: { localId: 'here' } });
+  });
+
+  test('refuses the cursor of another filter when subscribing', async () => {
+    const { cursor } = await delivered(await subscribed());
+
+    const refused = await ask({ where: { department: ['PETITION'] }, after: cursor });
+
+    expect(refused).toMatchObject({ errors: [{ path: ['matterEvents'], originalError: { code: 'CURSOR_INVALID' } }] });
+    expect(city.log.subscribers).toBe(1);
+  });
+
+  test('takes an empty filter and none for the same', async () => {
+    const { cursor } = await delivered(await subscribed({ where: {} }));
+    expect(await delivered(await subscribed({ where: null, after: cursor }))).toMatchObject({ __typename: 'Heartbeat' });
+  });
+
+  test('names the gap after a restore', async () => {
+    const { cursor } = await delivered(await subscribed());
+    city.log.renewEpoch();
+
+    expect(await delivered(await subscribed({ after: cursor }))).toEqual({
+      __typename: 'StreamGap',
+      from: cursor,
+      to: expect.any(String),
+      reason: 'EPOCH_CHANGED',
+      resync: true,
+    });
+  });
+
+  test('lets go of the log when the client goes, even while it waits for a change', async () => {
+    const stream = await subscribed();
+    await delivered(stream);
+    const waiting = stream.next();
+    await stream.return?.();
+
+    expect(await waiting).toEqual({ done: true, value: undefined });
+    expect(city.log.subscribers).toBe(0);
+  });
+
+  test('ends when a context cannot be renewed, and lets go of the log', async () => {
+    const args = { schema, document: parse(document), contextValue: contextOf() };
+    const stream = (await subscribeAfresh(args, () => {
+      throw new Error('revoked');
+    })) as AnswerStream;
+
+    await expect(stream.next()).rejects.toThrow('revoked');
+    expect(city.log.subscribers).toBe(0);
+  });
+
+  test('every type, field and argument is described in both languages', () => {
+    const own = /^(MatterEvent|StreamGap|Heartbeat|Subscription|MatterChanged)/;
+    expect(descriptionFaults(schema).filter((fault) => own.test(fault))).toEqual([]);
+    expect(Object.keys(schema.getSubscriptionType()!.getFields())).toEqual(['matterEvents']);
+  });
+});
+
+describe('the event of a mutation', () => {
+  let city: LiveCity;
+  beforeEach(async () => {
+    city = await LiveCity.open();
+  });
+  afterEach(() => city.log.close());
+
+  const run = async (field: string): Promise<ExecutionResult> =>
+    execute({
+      schema: await liveSchema(city),
+      document: parse(`mutation { ${field} { matter { localId } event { cursor position kind matter { localId } } } }`),
+      contextValue: { principal: analyst },
+    });
+
+  test('comes with the answer, and its cursor resumes the stream without conditions', async () => {
+    const { data, errors } = await run('record');
+    expect(errors).toBeUndefined();
+    expect(data!['record']).toMatchObject({ event: { position: 1, kind: 'MATTER_RECORDED', matter: { localId: 'from a mutation' } } });
+    const { cursor } = (data!['record'] as { event: { cursor: string } }).event;
+
+    const stream = await city.stream({}, cursor);
+    await city.record(aMatter('next'));
+    await stream.next();
+    expect((await stream.next()).value).toMatchObject({ matter: { localId: 'next' } });
+    await stream.return?.();
+    expect(city.log.subscribers).toBe(0);
+  });
+
+  test('is null when the log is still behind after 5 s', async () => {
+    const answer = run('recordUnsequenced');
+    await eventually('the event is waited for', () => city.ticker.paces.includes(5_000));
+    city.ticker.tick();
+
+    expect(await answer).toMatchObject({ data: { recordUnsequenced: { matter: { localId: 'not in the log' }, event: null } } });
+    expect(longestWaitMs).toBe(5_000);
+    expect(city.log.subscribers).toBe(0);
+    expect(city.ticker.paces).toEqual([]);
+  });
+});
+
+function stepOf(matterUuid: string, version: number) {
+  return {
+    matterUuid,
+    version,
+    organisationUuid: null,
+    occurredAt: new Date('2026-11-22T02:00:00Z'),
+    recordedAt: new Date('2026-11-22T02:00:01Z'),
+  };
+}
