@@ -10,6 +10,7 @@ import type { RequestContext } from '../graphql/request-context.js';
 import { CityError } from '../kernel/city-error.js';
 import type { Log } from '../kernel/log.js';
 import type { ContextSources } from './context/make-context.js';
+import { ErrorContexts } from './error-contexts.js';
 import { formatError } from './format-error.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { type ReadinessCheck, readinessOf } from './http/health.js';
@@ -64,6 +65,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
 }
 
 function apolloOf({ schema, log }: GatewayParts): ApolloServer<RequestContext<CityModel>> {
+  const contexts = new ErrorContexts();
   return new ApolloServer<RequestContext<CityModel>>({
     schema,
     introspection: true,
@@ -72,8 +74,9 @@ function apolloOf({ schema, log }: GatewayParts): ApolloServer<RequestContext<Ci
     // The order of stopping is compose's: sockets, requests, log, databases.
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: mostTokens },
-    formatError: (formatted, error) => ({ ...formatted, ...formatError(error, { language: 'zh', requestId: null, log }) }),
+    formatError: (_formatted, error) => formatError(error, contexts.of(error, log)),
     plugins: [
+      contexts.plugin,
       // The cache-control plugin wraps every field; without it nested answers come 24 % faster.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
