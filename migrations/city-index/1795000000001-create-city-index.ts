@@ -55,21 +55,21 @@ const up = [
   `create table crosswalk_run (
      id uuid primary key, computed_at timestamptz not null, engine text not null, milliseconds integer not null,
      units integer not null, links integer not null)`,
+  // Links, coverage and placements are computed from units that are never deleted: a foreign key would check 600,000 rows and find nothing.
   `create table link (
-     source_id uuid not null references unit, target_id uuid not null references unit,
+     source_id uuid not null, target_id uuid not null,
      basis text not null check (basis in ('DECLARED', 'AREA', 'HOUSEHOLDS', 'ADDRESS', 'CODE')),
      weight double precision not null check (weight > 0 and weight <= 1 + 1e-9),
      inverse_weight double precision not null check (inverse_weight > 0 and inverse_weight <= 1 + 1e-9),
      area_m2 double precision, confidence real not null check (confidence between 0 and 1),
      valid_from date not null, valid_to date, recorded_from timestamptz not null, recorded_to timestamptz,
-     run_id uuid not null references crosswalk_run,
+     run_id uuid not null,
      primary key (source_id, target_id, basis, valid_from, recorded_from))`,
-  `create index link_by_target on link (target_id)`,
   `create table coverage (
-     unit_id uuid not null references unit, target_layer text not null references layer, basis text not null,
+     unit_id uuid not null, target_layer text not null, basis text not null,
      linked double precision not null, omitted double precision not null, uncovered double precision not null,
      double_cover double precision not null, valid_from date not null, valid_to date,
-     recorded_from timestamptz not null, recorded_to timestamptz, run_id uuid not null references crosswalk_run,
+     recorded_from timestamptz not null, recorded_to timestamptz, run_id uuid not null,
      primary key (unit_id, target_layer, basis, valid_from, recorded_from),
      constraint conservation check (abs(linked + omitted + uncovered - double_cover - 1) <= 1e-9))`,
 
@@ -112,7 +112,7 @@ const up = [
   `create index matter_by_division on matter (division_code text_pattern_ops, reported_at desc, id desc)`,
   `create index matter_by_department on matter (department, reported_at desc, id desc)`,
   `create table matter_placement (
-     unit_id uuid not null references unit, reported_at timestamptz not null, matter_id uuid not null references matter on delete cascade,
+     unit_id uuid not null, reported_at timestamptz not null, matter_id uuid not null references matter on delete cascade,
      weight real not null, primary key (unit_id, reported_at, matter_id))`,
   `create index matter_placement_by_matter on matter_placement (matter_id)`,
   `create table matter_assignment (

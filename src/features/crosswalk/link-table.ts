@@ -22,6 +22,7 @@ export class LinkTable {
   readonly #entries: Uint32Array;
   /** Rows already given out as objects; a model lives longer than its requests, so each is made once. */
   readonly #rows: (readonly GridLink[] | undefined)[];
+  readonly #bestRows: (readonly GridLink[] | undefined)[];
 
   /** Takes every link once; each is entered under both its ends. */
   constructor(model: GridModel, columns: LinkColumns, coverage: CoverageTable) {
@@ -31,6 +32,7 @@ export class LinkTable {
     this.#starts = rowStarts(columns, model.units.length);
     this.#entries = this.#sortedEntries();
     this.#rows = new Array<readonly GridLink[] | undefined>(model.units.length);
+    this.#bestRows = new Array<readonly GridLink[] | undefined>(model.units.length);
   }
 
   /** How many links there are, each counted once. */
@@ -42,7 +44,7 @@ export class LinkTable {
   of(unit: GridUnit, wish: LinkWish = {}): readonly GridLink[] {
     const row = this.#rowOf(unit);
     const { layerKeys, basis, minWeight } = wish;
-    const ofBasis = basis === undefined ? bestOfEachLayer(row) : row.filter((link) => link.basis === basis);
+    const ofBasis = basis === undefined ? this.#bestOf(unit, row) : row.filter((link) => link.basis === basis);
     if (layerKeys === undefined && minWeight === undefined) return ofBasis;
     return ofBasis.filter(
       (link) => (layerKeys === undefined || layerKeys.has(link.grid.layer.key)) && (minWeight === undefined || link.weight >= minWeight),
@@ -60,6 +62,10 @@ export class LinkTable {
     if (minWeight === undefined) return 0;
     const row = this.of(unit, { ...rest, layerKeys: new Set([layer.key]) });
     return row.reduce((sum, link) => (link.weight < minWeight ? sum + link.weight : sum), 0);
+  }
+
+  #bestOf(unit: GridUnit, row: readonly GridLink[]): readonly GridLink[] {
+    return (this.#bestRows[unit.index] ??= bestOfEachLayer(row));
   }
 
   #rowOf(unit: GridUnit): readonly GridLink[] {

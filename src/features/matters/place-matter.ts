@@ -26,6 +26,17 @@ export function placeAtPoint(model: CityModel, longitude: number, latitude: numb
 
 /** Places a matter without a point by a unit that somebody named: that unit with weight 1, in every other layer the heaviest linked unit with its weight. */
 export function placeInUnit(model: CityModel, unit: GridUnit): MatterPlace {
+  const known = placesOfUnits.get(unit);
+  if (known) return known;
+  const place = placeByLinks(model, unit);
+  placesOfUnits.set(unit, place);
+  return place;
+}
+
+// A unit belongs to one model for ever, and a petition area has thousands of links that thousands of matters would walk.
+const placesOfUnits = new WeakMap<GridUnit, MatterPlace>();
+
+function placeByLinks(model: CityModel, unit: GridUnit): MatterPlace {
   const heaviest = new Map<string, Placement & { readonly unit: GridUnit }>();
   for (const link of model.links.of(unit)) {
     const key = link.grid.layer.key;

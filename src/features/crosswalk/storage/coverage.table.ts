@@ -3,18 +3,18 @@ import { EntitySchema } from 'typeorm';
 import type { CoverageRecord } from '../ports.js';
 
 /** The columns of a row of `coverage`. */
-export interface CoverageColumns extends CoverageRecord {
+export interface CoverageTableColumns extends CoverageRecord {
   readonly recordedFrom: Date;
   readonly recordedTo: Date | null;
   readonly runId: string;
 }
 
 /** The table `coverage`: how each unit is covered by each other layer. */
-export const coverageTable = new EntitySchema<CoverageColumns>({
+export const coverageTable = new EntitySchema<CoverageTableColumns>({
   name: 'coverage',
   columns: {
-    unitUuid: { name: 'unit_id', type: 'uuid', primary: true, foreignKey: { target: 'unit', name: 'coverage_unit_id_fkey' } },
-    layerKey: { name: 'target_layer', type: 'text', primary: true, foreignKey: { target: 'layer', name: 'coverage_target_layer_fkey' } },
+    unitUuid: { name: 'unit_id', type: 'uuid', primary: true },
+    layerKey: { name: 'target_layer', type: 'text', primary: true },
     basis: { type: 'text', primary: true },
     linked: { type: 'double precision' },
     omitted: { type: 'double precision' },
@@ -24,7 +24,7 @@ export const coverageTable = new EntitySchema<CoverageColumns>({
     validTo: { name: 'valid_to', type: 'date', nullable: true },
     recordedFrom: { name: 'recorded_from', type: 'timestamptz', primary: true },
     recordedTo: { name: 'recorded_to', type: 'timestamptz', nullable: true },
-    runId: { name: 'run_id', type: 'uuid', foreignKey: { target: 'crosswalk_run', name: 'coverage_run_id_fkey' } },
+    runId: { name: 'run_id', type: 'uuid' },
   },
   checks: [{ name: 'conservation', expression: 'abs(linked + omitted + uncovered - double_cover - 1) <= 1e-9' }],
 });

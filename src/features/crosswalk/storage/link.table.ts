@@ -5,18 +5,18 @@ import { linkBases } from '../link-basis.js';
 import type { LinkRecord } from '../ports.js';
 
 /** The columns of a row of `link`. */
-export interface LinkColumns extends LinkRecord {
+export interface LinkTableColumns extends LinkRecord {
   readonly recordedFrom: Date;
   readonly recordedTo: Date | null;
   readonly runId: string;
 }
 
 /** The table `link`: each link of two units once for both ways. */
-export const linkTable = new EntitySchema<LinkColumns>({
+export const linkTable = new EntitySchema<LinkTableColumns>({
   name: 'link',
   columns: {
-    sourceUuid: { name: 'source_id', type: 'uuid', primary: true, foreignKey: { target: 'unit', name: 'link_source_id_fkey' } },
-    targetUuid: { name: 'target_id', type: 'uuid', primary: true, foreignKey: { target: 'unit', name: 'link_target_id_fkey' } },
+    sourceUuid: { name: 'source_id', type: 'uuid', primary: true },
+    targetUuid: { name: 'target_id', type: 'uuid', primary: true },
     basis: { type: 'text', primary: true },
     weight: { type: 'double precision' },
     inverseWeight: { name: 'inverse_weight', type: 'double precision' },
@@ -26,7 +26,7 @@ export const linkTable = new EntitySchema<LinkColumns>({
     validTo: { name: 'valid_to', type: 'date', nullable: true },
     recordedFrom: { name: 'recorded_from', type: 'timestamptz', primary: true },
     recordedTo: { name: 'recorded_to', type: 'timestamptz', nullable: true },
-    runId: { name: 'run_id', type: 'uuid', foreignKey: { target: 'crosswalk_run', name: 'link_run_id_fkey' } },
+    runId: { name: 'run_id', type: 'uuid' },
   },
   checks: [
     { name: 'link_basis_check', expression: oneOf('basis', linkBases) },
@@ -34,5 +34,4 @@ export const linkTable = new EntitySchema<LinkColumns>({
     { name: 'link_inverse_weight_check', expression: 'inverse_weight > 0 and inverse_weight <= 1 + 1e-9' },
     { name: 'link_confidence_check', expression: 'confidence between 0 and 1' },
   ],
-  indices: [{ name: 'link_by_target', columns: ['targetUuid'] }],
 });

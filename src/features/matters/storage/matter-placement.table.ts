@@ -14,7 +14,7 @@ export interface MatterPlacementColumns {
 export const matterPlacementTable = new EntitySchema<MatterPlacementColumns>({
   name: 'matter_placement',
   columns: {
-    unitUuid: { name: 'unit_id', type: 'uuid', primary: true, foreignKey: { target: 'unit', name: 'matter_placement_unit_id_fkey' } },
+    unitUuid: { name: 'unit_id', type: 'uuid', primary: true },
     reportedAt: { name: 'reported_at', type: 'timestamptz', primary: true },
     matterUuid: {
       name: 'matter_id',
