@@ -16,8 +16,6 @@ export type Measures = Readonly<Record<string, number>>;
 export const civilMeasures: Measures = {
   elderly_aided: 0.02,
   minimum_living_households: 0.028,
-  disabled_aided: 0.015,
-  children_in_need: 0.004,
 };
 /** What the political-legal office counts. */
 export const safetyMeasures: Measures = { rented_dwellings: 0.11, floating_residents: 0.16, shops: 0.05 };
