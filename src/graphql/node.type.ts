@@ -17,6 +17,7 @@ export const typeNameOf = (value: NodeValue): string => value.typeName;
 @InterfaceType('Node', {
   description: '有全局唯一编号的对象。An object with an id that is unique in the whole city and stays the same after a re-import.',
   resolveType: typeNameOf,
+  autoRegisterImplementations: false,
 })
 export abstract class NodeType {
   @Field(() => IdScalar, { description: '全局编号，不透明。The global id, opaque.' })

@@ -3,19 +3,23 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type BuildSchemaOptions, type NonEmptyArray } from 'type-graphql';
 
+import { objectTypeOf, type SchemaClass } from './object-type-of.js';
 import { resolveTypesAtOnce } from './resolve-types-at-once.js';
 
 /** A resolver class and the one instance that serves it. */
 export interface Binding {
-  readonly type: abstract new (...parameters: never[]) => object;
+  readonly type: SchemaClass;
   readonly instance: object;
 }
 
 /** What the schema is assembled of. */
 export interface SchemaParts {
   readonly bindings: readonly Binding[];
-  /** Types that no field names but an interface or a union reaches. */
-  readonly orphans: readonly Binding['type'][];
+  /**
+   * Types that no field names but an interface or a union reaches, or the resolvers of such types. Interfaces take in none by
+   * themselves: a class that is merely loaded, such as another city's office, stays out of the schema.
+   */
+  readonly orphans: readonly SchemaClass[];
 }
 
 /**
@@ -26,7 +30,7 @@ export async function assembleSchema({ bindings, orphans }: SchemaParts): Promis
   const instances = new Map<unknown, object>(bindings.map(({ type, instance }) => [type, instance]));
   const schema = await buildSchema({
     resolvers: bindings.map(({ type }) => type) as unknown as NonEmptyArray<() => void>,
-    orphanedTypes: orphans as unknown as (() => void)[],
+    orphanedTypes: orphans.map(objectTypeOf) as unknown as (() => void)[],
     container: { get: (type) => instances.get(type) },
     // Inputs are checked by scalars and by the rules of each feature, which say more than a validator's decorators.
     validate: false,

@@ -14,6 +14,7 @@ import type { GridModel, GridUnit } from '../../../src/features/grids/index.js';
 import { MatterType } from '../../../src/features/matters/graphql/index.js';
 import { Department, registerDepartments } from '../../../src/graphql/department.js';
 import type { RequestContext } from '../../../src/graphql/request-context.js';
+import { objectTypeOf } from '../../../src/gateway/schema/object-type-of.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 
 interface MatterStub {
@@ -61,18 +62,16 @@ export function officeSchema(
 ): OfficeSchema {
   registerDepartments(offices);
   const plain = [OfficeQueries, GridResolver, AllElementsGridResolver, LayerResolver, DivisionResolver];
-  const bindings = [
-    ...plain.map((type) => ({ type, instance: new type() })),
-    ...offices.flatMap((office) => office.resolvers(readerOf(office))),
-  ];
-  const schema = schemaOf(bindings);
+  const own = offices.flatMap((office) => office.resolvers(readerOf(office)));
+  const schema = schemaOf([...plain.map((type) => ({ type, instance: new type() })), ...own], own);
   return { schema, ask: (model, source) => graphql({ schema, source, contextValue: contextOf(model) }) };
 }
 
-function schemaOf(bindings: readonly ResolverBinding[]): GraphQLSchema {
+function schemaOf(bindings: readonly ResolverBinding[], own: readonly ResolverBinding[]): GraphQLSchema {
   const instances = new Map<unknown, object>(bindings.map(({ type, instance }) => [type, instance]));
   const resolvers = bindings.map(({ type }) => type) as unknown as NonEmptyArray<() => unknown>;
-  return buildSchemaSync({ resolvers, validate: false, container: { get: (type: unknown) => instances.get(type)! } });
+  const orphanedTypes = own.map(({ type }) => objectTypeOf(type)) as unknown as (() => unknown)[];
+  return buildSchemaSync({ resolvers, orphanedTypes, validate: false, container: { get: (type: unknown) => instances.get(type)! } });
 }
 
 function contextOf(model: GridModel): RequestContext<GridModel> {

@@ -25,6 +25,7 @@ registerEnumType(ElementKindEnum, {
   implements: NodeType,
   description: '某部门或组织登记在册的物、地或组织；绝非自然人。A thing, a place or a body that some office or organisation keeps a register of; never a natural person.',
   resolveType: typeNameOf,
+  autoRegisterImplementations: false,
 })
 export abstract class ElementType extends NodeType implements Pick<Element, 'id' | 'kind' | 'name' | 'department' | 'sourceId' | 'asOf'> {
   @Field(() => ElementKindEnum, { simple: true, description: '种类。The kind.' })

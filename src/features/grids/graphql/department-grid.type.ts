@@ -11,6 +11,7 @@ import { GridType } from './grid.type.js';
 @InterfaceType('DepartmentGrid', {
   implements: [GridType, NodeType],
   resolveType: typeNameOf,
+  autoRegisterImplementations: false,
   description: '部门自己的网格，各部门另有专属字段的类型。An office’s own unit, for which each office has a type with fields of its own.',
 })
 export abstract class DepartmentGridType extends GridType implements Pick<GridUnit, 'department' | 'localId'> {

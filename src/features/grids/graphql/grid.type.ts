@@ -12,6 +12,7 @@ type Shown = Pick<GridUnit, 'id' | 'name' | 'layer' | 'areaM2' | 'households' | 
 @InterfaceType('Grid', {
   implements: NodeType,
   resolveType: typeNameOf,
+  autoRegisterImplementations: false,
   description:
     '网格单元，部门的或全市的，其内容随根字段的 at 而定。A unit, of an office or of the city, as it stands on the date that the root field asks for.',
 })

@@ -14,6 +14,7 @@ type ShownAsItStands = Pick<Matter, 'id' | 'department' | 'localId' | 'source' |
   implements: NodeType,
   description: '需要处置的事项：纠纷、求助、城管案件、信访、热线工单。Anything that needs handling: a dispute, a call for help, a city-management case, a petition, a hotline ticket.',
   resolveType: typeNameOf,
+  autoRegisterImplementations: false,
 })
 export abstract class MatterType extends NodeType implements ShownAsItStands {
   @Field(() => Department, { nullable: true, simple: true, description: '登记它的部门；由其他途径而来时为 null。The office whose register it comes from; null when it came by another way.' })
