@@ -1,6 +1,5 @@
 import { compose, type Composition, openGateway, type Platform } from './compose.js';
 import type { EventSubscription } from './eventlog/event-log.js';
-import type { Report } from './features/intake/index.js';
 
 /** A platform that serves. */
 export interface RunningPlatform extends Platform {
@@ -10,13 +9,24 @@ export interface RunningPlatform extends Platform {
   stop(): Promise<void>;
 }
 
+/** Brings the city pack of the configuration into an empty index. */
+export type LoadCity = (platform: Platform) => Promise<void>;
+
+/** Loads the city in this process. */
+export const loadHere: LoadCity = async ({ intake, config }) => {
+  await intake.cityImport.importPack(config.cityPack);
+};
+
 /** Composes a platform, loads the city pack where the index is empty, follows the offices and serves. */
-export async function runPlatform(composition: Composition, onProgress: Report = () => undefined): Promise<RunningPlatform> {
+export async function runPlatform(composition: Composition, loadCity: LoadCity = loadHere): Promise<RunningPlatform> {
   const platform = await compose(composition);
   try {
     platform.sequencer.start();
     await platform.models.refresh();
-    if (!platform.models.isLoaded) await platform.intake.cityImport.importPack(platform.config.cityPack, { onProgress });
+    if (!platform.models.isLoaded) {
+      await loadCity(platform);
+      await platform.models.refresh();
+    }
     const watching = await watchModel(platform);
     platform.intake.follower.start();
     const gateway = await openGateway(platform);

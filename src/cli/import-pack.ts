@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import { compose } from '../compose.js';
 import { readConfig } from '../config/read-config.js';
-import type { ImportOutcome } from '../features/intake/index.js';
+import { type ImportOutcome, openPack } from '../features/intake/index.js';
 import { stopAll } from '../run.js';
 import { pinoLog } from './pino-log.js';
 import { progressView } from './progress.js';
@@ -15,6 +15,8 @@ export interface ImportWish {
 /** Brings a city pack into the databases that the environment names; a server that runs takes up what changed. Sets exit code 1 where rows were quarantined or an office failed. */
 export async function importPack(folder: string, wish: ImportWish): Promise<void> {
   const config = readConfig(process.env, []);
+  // A mistyped folder is told before a database is started for it.
+  await openPack(resolve(folder));
   const platform = await compose({ config, log: pinoLog(config.logLevel) });
   const progress = progressView(wish.json);
   try {

@@ -1,8 +1,8 @@
 import { readConfig } from '../config/read-config.js';
 import type { Log } from '../kernel/log.js';
 import { runPlatform, type RunningPlatform } from '../run.js';
+import { loadApart } from './load-apart.js';
 import { pinoLog } from './pino-log.js';
-import { progressView } from './progress.js';
 
 const longestStopMs = 10_000;
 
@@ -10,10 +10,7 @@ const longestStopMs = 10_000;
 export async function serve(argv: readonly string[]): Promise<void> {
   const config = readConfig(process.env, argv);
   const log = pinoLog(config.logLevel);
-  const progress = progressView(false);
-  const platform = await runPlatform({ config, log }, progress.report).finally(() => {
-    progress.stop();
-  });
+  const platform = await runPlatform({ config, log }, loadApart);
   announce(platform);
   await stopSignal();
   await stopInTime(platform, log);
