@@ -1,4 +1,4 @@
-import { allElementsLayer, type GridModel, type GridUnit, layersAsked } from '../../grids/index.js';
+import { allElementsLayer, type GridModel, layersAsked } from '../../grids/index.js';
 import { CityError } from '../../../kernel/city-error.js';
 import type { MatterOrdering, MatterQuery } from '../matter-query.js';
 import { type MatterFilter, type MatterOrder, MatterOrderField } from './matter-filter.input.js';
@@ -33,7 +33,6 @@ function translate(filter: MatterFilter, model: GridModel): MatterQuery {
     ...(filter.open == null ? {} : { isOpen: filter.open }),
     ...(filter.source ? { sources: filter.source } : {}),
     ...divisionOf(filter, model),
-    ...unitsOf(filter, model),
     ...(category ? { category: { standard: category.standard, kind: category.kind, code: category.code } } : {}),
     ...(reportedAt?.gte ? { reportedFrom: reportedAt.gte } : {}),
     ...(reportedAt?.lt ? { reportedBefore: reportedAt.lt } : {}),
@@ -43,8 +42,10 @@ function translate(filter: MatterFilter, model: GridModel): MatterQuery {
 }
 
 function combined(filter: MatterFilter, model: GridModel): MatterQuery {
+  // A grid and an office's unit narrow each other, so each is a condition of its own.
+  const and = [...unitsOf(filter, model), ...(filter.and ?? []).map((part) => translate(part, model))];
   return {
-    ...(filter.and ? { and: filter.and.map((part) => translate(part, model)) } : {}),
+    ...(and.length > 0 ? { and } : {}),
     ...(filter.or ? { or: filter.or.map((part) => translate(part, model)) } : {}),
     ...(filter.not ? { not: translate(filter.not, model) } : {}),
   };
@@ -58,11 +59,10 @@ function divisionOf({ division }: MatterFilter, model: GridModel): Pick<MatterQu
   return { divisionCodes: model.divisions.codesWithin(division.within) };
 }
 
-function unitsOf({ grid, unit }: MatterFilter, model: GridModel): Pick<MatterQuery, 'unitUuids'> {
-  if (grid == null && !unit) return {};
-  const byCode = grid == null ? [] : [model.unit(allElementsLayer, grid)];
-  const byOffice = unit ? layersAsked(model, unit.department, unit.layer ?? null).map((layer) => model.unit(layer.key, unit.localId)) : [];
-  return { unitUuids: [...byCode, ...byOffice].filter((found): found is GridUnit => found !== null).map((found) => found.uuid) };
+function unitsOf({ grid, unit }: MatterFilter, model: GridModel): readonly MatterQuery[] {
+  const byCode = grid == null ? [] : [[model.unit(allElementsLayer, grid)]];
+  const byOffice = unit ? [layersAsked(model, unit.department, unit.layer ?? null).map((layer) => model.unit(layer.key, unit.localId))] : [];
+  return [...byCode, ...byOffice].map((units) => ({ unitUuids: units.flatMap((found) => found?.uuid ?? []) }));
 }
 
 function oneKey(received: number): CityError {
