@@ -1,10 +1,10 @@
 import { compose, type Composition } from '../../../src/compose.js';
+import type { DepartmentDefinition } from '../../../src/departments/contract.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { stopAll } from '../../../src/run.js';
-import type { DepartmentDefinition } from '../../../src/departments/contract.js';
 import { dropDatabase } from '../database/clone-database.js';
-import { templateOf } from '../database/template-of.js';
 import { clusterUrl } from '../database/cluster-address.js';
+import { templateOf } from '../database/template-of.js';
 import { withClient } from '../database/with-client.js';
 import { testConfig } from './test-config.js';
 
@@ -12,6 +12,8 @@ import { testConfig } from './test-config.js';
 export interface CityTemplate {
   readonly name: string;
   readonly pack: string;
+  /** Where the pack's files are kept that do not lie beside its manifest. */
+  readonly filesFolder?: string;
   readonly offices: readonly DepartmentDefinition[];
 }
 
@@ -27,7 +29,7 @@ export async function cityTemplate(city: CityTemplate): Promise<string> {
   return templateOf(city.name, async (url) => {
     const draft = new URL(url).pathname.slice(1);
     for (const front of frontsOf(draft, city.offices)) await dropDatabase(front);
-    await load({ config: testConfig({ DATABASE_URL: url, CITY_PACK: city.pack }), log: silentLog, offices: city.offices });
+    await load({ config: testConfig({ DATABASE_URL: url, CITY_PACK: city.pack }), log: silentLog, offices: city.offices }, city.filesFolder);
     await withClient(clusterUrl(), async (client) => {
       const final = frontsOf(draft.replace(/_draft$/, ''), city.offices);
       for (const [place, front] of frontsOf(draft, city.offices).entries()) await client.query(`alter database ${front} rename to ${final[place]!}`);
@@ -35,12 +37,12 @@ export async function cityTemplate(city: CityTemplate): Promise<string> {
   });
 }
 
-async function load(composition: Composition): Promise<void> {
+async function load(composition: Composition, filesFolder?: string): Promise<void> {
   const platform = await compose(composition);
   try {
     platform.sequencer.start();
     await platform.models.refresh();
-    const { runs } = await platform.intake.cityImport.importPack(composition.config.cityPack);
+    const { runs } = await platform.intake.cityImport.importPack(composition.config.cityPack, filesFolder === undefined ? {} : { filesFolder });
     const failed = runs.find((run) => run.failure !== null);
     if (failed) throw new Error(`${failed.department}: ${failed.failure}`);
     await everythingInTheLog(platform);

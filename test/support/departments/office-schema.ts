@@ -12,9 +12,9 @@ import {
 } from '../../../src/features/grids/graphql/index.js';
 import type { GridModel, GridUnit } from '../../../src/features/grids/index.js';
 import { MatterType } from '../../../src/features/matters/graphql/index.js';
+import { objectTypeOf } from '../../../src/gateway/schema/object-type-of.js';
 import { Department, registerDepartments } from '../../../src/graphql/department.js';
 import type { RequestContext } from '../../../src/graphql/request-context.js';
-import { objectTypeOf } from '../../../src/gateway/schema/object-type-of.js';
 import { systemClock } from '../../../src/kernel/clock.js';
 
 interface MatterStub {
