@@ -73,8 +73,11 @@ interface Upgrade {
 }
 
 function upgrade(sockets: WebSocketServer, { request, socket, head }: Upgrade): void {
-  const wrongPath = new URL(request.url ?? '/', 'http://localhost').pathname !== path;
+  // Compared as it came: what no URL is made of, such as `//`, would throw here, and nobody above catches.
+  const wrongPath = (request.url ?? '/').split('?', 1)[0] !== path;
   if (wrongPath || !isOwnOrigin(request)) {
+    // Node has taken its own listener off the socket: a caller that resets it would end the process.
+    socket.on('error', () => socket.destroy());
     socket.end(`HTTP/1.1 ${wrongPath ? '404 Not Found' : '403 Forbidden'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     return;
   }
