@@ -61,8 +61,9 @@ export class ReportTable implements ReportStore {
   }
 
   async #nextLocalId(sql: Sql, reportedAt: Date): Promise<string> {
-    const [row] = await sql.query<{ serial: string }>(`select lpad(nextval('matter_serial')::text, 6, '0') as serial`);
-    return `all-elements-${dateIn(this.#timeZone(), reportedAt).replaceAll('-', '')}-${row!.serial}`;
+    const [row] = await sql.query<{ serial: string }>(`select nextval('matter_serial')::text as serial`);
+    // Filled up here: the database's lpad would also cut a number of seven digits down to six.
+    return `all-elements-${dateIn(this.#timeZone(), reportedAt).replaceAll('-', '')}-${row!.serial.padStart(6, '0')}`;
   }
 }
 
