@@ -39,9 +39,10 @@ export class CityModels implements ModelSource<CityModel> {
     });
   }
 
-  /** Reads the index anew and puts the model of now in place. */
+  /** Reads the index anew and puts the model of now in place, unless one that was begun later is there already. */
   async refresh(): Promise<void> {
     const model = await this.#build({ at: null, knownAt: null });
+    if (model && this.#current && model.version < this.#current.version) return;
     this.#past.clear();
     this.#current = model;
   }
@@ -52,15 +53,19 @@ export class CityModels implements ModelSource<CityModel> {
     if (known) return known;
     const built = this.#build(instants).then((model) => model ?? this.current());
     this.#past.set(key, built);
-    built.catch(() => this.#past.delete(key));
+    built.catch(() => {
+      if (this.#past.get(key) === built) this.#past.delete(key);
+    });
     if (this.#past.size > keptInstants) this.#past.delete(this.#past.keys().next().value!);
     return built;
   }
 
   async #build(instants: Instants): Promise<CityModel | null> {
+    // Taken before anything is read: of two models the one begun later knows no less.
+    const version = ++this.#version;
     const parts = await this.#grids.read(instants);
     if (parts === null) return null;
-    const grids = buildGridModel({ ...parts, version: ++this.#version });
+    const grids = buildGridModel({ ...parts, version });
     const links = await this.#crosswalk.links(grids);
     const coverage = new CoverageTable(grids, await this.#crosswalk.coverage(grids));
     return Object.assign(grids, { links: new LinkTable(grids, links, coverage) });
