@@ -32,12 +32,14 @@ export class CrosswalkBuild {
   /** Runs one computation; throws, having published nothing, where a unit's cover does not add up to 1. */
   async run(model: GridModel, options: CrosswalkOptions = {}): Promise<void> {
     const { compute, store, buildings, clock } = this.#parts;
+    // Told before the computing: what changes meanwhile is newer than this run, and a run is owed again.
+    const computedAt = clock.now();
     const startedAt = performance.now();
     const result = await compute(inputOf(model, await buildings()), options);
     await store.publish({
       run: {
         id: randomUUID(),
-        computedAt: clock.now(),
+        computedAt,
         engine: 'geos-wasm',
         milliseconds: Math.round(performance.now() - startedAt),
         units: model.units.length,
