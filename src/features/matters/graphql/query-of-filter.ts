@@ -29,7 +29,7 @@ function translate(filter: MatterFilter, model: GridModel): MatterQuery {
   return {
     ...combined(filter, model),
     ...(filter.department ? { departments: filter.department } : {}),
-    ...(state ? { states: state.eq && state.in ? states.filter((one) => one === state.eq && state.in!.includes(one)) : states } : {}),
+    ...(state?.eq || state?.in ? { states: state.eq && state.in ? states.filter((one) => one === state.eq && state.in!.includes(one)) : states } : {}),
     ...(filter.open == null ? {} : { isOpen: filter.open }),
     ...(filter.source ? { sources: filter.source } : {}),
     ...divisionOf(filter, model),
