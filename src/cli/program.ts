@@ -46,6 +46,7 @@ async function ending(verb: () => Promise<void>): Promise<void> {
     const error = asCityError(thrown);
     const cause = error.code === 'INTERNAL' && error.cause instanceof Error ? `\n${error.cause.stack ?? error.cause.message}` : '';
     process.stderr.write(`${error.code}: ${error.message}${error.hint === undefined ? '' : `\n${error.hint}`}${cause}\n`);
-    process.exitCode = error.code === 'UNAVAILABLE' ? unavailable : error.fault === 'caller' ? usage : 1;
+    // Never 1: that is what a verb says of itself when it came to its end and found something.
+    process.exitCode = error.fault === 'caller' && error.code !== 'UNAVAILABLE' ? usage : unavailable;
   }
 }
