@@ -169,5 +169,5 @@ describeNewYork('New York, whose agencies joined as offices', () => {
       right += piece.filter(({ precinct }, at) => answers[`p${at}`]!.departmentGrids.some((unit) => unit.department === 'NYPD' && unit.localId === precinct)).length;
     }
     expect({ right, of: points.length }).toEqual({ right: 15_714, of: 16_255 });
-  });
+  }, longestLoading);
 });
