@@ -7,13 +7,13 @@ import type { WatchedPage } from '../support/browser/watched-page.js';
 import { startTestPlatform, type TestPlatform } from '../support/platform.js';
 import { reportMatter } from './report-matter.js';
 
-/** High enough that every line of an answer is drawn. */
+/** High, for only the lines that are in view are drawn. */
 const tall = { width: 1440, height: 2400 };
 
 /** What a person must see in the response pane, tab by tab. */
 const answers: Readonly<Record<string, readonly string[]>> = {
-  OneGridSeenByAllOffices: [`"code": "${sampleIds.allElementsGrid}"`, '"weight": ', '"URBAN_MANAGEMENT"'],
-  OneIdInEveryOffice: ['"status": "RESOLVED"', '"weight": ', '"coverage": ['],
+  OneGridSeenByAllOffices: [`"code": "${sampleIds.allElementsGrid}"`, '"weight": ', '"PARTY_BUILDING"'],
+  OneIdInEveryOffice: ['"status": "RESOLVED"', '"weight": ', '"links": ['],
   OpenMattersOfATownship: ['"totalCount": ', '"title": '],
   ElementsOfAGrid: ['"totalCount": ', '"sourceId": '],
 };
@@ -54,6 +54,18 @@ test('GraphiQL opens on a tab for each thing that an analyst asks first, and eac
     for (const text of expected) await opened.graphiql.sees(text);
     expect(await opened.graphiql.response()).not.toContain('"errors"');
   }
+});
+
+test('the first tab brings one grid through the eyes of all six offices', async () => {
+  await openGraphiql();
+  const answered = opened.page.waitForResponse((response) => response.request().postData()?.includes('OneGridSeenByAllOffices') ?? false);
+  await opened.graphiql.run();
+
+  const answer = await (await answered).text();
+
+  const offices = ['PARTY_BUILDING', 'POLITICAL_LEGAL', 'CIVIL_AFFAIRS', 'URBAN_MANAGEMENT', 'PETITION', 'HOUSING'];
+  expect(offices.filter((office) => answer.includes(`"department":"${office}"`))).toEqual(offices);
+  await opened.graphiql.sees('"PARTY_BUILDING"');
 });
 
 test('a matter that is reported elsewhere appears in the live tab', async () => {
