@@ -62,7 +62,7 @@ export type Platform = Awaited<ReturnType<typeof compose>>;
 export async function compose({ config, log, offices = sixOffices, clock = systemClock, observe }: Composition) {
   const databases = await openCityDatabases({ config, log, ...contentsOf(offices), ...(observe ? { observe } : {}) });
   const { index, fronts } = databases;
-  const grids = wireGrids(index.sql, typesOf(offices, (office) => office.gridType));
+  const grids = wireGrids(index.sql, typesOf(offices, (office) => office.gridType), clock);
   const elements = wireElements(index.sql);
   const crosswalk = wireCrosswalk({ sql: index.sql, inTransaction: index.transaction, grids, buildings: elements.buildingPoints, clock });
   const { models } = crosswalk;

@@ -1,5 +1,5 @@
 import { compose, type Composition, openGateway, type Platform } from './compose.js';
-import type { EventSubscription } from './eventlog/event-log.js';
+import { keepCityModel } from './keep-city-model.js';
 
 /** A platform that serves. */
 export interface RunningPlatform extends Platform {
@@ -9,7 +9,7 @@ export interface RunningPlatform extends Platform {
   stop(): Promise<void>;
 }
 
-/** Brings the city pack of the configuration into an empty index. */
+/** Brings the city pack of the configuration into an index that holds none, or a part of it. */
 export type LoadCity = (platform: Platform) => Promise<void>;
 
 /** Loads the city in this process. */
@@ -23,11 +23,12 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
   try {
     platform.sequencer.start();
     await platform.models.refresh();
-    if (!platform.models.isLoaded) {
+    // A first load that was cut off has left a city without its offices: it is begun again and goes on.
+    if (!platform.models.isLoaded || !(await platform.intake.hasFinishedImport())) {
       await loadCity(platform);
       await platform.models.refresh();
     }
-    const watching = await watchModel(platform);
+    const watching = await keepCityModel(platform);
     platform.intake.follower.start();
     const gateway = await openGateway(platform);
     return { ...platform, url: gateway.url, stop: () => stopAll(platform, [() => gateway.stop(), () => watching.stop()]) };
@@ -45,22 +46,4 @@ export async function stopAll(platform: Platform, first: readonly (() => Promise
   await platform.sequencer.stop();
   platform.engine.dispose();
   await platform.databases.close();
-}
-
-/** Puts a new city model in place whenever the log tells of changed ground or links, whichever process made the change. */
-async function watchModel({ eventLog, models, log }: Platform): Promise<{ stop(): Promise<void> }> {
-  const events = eventLog.subscribe({ after: await eventLog.head(), filter: { topics: ['grid', 'link', 'division'] } });
-  const watching = refreshOnEach(events, () => models.refresh()).catch((cause: unknown) => {
-    log.error({ cause }, 'the city model is no longer kept up to date');
-  });
-  return {
-    stop: async () => {
-      await events.return();
-      await watching;
-    },
-  };
-}
-
-async function refreshOnEach(events: EventSubscription, refresh: () => Promise<void>): Promise<void> {
-  for await (const event of events) if (event.position === events.position) await refresh();
 }

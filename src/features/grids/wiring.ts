@@ -1,14 +1,14 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { GridModelReader, UnitIndexWriter } from './ports.js';
-import { PgUnitIndexWriter } from './storage/unit-index-writer.js';
 import { type GridTypes, readGridModelParts } from './storage/grid-model-reader.js';
+import { PgUnitIndexWriter } from './storage/unit-index-writer.js';
 
 export { gridsTables } from './storage/tables.js';
 
-/** Builds the reader of grid models over the city index; `gridTypes` names the GraphQL type of each office's units. */
-export function wireGrids(index: Sql, gridTypes: GridTypes): GridModelReader {
-  return { read: (instants) => readGridModelParts(index, instants, gridTypes) };
+/** Builds the reader of grid models over the city index; `gridTypes` names the GraphQL type of each office's units, `clock` tells today. */
+export function wireGrids(index: Sql, gridTypes: GridTypes, clock: Clock): GridModelReader {
+  return { read: (instants) => readGridModelParts(index, instants, { gridTypes, clock }) };
 }
 
 /** Builds the writer of arriving units. */

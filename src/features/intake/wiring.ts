@@ -11,6 +11,7 @@ import type { RingRepair } from './ring-repair.js';
 import { changeFeed } from './storage/change-feed.js';
 import { CityRegisterStore } from './storage/city-register-store.js';
 import { FrontStore } from './storage/front-store.js';
+import { hasFinishedImport } from './storage/has-finished-import.js';
 import { IndexImportLock } from './storage/import-lock.js';
 import { IntakeRunStore } from './storage/intake-run-store.js';
 import { OfficeStandingReader } from './storage/office-standing-reader.js';
@@ -36,6 +37,8 @@ export interface Intake {
   readonly cityImport: CityImport;
   readonly follower: FeedFollower;
   readonly standings: OfficeStandings;
+  /** Whether the first import has come to its end; one that was cut off goes on when it is begun again. */
+  readonly hasFinishedImport: () => Promise<boolean>;
 }
 
 /** Builds intake over PostgreSQL. */
@@ -50,6 +53,7 @@ export function wireIntake(settings: IntakeSettings): Intake {
     cityImport: new CityImport({ ...settings, offices, register, runs, lock, feed: changeFeed, applier }),
     follower: new FeedFollower({ ...settings, fronts, applier, lock, runs }),
     standings: new OfficeStandingReader(index.sql),
+    hasFinishedImport: () => hasFinishedImport(index.sql),
   };
 }
 

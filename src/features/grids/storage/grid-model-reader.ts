@@ -1,4 +1,5 @@
 import { ringsFromNested } from '../../../geometry/rings.js';
+import type { Clock } from '../../../kernel/clock.js';
 import type { CalendarDate } from '../../../kernel/dates.js';
 import { dateIn } from '../../../kernel/dates.js';
 import type { DepartmentCode } from '../../../kernel/ids.js';
@@ -9,7 +10,6 @@ import type { City } from '../city.js';
 import type { Layer } from '../layer.js';
 import type { Instants } from '../ports.js';
 
-
 /** The GraphQL type of each office's units, by department; the city's own units are `AllElementsGrid`. */
 export type GridTypes = ReadonlyMap<DepartmentCode, string>;
 
@@ -17,10 +17,14 @@ export type GridTypes = ReadonlyMap<DepartmentCode, string>;
  * Reads everything that a grid model is built from: what is valid at `at` and was recorded at `knownAt`.
  * Answers null while no city has been loaded.
  */
-export async function readGridModelParts(sql: Sql, instants: Instants, gridTypes: GridTypes): Promise<Omit<GridModelParts, 'version'> | null> {
+export async function readGridModelParts(
+  sql: Sql,
+  instants: Instants,
+  { gridTypes, clock }: { readonly gridTypes: GridTypes; readonly clock: Clock },
+): Promise<Omit<GridModelParts, 'version'> | null> {
   const [city] = await sql.query<CityRow>(`select code, name_zh, name_en, time_zone, notice_zh, notice_en, division_scheme, west, south, east, north from city`);
   if (!city) return null;
-  const at = instants.at ?? dateIn(city.time_zone, new Date());
+  const at = instants.at ?? dateIn(city.time_zone, clock.now());
   return {
     city: cityOf(city),
     at,

@@ -1,0 +1,54 @@
+import type { EventLog, EventSubscription } from './eventlog/event-log.js';
+import type { CityModels } from './features/crosswalk/index.js';
+import type { Clock } from './kernel/clock.js';
+import { dateIn } from './kernel/dates.js';
+import type { Log } from './kernel/log.js';
+
+/** What keeping a city model takes. */
+export interface CityModelKeeping {
+  readonly eventLog: EventLog;
+  readonly models: CityModels;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const lookEveryMs = 60_000;
+
+/**
+ * Puts a new city model in place whenever the log tells of changed ground or links, whichever process made the change, and when the
+ * city's day has ended. A renewal that fails is logged and tried again within a minute.
+ */
+export async function keepCityModel({ eventLog, models, clock, log }: CityModelKeeping): Promise<{ stop(): Promise<void> }> {
+  let isOwed = false;
+  const renew = async (): Promise<void> => {
+    isOwed = false;
+    await models.refresh().catch((cause: unknown) => {
+      isOwed = true;
+      log.error({ cause }, 'the city model could not be renewed');
+    });
+  };
+  const events = eventLog.subscribe({ after: await eventLog.head(), filter: { topics: ['grid', 'link', 'division'] } });
+  const watching = renewOnEach(events, renew);
+  const looking = setInterval(() => {
+    if (isOwed || hasDayEnded(models, clock)) void renew();
+  }, lookEveryMs);
+  // A start that fails later on must not be held open by it.
+  looking.unref();
+  return {
+    stop: async () => {
+      clearInterval(looking);
+      await events.return();
+      await watching;
+    },
+  };
+}
+
+function hasDayEnded(models: CityModels, clock: Clock): boolean {
+  if (!models.isLoaded) return false;
+  const { city, at } = models.current();
+  return dateIn(city.timeZone, clock.now()) !== at;
+}
+
+async function renewOnEach(events: EventSubscription, renew: () => Promise<void>): Promise<void> {
+  while (!(await events.next()).done) await renew();
+}
