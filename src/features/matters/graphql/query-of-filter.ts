@@ -1,9 +1,9 @@
-import { allElementsLayer, type GridModel, layersAsked } from '../../grids/index.js';
-import { CityError } from '../../../kernel/city-error.js';
-import type { MatterOrdering, MatterQuery } from '../matter-query.js';
-import { type MatterFilter, type MatterOrder, MatterOrderField } from './matter-filter.input.js';
 import { checkFilterSize } from '../../../graphql/inputs/filter-tree.js';
 import { SortDirection } from '../../../graphql/inputs/sort-direction.js';
+import { CityError } from '../../../kernel/city-error.js';
+import { allElementsLayer, type GridModel, layersAsked } from '../../grids/index.js';
+import type { MatterOrdering, MatterQuery } from '../matter-query.js';
+import { type MatterFilter, type MatterOrder, MatterOrderField } from './matter-filter.input.js';
 
 /** Newest first, which is what a list of matters shows unless something else is asked. */
 export const newestFirst: MatterOrdering = { by: 'REPORTED_AT', descending: true };
