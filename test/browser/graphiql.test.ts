@@ -25,7 +25,7 @@ let opened: WatchedPage & { readonly graphiql: GraphiqlWindow };
 beforeAll(async () => {
   platform = await startTestPlatform();
   browser = await startBrowser();
-}, 300_000);
+}, 600_000);
 
 afterAll(async () => {
   await browser?.close();

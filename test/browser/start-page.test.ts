@@ -7,7 +7,7 @@ let browser: TestBrowser;
 beforeAll(async () => {
   platform = await startTestPlatform();
   browser = await startBrowser();
-}, 300_000);
+}, 600_000);
 
 afterAll(async () => {
   await browser?.close();
