@@ -4,6 +4,7 @@ import type { Sql } from '../kernel/sql.js';
 import { inboxChannel } from './channels.js';
 import type { NewEvent } from './event.js';
 import type { EventSink } from './event-log.js';
+import { withdraw } from './withdraw.js';
 
 const chunk = 2_000;
 
@@ -39,9 +40,9 @@ export async function append(sql: Sql, events: readonly NewEvent[]): Promise<voi
   }
 }
 
-/** {@link append} bound to one transaction. */
+/** {@link append} and {@link withdraw} bound to one transaction. */
 export function eventSink(sql: Sql): EventSink {
-  return { append: (events) => append(sql, events) };
+  return { append: (events) => append(sql, events), withdraw: (topic, subjects) => withdraw(sql, topic, subjects) };
 }
 
 function columnsOf(events: readonly NewEvent[]): readonly unknown[] {

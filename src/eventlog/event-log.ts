@@ -1,4 +1,4 @@
-import type { LogEvent, NewEvent } from './event.js';
+import type { EventTopic, LogEvent, NewEvent } from './event.js';
 import type { EventFilter } from './event-filter.js';
 
 /** A point between two events: everything up to and including `position` lies behind it. */
@@ -87,7 +87,9 @@ export interface EventLog extends EventReader {
   close(): Promise<void>;
 }
 
-/** Takes events into the transaction that it was handed out for: they exist if and when that transaction commits. */
+/** Takes events into the transaction that it was handed out for: they exist, or are taken back, if and when that transaction commits. */
 export interface EventSink {
   append(events: readonly NewEvent[]): Promise<void>;
+  /** Empties in place whatever the log says of some subjects, their UUIDs included; positions and cursors stay good. */
+  withdraw(topic: EventTopic, subjects: readonly string[]): Promise<void>;
 }

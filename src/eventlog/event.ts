@@ -1,5 +1,5 @@
-/** What an event is about; each topic belongs to one feature, which alone appends to it. */
-export const eventTopics = ['matter', 'grid', 'link', 'division', 'department', 'element'] as const;
+/** What an event is about; each topic belongs to one feature, which alone appends to it, but for `withdrawn`: what is left of an event that was taken back. */
+export const eventTopics = ['matter', 'grid', 'link', 'division', 'department', 'element', 'withdrawn'] as const;
 
 /** One of {@link eventTopics}. */
 export type EventTopic = (typeof eventTopics)[number];

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 
-import type { LogEvent, NewEvent } from './event.js';
+import type { EventTopic, LogEvent, NewEvent } from './event.js';
 import { type EventFilter, wants } from './event-filter.js';
 import type { EventPage, EventReader, EventSink, StreamHead } from './event-log.js';
+import { nothingLeft } from './withdrawn-event.js';
 
 interface InboxRow {
   readonly event: NewEvent;
   readonly recordedAt: Date;
+}
+
+interface Subjects {
+  readonly topic: EventTopic;
+  readonly uuids: readonly string[];
 }
 
 /** Inbox, log and stream of one city, kept in memory; says exactly what the tables of the city index would. */
@@ -17,13 +23,16 @@ export class MemoryStream implements EventReader {
   /** Runs `work` as one transaction: its events appear together when it resolves, and never when it rejects. */
   async transaction<Result>(work: (sink: EventSink) => Promise<Result>): Promise<Result> {
     const written: InboxRow[] = [];
+    const withdrawn: Subjects[] = [];
     const result = await work({
       append: async (events) => {
         const recordedAt = new Date();
         written.push(...events.map((event) => ({ event: copyOf(event), recordedAt })));
       },
+      withdraw: async (topic, uuids) => void withdrawn.push({ topic, uuids }),
     });
     for (const row of written) this.#log.push(this.#positioned(row));
+    for (const subjects of withdrawn) this.#empty(subjects);
     return result;
   }
 
@@ -45,6 +54,13 @@ export class MemoryStream implements EventReader {
     }
     const upTo = events.length >= limit ? (events.at(-1)?.position ?? position) : head;
     return Promise.resolve({ epoch: this.#epoch, events, upTo: Math.max(position, upTo), head });
+  }
+
+  #empty({ topic, uuids }: Subjects): void {
+    for (const [index, event] of this.#log.entries()) {
+      if (event.topic !== topic || !uuids.includes(event.subject)) continue;
+      this.#log[index] = { ...event, ...nothingLeft, eventId: randomUUID(), occurredAt: event.recordedAt };
+    }
   }
 
   #positioned({ event, recordedAt }: InboxRow): LogEvent {

@@ -79,6 +79,45 @@ describe.each(implementations)('the event log %s', (_where, open) => {
     expect(numbersOf(events)).toEqual(range(1, 3_000));
   });
 
+  test('empties in place what it says of subjects that are withdrawn, and keeps positions and cursors', async () => {
+    const secret = anEvent({ version: 7, visibleTo: 'PETITION', payload: { state: 'ACCEPTED' } });
+    const others = numbered(2);
+    const sameSubject = anEvent({ topic: 'element', subject: secret.subject });
+    await bench.transaction((sink) => sink.append([others[0]!, secret, sameSubject, others[1]!]));
+    await grown(4);
+    const [, before] = (await log.after(0, 10)).events;
+
+    await bench.transaction((sink) => sink.withdraw('matter', [secret.subject]));
+
+    const { events } = await log.after(0, 10);
+    expect(events.map((event) => [event.position, event.topic, event.eventId])).toEqual([
+      [1, 'matter', others[0]!.eventId], [2, 'withdrawn', expect.any(String)], [3, 'element', sameSubject.eventId], [4, 'matter', others[1]!.eventId],
+    ]);
+    const nobody = '00000000-0000-0000-0000-000000000000';
+    const nothing = { kind: 'WITHDRAWN', subject: nobody, version: 0, department: null, divisionCode: null, visibleTo: null, payload: {} };
+    expect(events[1]).toEqual({ ...before, ...nothing, topic: 'withdrawn', eventId: expect.not.stringMatching(secret.eventId!), occurredAt: before!.recordedAt });
+    expect((await log.after(0, 10, { topics: ['matter'] })).events.map(({ position }) => position)).toEqual([1, 4]);
+  });
+
+  test('empties events of the same transaction too, and nothing where that is rolled back', async () => {
+    const [kept, secret] = [anEvent(), anEvent()];
+    await bench.transaction((sink) => sink.append([kept]));
+    await bench.transaction(async (sink) => {
+      await sink.append([secret]);
+      await sink.withdraw('matter', [secret.subject]);
+    });
+    const changedMind = bench.transaction(async (sink) => {
+      await sink.withdraw('matter', [kept.subject]);
+      throw new Error('changed my mind');
+    });
+    await expect(changedMind).rejects.toThrow('changed my mind');
+    await grown(2);
+
+    expect((await log.after(0, 10)).events.map(({ topic, subject }) => [topic, subject])).toEqual([
+      ['matter', kept.subject], ['withdrawn', '00000000-0000-0000-0000-000000000000'],
+    ]);
+  });
+
   test('holds nothing of a transaction that was rolled back, not even a hole', async () => {
     await write(1, 1);
     await expect(

@@ -148,12 +148,11 @@ export class CityImport {
           const tally = await freshTally();
           const stamp = { runId: id, today: journey.register.today, now: this.parts.clock.now() };
           const office = journey.pack.manifest.offices.find((candidate) => candidate.key === key)!;
-          const changed = await new OfficeIntake(
-            { ...journey, office, department: front.department, allElements: city.allElements, writer },
-            sql,
-            stamp,
-            tally,
-          ).run();
+          const intake = new OfficeIntake({ ...journey, office, department: front.department, allElements: city.allElements, writer }, sql, stamp, tally);
+          const changed = await intake.run();
+          // The register is not this transaction's; that an id stays home is true whether it commits or not.
+          await tally.flush();
+          await this.parts.runs.forgetValues(front.department.code, [...intake.keptHome]);
           // An index that was made anew has never seen what this front database may already hold.
           if (!(await this.parts.runs.hasApplied(front.department.code))) await writer.feedAnew(sql, stamp);
           if (changed >= manyChanges) await writer.refreshStatistics(sql);

@@ -1,12 +1,13 @@
 import { planeAround } from '../../geometry/equal-area.js';
 import type { Clock } from '../../kernel/clock.js';
+import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { ElementIndexWriter } from '../elements/index.js';
 import type { UnitIndexWriter } from '../grids/index.js';
 import type { MatterIndexWriter } from '../matters/index.js';
 import { countArrival, elementArrival, matterArrival, postArrival, unitArrival } from './arrivals.js';
 import type {
-  ChangeFeed, CityRegisterWriter, Database, FedRecords, FeedKind, OfficeFront, Placer, RunRegister, StoredMatter,
+  ChangeFeed, CityRegisterWriter, Database, FeedBatch, FeedKind, OfficeFront, Placer, RunRegister, StoredMatter,
 } from './ports.js';
 
 /** The writers by which records enter the index. */
@@ -52,7 +53,7 @@ export class FeedApplier {
       const batch = await feed.take(frontSql, kind, batchRows);
       if (batch.ids.length === 0) return { rows: 0, changed: 0 };
       const changed = await index.transaction(async (sql) => {
-        const applied = await this.#write(sql, front, { kind, records: batch.records } as Fed);
+        const applied = await this.#write(sql, front, { kind, ...batch } as Fed);
         await runs.noteApplied(sql, front.department.code, { rows: batch.ids.length, at: clock.now() });
         return applied;
       });
@@ -85,11 +86,18 @@ export class FeedApplier {
         return writers.elements.applyCounts(sql, fed.records.map((count) => countArrival(count, code, placer())).filter((count) => count !== null));
       case 'POST':
         return writers.elements.applyPosts(sql, fed.records.map((post) => postArrival(post, code, placer())).filter((post) => post !== null));
-      case 'MATTER': {
-        const words = await this.#wordsOf(sql, fed.records);
-        return writers.matters.apply(sql, fed.records.map((matter) => matterArrival(matter, code, { placer: placer(), words: words.get(matter) ?? null })));
-      }
+      case 'MATTER':
+        return this.#writeMatters(sql, code, fed);
     }
+  }
+
+  /** What its office took home is taken out last: whatever stood in this batch, it is gone afterwards. */
+  async #writeMatters(sql: Sql, code: DepartmentCode, { records, withdrawn }: FeedBatch<'MATTER'>): Promise<number> {
+    const { writers, placer } = this.parts;
+    const words = await this.#wordsOf(sql, records);
+    const arrivals = records.map((matter) => matterArrival(matter, code, { placer: placer(), words: words.get(matter) ?? null }));
+    const changed = await writers.matters.apply(sql, arrivals);
+    return changed + (await writers.matters.withdraw(sql, code, withdrawn.map(([localId]) => localId!)));
   }
 
   async #wordsOf(sql: Sql, matters: readonly StoredMatter[]): Promise<ReadonlyMap<StoredMatter, { category: string | null; division: string | null }>> {
@@ -100,4 +108,4 @@ export class FeedApplier {
   }
 }
 
-type Fed = { readonly [Kind in FeedKind]: { readonly kind: Kind; readonly records: readonly FedRecords[Kind][] } }[FeedKind];
+type Fed = { readonly [Kind in FeedKind]: FeedBatch<Kind> & { readonly kind: Kind } }[FeedKind];

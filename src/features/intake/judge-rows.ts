@@ -11,7 +11,7 @@ export interface Judgement<Accepted> {
   readonly file: string;
   /** Hears of a row that was refused; null where it could not even be told into cells. */
   readonly onRefused?: (row: PackRow | null) => void;
-  /** Whether the value that a row was refused for must not be shown; where given, rows that could not be told into cells show nothing. */
+  /** Whether nothing of a row may be shown that was refused, but for its place and the rule; where given, rows that could not be told into cells show nothing. */
   readonly unseen?: (row: PackRow, refusal: Refusal) => boolean;
   /** Whether an accepted row is counted; all are when left out. */
   readonly counted?: (accepted: Accepted) => boolean;
@@ -59,7 +59,7 @@ function judge<Accepted>(row: ReadRow, judgement: Judgement<Accepted>): { readon
 
 function refuseRow<Accepted>(number: number, refusal: Refusal, row: PackRow | null, judgement: Judgement<Accepted>): void {
   const hidden = judgement.unseen !== undefined && (row === null || judgement.unseen(row, refusal));
-  const shown = hidden ? { ...refusal, value: null } : refusal;
+  const shown = hidden ? { ...refusal, value: null, expected: refusal.expectedUnseen ?? refusal.expected } : refusal;
   judgement.tally.refuse(quarantined(judgement.file, number, shown));
   judgement.onRefused?.(row);
 }

@@ -2,6 +2,7 @@ import type { DepartmentDefinition, IdRule } from '../../departments/contract.js
 import type { Rings } from '../../geometry/rings.js';
 import type { LayerKey, SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
+import { isPlainText } from '../../kernel/text.js';
 import { allElementsLayer } from '../grids/index.js';
 import { factFields, type FiledElementKind, layouts, withColumns } from './city-pack/layouts.js';
 import type { ManifestFile, ManifestLayer, ManifestOffice } from './city-pack/manifest.js';
@@ -16,8 +17,9 @@ import { Once } from './once.js';
 import type { FrontWriter, RunStamp } from './ports.js';
 import type { Report } from './progress.js';
 import { fingerprinted, type PostRecord } from './records.js';
+import type { Refusal } from './refusal.js';
 import type { BoundaryRule } from './row-rules/boundary.js';
-import { matterRow, type MatterTerms, mustStayUnseen } from './row-rules/matter-row.js';
+import { matterRow, type MatterTerms, mayStayHome, mustStayUnseen } from './row-rules/matter-row.js';
 import { countRow, elementRow, postRow } from './row-rules/office-rows.js';
 import type { Tally } from './tally.js';
 
@@ -37,6 +39,7 @@ export interface OfficeTerms {
 /** Brings one office's rows into its front database, inside one transaction. */
 export class OfficeIntake {
   #changed = 0;
+  readonly #keptHome = new Set<SourceId>();
   #units: ReadonlyMap<LayerKey, ReadonlySet<SourceId>> = new Map();
 
   constructor(
@@ -45,6 +48,11 @@ export class OfficeIntake {
     private readonly stamp: RunStamp,
     private readonly tally: Tally,
   ) {}
+
+  /** The local ids of the matters read so far that stay home, or may. */
+  get keptHome(): ReadonlySet<SourceId> {
+    return this.#keptHome;
+  }
 
   /** Reads layers, elements, counts, posts and matters in this order; answers how many records changed. */
   async run(): Promise<number> {
@@ -112,16 +120,24 @@ export class OfficeIntake {
     const rule = (row: PackRow) => {
       const matter = matterRow(row, terms);
       once.pass(row, 'local_id', matter.localId);
+      if (matter.staysHome) this.#keptHome.add(matter.localId);
       return matter;
+    };
+    const unseen = (row: PackRow, refusal: Refusal): boolean => this.#keptHome.has(row.text('local_id')) || mustStayUnseen(row, refusal, terms);
+    const onRefused = (row: PackRow | null): void => {
+      const localId = row?.text('local_id').trim() ?? '';
+      if (row !== null && isPlainText(localId) && mayStayHome(row, terms)) this.#keptHome.add(localId);
     };
     const layout = withColumns(layouts.matters, this.terms.department.matterFields?.fields ?? []);
     await this.#file(
       file,
       layout,
       // What stays home is not even counted where others can look; of what was refused nothing is shown that may be sealed.
-      { rule, counted: (matter) => !matter.staysHome, unseen: (row, refusal) => mustStayUnseen(row, refusal, terms) },
+      { rule, counted: (matter) => !matter.staysHome, unseen, onRefused },
       (batch) => this.terms.writer.writeMatters(this.sql, batch, this.stamp),
     );
+    // A row that cannot be taken can still say that its matter must not be seen any more.
+    this.#changed += await this.terms.writer.keepHome(this.sql, [...this.#keptHome], this.stamp);
   }
 
   async #file<Accepted>(

@@ -47,8 +47,10 @@ export interface FrontWriter {
   writeElements(sql: Sql, elements: readonly ElementRecord[], stamp: RunStamp): Promise<number>;
   writeCounts(sql: Sql, counts: readonly CountRecord[], stamp: RunStamp): Promise<number>;
   writePosts(sql: Sql, posts: readonly PostRecord[], stamp: RunStamp): Promise<number>;
-  /** A matter that stays home is stored and gets no feed row. */
+  /** A matter that stays home is stored and gets no feed row, except once, when it could leave until now: to take it back. */
   writeMatters(sql: Sql, matters: readonly MatterRecord[], stamp: RunStamp): Promise<number>;
+  /** Lets known matters stay home from now on, whatever else is held of them, until a row lets them out again. */
+  keepHome(sql: Sql, localIds: readonly SourceId[], stamp: RunStamp): Promise<number>;
   /** The local ids of every unit that the office keeps, by layer. */
   unitIds(sql: Sql): Promise<ReadonlyMap<LayerKey, ReadonlySet<SourceId>>>;
   /** Lets the planner know how much there is now; worth it after many changes. */
@@ -79,10 +81,15 @@ export interface FedRecords {
   readonly MATTER: StoredMatter;
 }
 
+/** The key of a record in its front database, as texts in the order of the table's key. */
+export type RecordKey = readonly string[];
+
 /** Some rows of a feed, oldest first, and the records that they speak of as these are now, each once. */
 export interface FeedBatch<Kind extends FeedKind> {
   readonly ids: readonly string[];
   readonly records: readonly FedRecords[Kind][];
+  /** The keys of rows whose record may not leave (any more): of a matter, its local id. */
+  readonly withdrawn: readonly RecordKey[];
 }
 
 /** The queue of changes of a front database: one reader at a time, acknowledged row by row. */
@@ -110,6 +117,8 @@ export interface RunRegister {
   quarantine(run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date }, rows: readonly QuarantinedRow[]): Promise<void>;
   /** Forgets the refused rows of a run whose transaction is tried again. */
   forgetQuarantine(runId: string): Promise<void>;
+  /** Forgets what earlier refused rows of an office show where that is one of `values`, without blanks around it. */
+  forgetValues(department: DepartmentCode, values: readonly string[]): Promise<void>;
   close(runId: string, end: RunEnd, endedAt: Date): Promise<void>;
   /** Marks runs that no living process works on any more as failed; call it under the import lock. */
   failAbandoned(at: Date): Promise<void>;

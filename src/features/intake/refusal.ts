@@ -9,6 +9,8 @@ export interface Refusal {
   readonly code: ErrorCode;
   /** Ends the sentence "expected …". */
   readonly expected: string;
+  /** The same without a word of the row, for rows that must not be shown; `expected` where left out. */
+  readonly expectedUnseen?: string;
   /** What the office can do about it. */
   readonly remedy: string;
 }

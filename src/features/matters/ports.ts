@@ -49,6 +49,8 @@ export interface MatterArrival {
 export interface MatterIndexWriter {
   /** Idempotent; a changed matter rises in version. Answers how many matters really changed. */
   apply(sql: Sql, arrivals: readonly MatterArrival[]): Promise<number>;
+  /** Removes matters of an office with all that belongs to them, and empties their events; unknown ids are passed over. Answers how many it held. */
+  withdraw(sql: Sql, department: DepartmentCode, localIds: readonly SourceId[]): Promise<number>;
 }
 
 /** A matter's rows and whether more follow. */

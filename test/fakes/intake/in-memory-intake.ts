@@ -44,6 +44,10 @@ export class FrontInMemory implements FrontWriter {
     return this.matters.push(...matters);
   }
 
+  async keepHome(): Promise<number> {
+    return 0;
+  }
+
   async unitIds(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     const layers = new Map<string, Set<string>>();
     for (const { layerKey, localId } of this.units.values()) layers.set(layerKey, (layers.get(layerKey) ?? new Set()).add(localId));
@@ -98,6 +102,7 @@ export class InMemoryIntake {
       open: nothing,
       quarantine: async (_, rows) => void this.quarantined.push(...rows),
       forgetQuarantine: nothing,
+      forgetValues: nothing,
       close: nothing,
       failAbandoned: nothing,
       hasApplied: () => Promise.resolve(true),
@@ -111,11 +116,11 @@ const all = async (_: Sql, arrivals: readonly unknown[]): Promise<number> => arr
 const acceptingWriters = {
   units: { apply: all },
   elements: { applyOrganisations: all, applyDuties: all, applyElements: all, applyCounts: all, applyPosts: all },
-  matters: { apply: all },
+  matters: { apply: all, withdraw: () => Promise.resolve(0) },
 };
 
 const emptyFeed: ChangeFeed = {
-  take: () => Promise.resolve({ ids: [], records: [] }),
+  take: () => Promise.resolve({ ids: [], records: [], withdrawn: [] }),
   acknowledge: () => Promise.resolve(),
   waiting: () => Promise.resolve(new Map()),
 };

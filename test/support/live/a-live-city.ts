@@ -85,6 +85,12 @@ export class LiveCity {
     await this.log.transaction((sink) => sink.append(matters.map(eventOf)));
   }
 
+  /** Withdraws matters with their events, as one transaction. */
+  async withdraw(...matters: readonly Matter[]): Promise<void> {
+    for (const matter of matters) this.matters.delete(matter.uuid);
+    await this.log.transaction((sink) => sink.withdraw('matter', matters.map(({ uuid }) => uuid)));
+  }
+
   /** Opens a stream. */
   stream(conditions: MatterEventConditions = {}, after: string | null = null, principal = analyst): Promise<MatterStream> {
     return this.live.streams.open({ conditions, after, principal });

@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
 
+import type { MatterRowFacts } from '../../../src/departments/contract.js';
+import { petition } from '../../../src/departments/petition/index.js';
 import { openGeosOverlayEngine } from '../../../src/features/crosswalk/geos/geos-overlay-engine.js';
 import type { OverlayEngine } from '../../../src/features/crosswalk/overlay-engine.js';
 import { type ImportOutcome, refusalSentence } from '../../../src/features/intake/index.js';
@@ -156,6 +158,39 @@ describe('what a refused matter was refused for', () => {
     for (const title of ['具名的标题', '控告守塔人']) await pack.replace('lighthouse/matters.csv', `,01,${title}`, `,secret,${title}`);
     await refusals();
     expect(quarantined.map(({ rowNumber, field, value }) => [rowNumber, field, value])).toEqual([[4, 'category', null], [5, 'category', null]]);
+  });
+
+  test('shows no word of a row that stays home, whichever cell it was refused for', async () => {
+    const [header, ...lines] = (await pack.read('lighthouse/matters.csv')).trim().split('\n');
+    const columns = header!.split(',');
+    const row = lines.find((line) => line.startsWith('L-4,'))!.split(',');
+    // Words that stand in this row alone, and one after the other a cell that its rule refuses.
+    const cells: Readonly<Record<string, string>> = { layer: 'lighthouse/beam', unit: '0001', state: 'ACCEPTED', division: '990101001' };
+    const own = columns.map((column, index) => cells[column] ?? row[index]!);
+    const spoilt = columns.filter((column) => column !== 'signal').map((column) => own.map((cell, index) => (columns[index] === column ? `不可示人${'x'.repeat(20_000)}` : cell)));
+    const steps = own.map((cell, index) => (columns[index] === 'steps' ? 'CLOSED@2026-02-28T11:00:00@' : cell));
+    await pack.write('lighthouse/matters.csv', [header, ...[...spoilt, steps].map((cellsOf) => cellsOf.join(',')), ''].join('\n'));
+    await refusals();
+    expect(intake.quarantined.length).toBe(columns.length);
+    for (const { value, rule, remedy } of intake.quarantined) {
+      expect(value).toBeNull();
+      expect(`${rule} ${remedy}`).not.toMatch(/不可示人|L-4|light-2020|控告|lighthouse\/beam|0001|state ACCEPTED|1199010000000001AJ/);
+    }
+  });
+
+  test.each([['检举', null], ['', null], ['01', 'secret']])('of a petition with the purpose %j, sealed by nobody, shows %j', async (purpose, shown) => {
+    const office = { ...lighthouse, matterFields: null, staysHome: ({ sealed }: MatterRowFacts) => petition.staysHome({ sealed, own: { purposeCode: purpose } }) };
+    intake = new InMemoryIntake([office, orchard], engine, new Date('2026-03-01T04:00:00Z'));
+    const text = await pack.read('lighthouse/matters.csv');
+    await pack.write('lighthouse/matters.csv', text.replace(/,(signal|GREEN|RED)$/gm, '').replace(',0101,', ',secret,'));
+    await refusals();
+    expect(intake.quarantined.map(({ rowNumber, field, value }) => [rowNumber, field, value])).toEqual([[2, 'category', shown]]);
+  });
+
+  test('is not shown of a second row for a matter whose first row stays home', async () => {
+    await pack.append('lighthouse/matters.csv', 'L-4,light-2020,MATTER,01,灯,,OFFICE,REPORTED,,1199010000000001AJ,,,,,,,,2026-02-28T12:00:00,,,false,GREEN\n');
+    await refusals();
+    expect(intake.quarantined.map(({ rowNumber, field, value }) => [rowNumber, field, value])).toEqual([[6, 'local_id', null]]);
   });
 
   test('is not shown where it is the text itself, nor where the row cannot be told into cells', async () => {

@@ -268,4 +268,26 @@ describe('a stream of matters’ changes', () => {
 
     expect(localIds(await changesOf(stream, 1))).toEqual(['M 2']);
   });
+
+  test('says nothing of a change that was withdrawn, neither live nor to whoever resumes before, at or after it', async () => {
+    const live = await city.stream();
+    const { cursor: start } = (await nextOf(live)) as { cursor: string };
+    await record(1, 3);
+    const [first, second] = await changesOf(live, 2);
+
+    await city.withdraw(aMatter('M 2'), aMatter('M 3'));
+    // M 3 may have been looked up for this reader already; what is shown is at most a second old.
+    city.now = new Date(city.now.getTime() + 1_001);
+    await record(4, 4);
+
+    expect(localIds(await changesOf(live, 1))).toEqual(['M 4']);
+    for (const [cursor, expected] of [[start, ['M 1', 'M 4']], [first!.cursor, ['M 4']], [second!.cursor, ['M 4']]] as const) {
+      const resumed = await city.stream({}, cursor);
+      const asked = city.lookUps.length;
+      expect(await nextOf(resumed)).toMatchObject({ typeName: 'Heartbeat' });
+      expect(localIds(await changesOf(resumed, expected.length))).toEqual(expected);
+      expect(city.lookUps.slice(asked).reduce((sum, matters) => sum + matters, 0)).toBe(expected.length);
+      await resumed.return?.();
+    }
+  });
 });

@@ -15,6 +15,7 @@ const longestId = 200;
 export interface CellFault {
   readonly code?: ErrorCode;
   readonly expected: string;
+  readonly expectedUnseen?: string;
   readonly remedy: string;
   /** Stands in for the text of the cell where that is not what came. */
   readonly value?: string | null;
@@ -27,6 +28,7 @@ export function refuse(row: PackRow, field: string | null, fault: CellFault): ne
     value: fault.value !== undefined ? fault.value : field === null ? null : row.text(field),
     code: fault.code ?? 'BAD_USER_INPUT',
     expected: fault.expected,
+    expectedUnseen: fault.expectedUnseen ?? fault.expected,
     remedy: fault.remedy,
   };
   throw new RowRefused(refusal);

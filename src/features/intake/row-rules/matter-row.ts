@@ -53,14 +53,26 @@ export function matterRow(row: PackRow, terms: MatterTerms): MatterRecord {
 }
 
 /**
- * Whether the value that a row was refused for must not be shown: it is the text itself, or the row is sealed, may be one
- * that stays home, or its seal cannot be read. Judged on the cells as written.
+ * Whether the value that a row was refused for must not be shown: it is the text itself, or the row is sealed, its seal
+ * cannot be read, or it might stay home if it were sealed. Judged on the cells as written.
  */
 export function mustStayUnseen(row: PackRow, refusal: Refusal, { department }: MatterTerms): boolean {
   if (refusal.field === row.nameOf('text') || refusal.field === row.nameOf('title')) return true;
+  return mayBeSealed(row) || department.staysHome({ sealed: true, own: ownAsWritten(row, department) });
+}
+
+/** Whether a row that cannot be taken speaks of a matter that stays home, or may. Judged on the cells as written. */
+export function mayStayHome(row: PackRow, { department }: MatterTerms): boolean {
+  return department.staysHome({ sealed: mayBeSealed(row), own: ownAsWritten(row, department) });
+}
+
+function mayBeSealed(row: PackRow): boolean {
   const seal = row.text('sealed').trim().toLowerCase();
-  if (seal !== '' && seal !== 'false') return true;
-  return department.matterFields !== null && department.staysHome({ sealed: false, own: writtenValues(row, department.matterFields) });
+  return seal !== '' && seal !== 'false';
+}
+
+function ownAsWritten(row: PackRow, { matterFields }: DepartmentDefinition): Readonly<Record<string, string>> {
+  return matterFields === null ? {} : writtenValues(row, matterFields);
 }
 
 function ownOf(row: PackRow, { department }: MatterTerms): OwnCells {
@@ -75,7 +87,12 @@ function stepsOf(row: PackRow, told: { readonly state: MatterState; readonly rep
   const steps = list(row, 'steps').map((step) => stepOf(row, step, register));
   if (steps.length === 0) return stepsWithoutHistory(row, told, register);
   if (steps.at(-1)!.state !== told.state) {
-    refuse(row, 'steps', { value: steps.at(-1)!.state, expected: `a last step that agrees with the state ${told.state}`, remedy: 'Correct the state or the steps.' });
+    refuse(row, 'steps', {
+      value: steps.at(-1)!.state,
+      expected: `a last step that agrees with the state ${told.state}`,
+      expectedUnseen: 'a last step that agrees with the state',
+      remedy: 'Correct the state or the steps.',
+    });
   }
   const late = steps.findIndex((step, index) => index > 0 && step.at < steps[index - 1]!.at);
   if (late > 0) refuse(row, 'steps', { value: steps[late]!.at, code: 'DATE_INVALID', expected: 'steps in the order of time', remedy: 'Sort the steps.' });

@@ -26,7 +26,11 @@ export function unitReference(row: PackRow, idField: 'unit' | 'local_id', terms:
   if (localId === null) return null;
   if (layerKey === null) return refuse(row, 'layer', { expected: 'the layer of the unit', remedy: 'A local id never identifies alone: give its layer.' });
   if (terms.hasUnit(layerKey, localId)) return { layerKey, localId };
-  return refuse(row, idField, { expected: `the id of a known unit of ${layerKey}`, remedy: 'Correct layer and id; a unit that was refused itself must be corrected first.' });
+  return refuse(row, idField, {
+    expected: `the id of a known unit of ${layerKey}`,
+    expectedUnseen: 'the id of a known unit of the layer',
+    remedy: 'Correct layer and id; a unit that was refused itself must be corrected first.',
+  });
 }
 
 function requiredUnit(row: PackRow, terms: OfficeTerms): { readonly layerKey: LayerKey; readonly localId: SourceId } {

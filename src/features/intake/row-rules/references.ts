@@ -57,6 +57,7 @@ export function category(row: PackRow, register: CityRegister, wildcard = false)
   if ((wildcard && key.code === '*') || register.category(key)) return key;
   return refuse(row, 'category', {
     expected: `a category of ${key.standard}, ${key.kind}`,
+    expectedUnseen: 'a category of the standard and kind',
     remedy: 'Correct standard, kind and code, or add the category to the city’s categories file.',
   });
 }

@@ -54,12 +54,24 @@ export class FrontStore implements FrontWriter {
     const given = records.map((record) => ({ record, row: matterRow(record, stamp) }));
     const changed = new Set(await changedRows(sql, matters, given.map(({ row }) => row)));
     const news = given.filter(({ row }) => changed.has(row));
+    const out = await idsOutside(sql, news.map(({ record }) => record));
     await putRows(sql, matters, news.map(({ row }) => row));
     const own = this.department.matterFields && { table: this.department.matterFields.table, key: matters.key };
     if (own) await putRows(sql, own, news.map(({ row, record }) => ownRow(own, row, record.own)));
-    // The one place that lets a matter out: one that stays home never gets a feed row.
-    await feed(sql, 'MATTER', news.filter(({ record }) => !record.staysHome).map(({ row }) => keyOf(matters, row)));
+    // The one place that lets a matter out: one that stays home gets a feed row only where it was out, to take it back.
+    const told = news.filter(({ record }) => !record.staysHome || out.has(record.localId));
+    await feed(sql, 'MATTER', told.map(({ row }) => keyOf(matters, row)));
     return news.length;
+  }
+
+  async keepHome(sql: Sql, localIds: readonly SourceId[], stamp: RunStamp): Promise<number> {
+    const kept = await sql.query<TableRow>(
+      `update matter_record set stays_home = true, content_hash = 'home/' || content_hash, run_id = $2
+        where local_id = any($1::text[]) and not stays_home returning local_id`,
+      [localIds, stamp.runId],
+    );
+    await feed(sql, 'MATTER', kept.map((row) => keyOf(matters, row)));
+    return kept.length;
   }
 
   async unitIds(sql: Sql): Promise<ReadonlyMap<LayerKey, ReadonlySet<SourceId>>> {
@@ -100,6 +112,16 @@ const fedTables: readonly (readonly [FeedKind, RecordTable])[] = [
 
 function ownRow(table: RecordTable, row: TableRow, own: OwnCells): TableRow {
   return { ...Object.fromEntries(table.key.map((column) => [column, row[column]])), ...own };
+}
+
+/** Which of the matters that stay home from now on could leave until now. */
+async function idsOutside(sql: Sql, records: readonly MatterRecord[]): Promise<ReadonlySet<SourceId>> {
+  const home = records.filter(({ staysHome }) => staysHome);
+  if (home.length === 0) return new Set();
+  const rows = await sql.query<{ local_id: SourceId }>('select local_id from matter_record where local_id = any($1::text[]) and not stays_home', [
+    home.map(({ localId }) => localId),
+  ]);
+  return new Set(rows.map(({ local_id: localId }) => localId));
 }
 
 interface Generation {

@@ -27,6 +27,11 @@ export class IntakeRunStore implements RunRegister {
     await this.sql.query('delete from quarantined_row where run_id = $1', [runId]);
   }
 
+  async forgetValues(department: DepartmentCode, values: readonly string[]): Promise<void> {
+    if (values.length === 0) return;
+    await this.sql.query('update quarantined_row set value = null where department = $1 and btrim(value) = any($2::text[])', [department, values]);
+  }
+
   async close(runId: string, end: RunEnd, endedAt: Date): Promise<void> {
     await this.sql.query(
       `update intake_run set state = $2, rows_read = $3, rows_accepted = $4, rows_quarantined = $5, message = $6, ended_at = $7 where id = $1`,

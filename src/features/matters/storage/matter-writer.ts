@@ -1,12 +1,13 @@
 import { append } from '../../../eventlog/append.js';
+import { withdraw } from '../../../eventlog/withdraw.js';
 import type { Clock } from '../../../kernel/clock.js';
-import { uuidOf } from '../../../kernel/ids.js';
+import { type DepartmentCode, type SourceId, uuidOf } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import { finalStates } from '../matter.js';
 import type { MatterArrival, MatterIndexWriter } from '../ports.js';
 import type { KnownArrival } from './known-arrival.js';
-import { organisationUuids } from './organisation-uuids.js';
 import { writeAssignments, writePlacements, writeTransitions } from './matter-parts.js';
+import { organisationUuids } from './organisation-uuids.js';
 
 /** The uuid of a matter: equal office and local id give the equal uuid for ever. */
 export function matterUuid(department: string | null, localId: string): string {
@@ -32,6 +33,15 @@ export class MatterWriter implements MatterIndexWriter {
     await writeTransitions(sql, changed, organisations, now);
     await append(sql, changed.map(eventOf));
     return changed.length;
+  }
+
+  async withdraw(sql: Sql, department: DepartmentCode, localIds: readonly SourceId[]): Promise<number> {
+    if (localIds.length === 0) return 0;
+    const uuids = localIds.map((localId) => matterUuid(department, localId));
+    // First, as it locks the matters: whoever changes them meanwhile has appended before the events are looked at.
+    const gone = await sql.query('delete from matter where id = any($1::uuid[]) returning id', [uuids]);
+    await withdraw(sql, 'matter', uuids);
+    return gone.length;
   }
 }
 
