@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { planeAround } from '../../geometry/equal-area.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { GridModel, GridUnit } from '../grids/index.js';
-import type { CrosswalkResult, CoverageRow, LinkRow, UnitPlace } from './computed-rows.js';
+import type { CoverageRow, CrosswalkResult, LinkRow, UnitPlace } from './computed-rows.js';
 import type { BuildingPoint, CrosswalkInput } from './crosswalk-input.js';
+import { overlayEngineName } from './geos/geos-library.js';
 import type { CoverageRecord, CrosswalkStore, LinkRecord } from './ports.js';
 import type { ComputeCrosswalk, CrosswalkOptions } from './worker/compute-crosswalk.js';
 
@@ -40,10 +41,11 @@ export class CrosswalkBuild {
       run: {
         id: randomUUID(),
         computedAt,
-        engine: 'geos-wasm',
+        engine: overlayEngineName,
         milliseconds: Math.round(performance.now() - startedAt),
         units: model.units.length,
       },
+      today: model.at,
       ...recordsOf(model, result),
     });
   }

@@ -41,6 +41,8 @@ export interface CrosswalkPublication {
     readonly milliseconds: number;
     readonly units: number;
   };
+  /** The city's day: rows that are no longer computed end on it. */
+  readonly today: CalendarDate;
   readonly links: readonly LinkRecord[];
   readonly coverage: readonly CoverageRecord[];
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../../kernel/dates.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { CoverageRecord, CrosswalkPublication, LinkRecord } from '../ports.js';
 
@@ -15,9 +16,9 @@ export async function publishCrosswalk(sql: Sql, publication: CrosswalkPublicati
     [run.id, run.computedAt, run.engine, run.milliseconds, run.units, publication.links.length],
   );
   await stageLinks(sql, publication.links);
-  await replaceLinks(sql, run.id, run.computedAt);
+  await replaceLinks(sql, run, publication.today);
   await stageCoverage(sql, publication.coverage);
-  await replaceCoverage(sql, run.id, run.computedAt);
+  await replaceCoverage(sql, run, publication.today);
 }
 
 async function stageLinks(sql: Sql, links: readonly LinkRecord[]): Promise<void> {
@@ -39,17 +40,27 @@ const sameLink = `link.source_id = staged.source_id and link.target_id = staged.
    and link.weight = staged.weight and link.inverse_weight = staged.inverse_weight and link.area_m2 is not distinct from staged.area_m2
    and link.confidence = staged.confidence and link.valid_from = staged.valid_from and link.valid_to is not distinct from staged.valid_to`;
 
-async function replaceLinks(sql: Sql, runId: string, at: Date): Promise<void> {
+/**
+ * A link that is no longer computed ends today in the world and is recorded so: earlier days keep it. One whose place is taken by a row
+ * of the same beginning was a correction, and stays only in what was known before.
+ */
+async function replaceLinks(sql: Sql, { id, computedAt }: CrosswalkPublication['run'], today: CalendarDate): Promise<void> {
   await sql.query(
-    `update link set recorded_to = $1 where recorded_to is null and basis <> 'DECLARED'
-        and not exists (select from staged_link staged where ${sameLink})`,
-    [at],
+    `with closed as (
+       update link set recorded_to = $1 where recorded_to is null and basis <> 'DECLARED'
+          and not exists (select from staged_link staged where ${sameLink}) returning *)
+     insert into link (source_id, target_id, basis, weight, inverse_weight, area_m2, confidence, valid_from, valid_to, recorded_from, run_id)
+     select source_id, target_id, basis, weight, inverse_weight, area_m2, confidence, valid_from, least(valid_to, $3), $1, $2 from closed
+      where valid_from < $3 and not exists (
+        select from staged_link staged where staged.source_id = closed.source_id and staged.target_id = closed.target_id
+           and staged.basis = closed.basis and staged.valid_from = closed.valid_from)`,
+    [computedAt, id, today],
   );
   await sql.query(
     `insert into link (source_id, target_id, basis, weight, inverse_weight, area_m2, confidence, valid_from, valid_to, recorded_from, run_id)
      select staged.*, $1, $2 from staged_link staged
       where not exists (select from link where link.recorded_to is null and ${sameLink})`,
-    [at, runId],
+    [computedAt, id],
   );
 }
 
@@ -73,17 +84,23 @@ const sameCoverage = `coverage.unit_id = staged.unit_id and coverage.target_laye
    and coverage.double_cover = staged.double_cover and coverage.valid_from = staged.valid_from
    and coverage.valid_to is not distinct from staged.valid_to`;
 
-async function replaceCoverage(sql: Sql, runId: string, at: Date): Promise<void> {
+async function replaceCoverage(sql: Sql, { id, computedAt }: CrosswalkPublication['run'], today: CalendarDate): Promise<void> {
   await sql.query(
-    `update coverage set recorded_to = $1 where recorded_to is null and basis <> 'DECLARED'
-        and not exists (select from staged_coverage staged where ${sameCoverage})`,
-    [at],
+    `with closed as (
+       update coverage set recorded_to = $1 where recorded_to is null and basis <> 'DECLARED'
+          and not exists (select from staged_coverage staged where ${sameCoverage}) returning *)
+     insert into coverage (unit_id, target_layer, basis, linked, omitted, uncovered, double_cover, valid_from, valid_to, recorded_from, run_id)
+     select unit_id, target_layer, basis, linked, omitted, uncovered, double_cover, valid_from, least(valid_to, $3), $1, $2 from closed
+      where valid_from < $3 and not exists (
+        select from staged_coverage staged where staged.unit_id = closed.unit_id and staged.target_layer = closed.target_layer
+           and staged.basis = closed.basis and staged.valid_from = closed.valid_from)`,
+    [computedAt, id, today],
   );
   await sql.query(
     `insert into coverage (unit_id, target_layer, basis, linked, omitted, uncovered, double_cover, valid_from, valid_to, recorded_from, run_id)
      select staged.*, $1, $2 from staged_coverage staged
       where not exists (select from coverage where coverage.recorded_to is null and ${sameCoverage})`,
-    [at, runId],
+    [computedAt, id],
   );
 }
 
