@@ -38,12 +38,23 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
   }
 }
 
-/** Closes a platform that was composed and, maybe, run; what was opened last is closed first. */
+/** Closes a platform that was composed and, maybe, run; what was opened last is closed first. What fails keeps nothing else open and is thrown at the end. */
 export async function stopAll(platform: Platform, first: readonly (() => Promise<void>)[]): Promise<void> {
-  for (const stop of first) await stop();
-  await platform.intake.follower.stop();
-  await platform.eventLog.close();
-  await platform.sequencer.stop();
-  platform.engine.dispose();
-  await platform.databases.close();
+  const steps: readonly (() => unknown)[] = [
+    ...first,
+    () => platform.intake.follower.stop(),
+    () => platform.eventLog.close(),
+    () => platform.sequencer.stop(),
+    () => platform.engine.dispose(),
+    () => platform.databases.close(),
+  ];
+  const failures: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (thrown) {
+      failures.push(thrown);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
 }

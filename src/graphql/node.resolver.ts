@@ -1,16 +1,17 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 
 import { CityError } from '../kernel/city-error.js';
 import { parseGlobalId } from '../kernel/ids.js';
+import { InstantArgs } from './args/instant.args.js';
 import { NodeType, type NodeValue } from './node.type.js';
 import type { RequestContext } from './request-context.js';
-import { DateScalar, IdScalar } from './scalars.js';
+import { IdScalar } from './scalars.js';
 
 /** Finds the nodes of some types by uuid; answers in order, null for what is unknown or out of scope. */
 export interface NodeFinder {
   /** Whether it knows the GraphQL type of that name. */
   knows(typeName: string): boolean;
-  find(uuids: readonly string[], wish: { readonly at: string | null; readonly context: RequestContext }): Promise<readonly (NodeValue | null)[]>;
+  find(uuids: readonly string[], wish: { readonly instants: InstantArgs; readonly context: RequestContext }): Promise<readonly (NodeValue | null)[]>;
 }
 
 const mostNodes = 100;
@@ -27,10 +28,10 @@ export class NodeResolver {
   @Query(() => NodeType, { nullable: true, description: '按全局编号取一个对象；不存在或无权查看时为 null。One object by its global id; null when unknown or out of scope.' })
   async node(
     @Arg('id', () => IdScalar, { description: '全局编号。The global id.' }) id: string,
-    @Arg('at', () => DateScalar, { nullable: true, description: '按哪一天；默认今天。As of which day; today when left out.' }) at: string | null,
+    @Args(() => InstantArgs) instants: InstantArgs,
     @Ctx() context: RequestContext,
   ): Promise<NodeValue | null> {
-    return (await this.#find([id], at, context))[0]!;
+    return (await this.#find([id], instants, context))[0]!;
   }
 
   @Query(() => [NodeType], { nullable: 'items', description: '按全局编号取多个对象，次序不变，至多 100 个。Several objects by global id, in order, 100 at most.' })
@@ -39,16 +40,16 @@ export class NodeResolver {
     @Ctx() context: RequestContext,
   ): Promise<readonly (NodeValue | null)[]> {
     if (ids.length > mostNodes) throw tooMany(ids.length);
-    return this.#find(ids, null, context);
+    return this.#find(ids, {}, context);
   }
 
-  async #find(ids: readonly string[], at: string | null, context: RequestContext): Promise<readonly (NodeValue | null)[]> {
+  async #find(ids: readonly string[], instants: InstantArgs, context: RequestContext): Promise<readonly (NodeValue | null)[]> {
     const parsed = ids.map(parsedId);
     const found = new Map<string, NodeValue>();
     for (const finder of this.#finders) {
       const uuids = [...new Set(parsed.filter((id) => finder.knows(id.type)).map((id) => id.uuid))];
       if (uuids.length === 0) continue;
-      for (const node of await finder.find(uuids, { at, context })) if (node) found.set(node.id, node);
+      for (const node of await finder.find(uuids, { instants, context })) if (node) found.set(node.id, node);
     }
     return ids.map((id) => found.get(id) ?? null);
   }

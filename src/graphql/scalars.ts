@@ -144,9 +144,9 @@ export const DateScalar = textScalar({
 export const DateTimeScalar = new GraphQLScalarType<Date, Date>({
   name: 'DateTime',
   description: '带时区偏移的时刻（RFC 3339）。An instant with its offset (RFC 3339).',
-  serialize: (value) => GraphQLDateTime.serialize(value) as Date,
-  parseValue: (value) => instant(() => GraphQLDateTime.parseValue(value) as Date, value),
-  parseLiteral: (node) => instant(() => GraphQLDateTime.parseLiteral(node, {}) as Date, literalOf(node)),
+  serialize: (value) => GraphQLDateTime.serialize(value),
+  parseValue: (value) => instant(() => GraphQLDateTime.parseValue(value), value),
+  parseLiteral: (node) => instant(() => GraphQLDateTime.parseLiteral(node, {}), literalOf(node)),
 });
 
 function instant(parse: () => Date, received: unknown): Date {

@@ -1,5 +1,5 @@
-/** Groups a list by a key, keeping the order of the list within each group. */
-export function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
+/** Groups items by a key, both in the order of arrival (`Map.groupBy` of later Node versions). */
+export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): ReadonlyMap<Key, readonly Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {
     const key = keyOf(item);

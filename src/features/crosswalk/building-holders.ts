@@ -1,7 +1,7 @@
 import { type UnitIndex, unitIndex } from '../../geometry/unit-index.js';
+import { groupBy } from '../../kernel/group-by.js';
 import type { SourceId } from '../../kernel/ids.js';
 import type { BuildingPoint, CrosswalkLayer } from './crosswalk-input.js';
-import { groupBy } from './group-by.js';
 
 /** Which buildings each unit of a layer holds, and whether the office listed them or their points tell it. */
 export interface BuildingHolders {

@@ -14,6 +14,7 @@ export class CityModels implements ModelSource<CityModel> {
   readonly #grids: GridModelReader;
   readonly #crosswalk: Pick<CrosswalkStore, 'links' | 'coverage'>;
   readonly #past = new Map<string, Promise<CityModel>>();
+  #turn: Promise<unknown> = Promise.resolve();
   #current: CityModel | null = null;
   #version = 0;
 
@@ -51,12 +52,19 @@ export class CityModels implements ModelSource<CityModel> {
     const key = `${instants.at ?? ''}/${instants.knownAt?.toISOString() ?? ''}`;
     const known = this.#past.get(key);
     if (known) return known;
-    const built = this.#build(instants).then((model) => model ?? this.current());
+    const built = this.#inTurn(() => this.#build(instants)).then((model) => model ?? this.current());
     this.#past.set(key, built);
     built.catch(() => {
       if (this.#past.get(key) === built) this.#past.delete(key);
     });
     if (this.#past.size > keptInstants) this.#past.delete(this.#past.keys().next().value!);
+    return built;
+  }
+
+  /** Models of other instants are built one after another: a request that names fifty dates must not read fifty cities at once. */
+  #inTurn(build: () => Promise<CityModel | null>): Promise<CityModel | null> {
+    const built = this.#turn.then(build);
+    this.#turn = built.catch(() => null);
     return built;
   }
 

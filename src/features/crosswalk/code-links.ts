@@ -1,7 +1,7 @@
+import { groupBy } from '../../kernel/group-by.js';
 import { confidenceOf,type CoverageRow, type LinkRow, type PairRows, type UnitPlace } from './computed-rows.js';
 import type { CrosswalkLayer } from './crosswalk-input.js';
 import type { DivisionAncestry } from './division-ancestry.js';
-import { groupBy } from './group-by.js';
 import { basisOf } from './pair-kinds.js';
 
 /** One layer of a pair. */

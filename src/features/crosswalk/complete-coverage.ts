@@ -1,7 +1,7 @@
+import { groupBy } from '../../kernel/group-by.js';
 import type { CoverageRow } from './computed-rows.js';
 import { conserved } from './conservation.js';
 import type { CrosswalkLayer } from './crosswalk-input.js';
-import { groupBy } from './group-by.js';
 
 interface PlacedLayer {
   readonly position: number;

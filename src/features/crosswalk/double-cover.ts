@@ -1,5 +1,5 @@
+import { groupBy } from '../../kernel/group-by.js';
 import type { AreaLayer } from './area-layer.js';
-import { groupBy } from './group-by.js';
 import type { OverlapArea, OverlayEngine } from './overlay-engine.js';
 
 /**

@@ -1,14 +1,14 @@
 export { admitBoundary, type AdmittedBoundary, type BoundaryTerms, type RefusedBoundary } from './admit-boundary.js';
 export { CityModels } from './city-models.js';
-export { CrosswalkBuild } from './crosswalk-build.js';
 export type { CrosswalkProgress } from './compute-links.js';
 export type { ComputedBasis, CoverageRow, CrosswalkResult, DerivedBoundary, LinkRow, SelfOverlap, UnitPlace } from './computed-rows.js';
 export { conservationError, conservationTolerance, conserved, isConserved } from './conservation.js';
+export { type CoverageColumns, coverageColumnsOf, CoverageTable, type StoredCoverage } from './coverage-table.js';
+export { CrosswalkBuild } from './crosswalk-build.js';
 export type { BuildingPoint, CrosswalkInput, CrosswalkLayer, CrosswalkUnit } from './crosswalk-input.js';
 export { openGeosOverlayEngine } from './geos/geos-overlay-engine.js';
 export type { Coverage, GridLink, LinkWish } from './link.js';
 export { linkBases, type LinkBasis, preferredBases } from './link-basis.js';
-export { type CoverageColumns, coverageColumnsOf, CoverageTable, type StoredCoverage } from './coverage-table.js';
 export { type LinkColumns, linkColumnsOf, type StoredLink } from './link-columns.js';
 export { type CityModel, LinkTable } from './link-table.js';
 export type { OverlapArea, OverlayEngine } from './overlay-engine.js';

@@ -1,7 +1,7 @@
-import { type UnitIndex, unitIndex } from '../../geometry/unit-index.js';
 import type { Rings } from '../../geometry/rings.js';
+import { type UnitIndex, unitIndex } from '../../geometry/unit-index.js';
 import type { CalendarDate } from '../../kernel/dates.js';
-import { globalId, type DepartmentCode, type DivisionCode, type LayerKey, type SourceId } from '../../kernel/ids.js';
+import { type DepartmentCode, type DivisionCode, globalId, type LayerKey, type SourceId } from '../../kernel/ids.js';
 import { type Division, DivisionTree } from '../divisions/index.js';
 import { allElementsLayer } from './all-elements-layer.js';
 import type { City } from './city.js';

@@ -1,3 +1,5 @@
+import { asCityError } from '../../kernel/city-error.js';
+
 /** One thing that must be well before requests are welcome. */
 export interface ReadinessCheck {
   readonly name: string;
@@ -22,6 +24,7 @@ async function faultOf(check: ReadinessCheck): Promise<string | null> {
   try {
     return await check.fault();
   } catch (thrown) {
-    return thrown instanceof Error ? thrown.message : 'failed';
+    // Anybody may ask; host names and accounts in a message are not for everybody.
+    return asCityError(thrown).code;
   }
 }

@@ -1,7 +1,6 @@
 import { WhoAmIResolver } from '../../features/access/graphql/index.js';
-import type { CategorySources } from '../../features/categories/index.js';
 import { CategoriesResolver } from '../../features/categories/graphql/index.js';
-import type { CityModel, UnitHistory } from '../../features/crosswalk/index.js';
+import type { CategorySources } from '../../features/categories/index.js';
 import {
   AllElementsGridsOfGridResolver,
   DepartmentGridsOfGridResolver,
@@ -9,8 +8,8 @@ import {
   LocateResolver,
   ResolveIdsResolver,
 } from '../../features/crosswalk/graphql/index.js';
+import type { CityModel, UnitHistory } from '../../features/crosswalk/index.js';
 import { DivisionResolver } from '../../features/divisions/graphql/index.js';
-import type { DutyReadModel, ElementReadModel, OrganisationReadModel, PeopleReadModel } from '../../features/elements/index.js';
 import {
   BuildingType,
   ComponentType,
@@ -22,7 +21,7 @@ import {
   OrganisationsResolver,
   SiteType,
 } from '../../features/elements/graphql/index.js';
-import type { ModelSource } from '../../features/grids/index.js';
+import type { DutyReadModel, ElementReadModel, OrganisationReadModel, PeopleReadModel } from '../../features/elements/index.js';
 import {
   AllElementsGridResolver,
   CityResolver,
@@ -36,8 +35,8 @@ import {
   LayerResolver,
   PostResolver,
 } from '../../features/grids/graphql/index.js';
-import { DepartmentsResolver, type DepartmentSources } from '../../features/intake/graphql/index.js';
-import type { MatterReadModel, MatterReporting } from '../../features/matters/index.js';
+import type { ModelSource } from '../../features/grids/index.js';
+import { type DepartmentSources,DepartmentsResolver } from '../../features/intake/graphql/index.js';
 import {
   AssignmentResolver,
   MatterFieldsResolver,
@@ -50,6 +49,7 @@ import {
   PlatformMatterType,
   ReportMatterResolver,
 } from '../../features/matters/graphql/index.js';
+import type { MatterReadModel, MatterReporting } from '../../features/matters/index.js';
 import { NodeResolver } from '../../graphql/node.resolver.js';
 import type { PageCursors } from '../../graphql/page-cursors.js';
 import { bindingsOf, type SchemaParts } from './assemble-schema.js';

@@ -1,7 +1,7 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 
-import type { Layer } from '../../grids/index.js';
 import { LayerType } from '../../grids/graphql/index.js';
+import type { Layer } from '../../grids/index.js';
 import type { LinkBasis } from '../link-basis.js';
 import { LinkBasisEnum } from './grid-link.type.js';
 

@@ -2,10 +2,10 @@ import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 
 import { connectionType } from '../../../graphql/connection.js';
 import { DateScalar } from '../../../graphql/scalars.js';
-import type { GridUnit } from '../../grids/index.js';
 import { GridType } from '../../grids/graphql/index.js';
+import type { GridUnit } from '../../grids/index.js';
 import type { GridLink } from '../link.js';
-import { type LinkBasis, linkBases } from '../link-basis.js';
+import { linkBases,type LinkBasis } from '../link-basis.js';
 
 /** The enum `LinkBasis`. */
 export const LinkBasisEnum = Object.fromEntries(linkBases.map((basis) => [basis, basis])) as Readonly<Record<LinkBasis, LinkBasis>>;

@@ -4,8 +4,8 @@ import { connectionOf, type ConnectionValue } from '../../../graphql/connection.
 import { pageOfList, pageSize } from '../../../graphql/page.js';
 import type { PageCursors, PageKey } from '../../../graphql/page-cursors.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
-import { allElementsLayer, type GridUnit } from '../../grids/index.js';
 import { AllElementsGridType, DepartmentGridType, GridType } from '../../grids/graphql/index.js';
+import { allElementsLayer, type GridUnit } from '../../grids/index.js';
 import type { GridLink } from '../link.js';
 import type { CityModel } from '../link-table.js';
 import { linkWish } from '../link-wish.js';
@@ -28,7 +28,7 @@ export class GridLinksResolver {
   links(@Root() unit: GridUnit, @Args(() => LinksArgs) asked: LinksArgs, @Ctx() context: RequestContext): ConnectionValue<GridLink> {
     const links = linksOf(unit).of(unit, linkWish(unit.model, asked));
     const first = pageSize(asked.first, context.principal);
-    const question = ['links', unit.uuid, unit.model.at, asked.to, asked.layers, asked.basis, asked.minWeight];
+    const question = ['links', unit.uuid, unit.model.at, unit.model.knownAt, asked.to, asked.layers, asked.basis, asked.minWeight];
     const startsAt = asked.after ? firstAfter(links, this.#cursors.decode(question, asked.after)) : 0;
     return connectionOf(pageOfList(links, { first, startsAt }, (link) => this.#cursors.encode(question, keyOf(link))));
   }

@@ -1,12 +1,22 @@
-import { Arg, Ctx, Float, Query, Resolver } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, Float, Query, Resolver } from 'type-graphql';
 
+import { InstantArgs } from '../../../graphql/args/instant.args.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
-import { DateScalar } from '../../../graphql/scalars.js';
 import { CityError } from '../../../kernel/city-error.js';
 import { modelFor } from '../../grids/graphql/index.js';
 import type { ModelSource } from '../../grids/index.js';
 import type { CityModel } from '../link-table.js';
 import { LocationType } from './location.type.js';
+
+/** Declares what a point is asked by. */
+@ArgsType()
+export class LocateArgs extends InstantArgs {
+  @Field(() => Float, { description: '经度，度。The longitude, degrees.' })
+  longitude!: number;
+
+  @Field(() => Float, { description: '纬度，度。The latitude, degrees.' })
+  latitude!: number;
+}
 
 /** Answers which unit of each layer holds a point. */
 @Resolver()
@@ -18,15 +28,11 @@ export class LocateResolver {
   }
 
   @Query(() => LocationType, { description: '一个点属于各图层的哪个网格。Which unit of each layer holds a point.' })
-  async locate(
-    @Arg('longitude', () => Float, { description: '经度，度。The longitude, degrees.' }) longitude: number,
-    @Arg('latitude', () => Float, { description: '纬度，度。The latitude, degrees.' }) latitude: number,
-    @Arg('at', () => DateScalar, { nullable: true, description: '按哪一天；默认今天。As of which day; today when left out.' }) at: string | null,
-    @Ctx() context: RequestContext<CityModel>,
-  ): Promise<LocationType> {
+  async locate(@Args(() => LocateArgs) asked: LocateArgs, @Ctx() context: RequestContext<CityModel>): Promise<LocationType> {
+    const { longitude, latitude } = asked;
     checkRange('longitude', longitude, 180);
     checkRange('latitude', latitude, 90);
-    const units = (await modelFor(this.#models, context, { at })).locate(longitude, latitude);
+    const units = (await modelFor(this.#models, context, asked)).locate(longitude, latitude);
     return {
       longitude,
       latitude,

@@ -1,11 +1,12 @@
-import { Arg, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, ObjectType, Query, Resolver, Root } from 'type-graphql';
 
+import { InstantArgs } from '../../../graphql/args/instant.args.js';
 import { perRequest } from '../../../graphql/per-request-loader.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { DateScalar, DivisionCodeScalar, GridCodeScalar } from '../../../graphql/scalars.js';
 import { CategoryInput } from '../../categories/graphql/index.js';
-import type { Duty, DutyReadModel, Organisation, OrganisationReadModel } from '../../elements/index.js';
 import { OrganisationType } from '../../elements/graphql/index.js';
+import type { Duty, DutyReadModel, Organisation, OrganisationReadModel } from '../../elements/index.js';
 import { allElementsLayer } from '../all-elements-layer.js';
 import type { GridModel } from '../grid-model.js';
 import type { ModelSource } from '../ports.js';
@@ -33,6 +34,16 @@ export class DutyType implements Omit<Duty, 'organisationUuid' | 'kind'> {
   document!: string | null;
 }
 
+/** Declares what a duty is asked by. */
+@ArgsType()
+export class ResponsibleForArgs extends InstantArgs {
+  @Field(() => CategoryInput, { description: '类别。The category.' })
+  category!: CategoryInput;
+
+  @Field(() => GridCodeScalar, { description: '全要素网格编码。The code of the all-elements grid.' })
+  grid!: string;
+}
+
 /** Answers who is responsible. */
 @Resolver(() => DutyType)
 export class DutyResolver {
@@ -49,13 +60,9 @@ export class DutyResolver {
   @Query(() => [DutyType], {
     description: '某类事项在某网格由谁负责：具体类别先于通用，低层级先于高层级。Who is responsible for a category in a grid: the named category before the general one, the lowest division first.',
   })
-  async responsibleFor(
-    @Arg('category', () => CategoryInput, { description: '类别。The category.' }) category: CategoryInput,
-    @Arg('grid', () => GridCodeScalar, { description: '全要素网格编码。The code of the all-elements grid.' }) grid: string,
-    @Arg('at', () => DateScalar, { nullable: true, description: '按哪一天；默认今天。As of which day; today when left out.' }) at: string | null,
-    @Ctx() context: RequestContext<GridModel>,
-  ): Promise<readonly Duty[]> {
-    const model = await modelFor(this.#models, context, { at });
+  async responsibleFor(@Args(() => ResponsibleForArgs) asked: ResponsibleForArgs, @Ctx() context: RequestContext<GridModel>): Promise<readonly Duty[]> {
+    const { category, grid } = asked;
+    const model = await modelFor(this.#models, context, asked);
     const divisionCode = model.unit(allElementsLayer, grid)?.divisionCode;
     if (divisionCode == null) return [];
     const divisionCodes = model.divisions.pathOf(divisionCode).map((division) => division.code);

@@ -2,8 +2,8 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { Department } from '../../../graphql/department.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
-import type { Element } from '../../elements/index.js';
 import { ElementType } from '../../elements/graphql/index.js';
+import type { Element } from '../../elements/index.js';
 import type { GridModel } from '../grid-model.js';
 import type { GridUnit } from '../grid-model.js';
 import { AllElementsGridType } from './all-elements-grid.type.js';

@@ -6,6 +6,16 @@ import type { PageCursors } from '../../../graphql/page-cursors.js';
 import { perRequest } from '../../../graphql/per-request-loader.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { groupBy } from '../../../kernel/group-by.js';
+import {
+  CountType,
+  ElementConnection,
+  ElementCountType,
+  ElementsOfGridArgs,
+  OrganisationType,
+  PostType,
+  rowPage,
+  rowStart,
+} from '../../elements/graphql/index.js';
 import type {
   Element,
   ElementCount,
@@ -18,16 +28,6 @@ import type {
   Rows,
   UnitCount,
 } from '../../elements/index.js';
-import {
-  CountType,
-  ElementConnection,
-  ElementCountType,
-  ElementsOfGridArgs,
-  OrganisationType,
-  PostType,
-  rowPage,
-  rowStart,
-} from '../../elements/graphql/index.js';
 import type { GridUnit } from '../grid-model.js';
 import { AllElementsGridType } from './all-elements-grid.type.js';
 

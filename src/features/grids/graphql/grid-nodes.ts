@@ -1,6 +1,6 @@
 import type { NodeFinder } from '../../../graphql/node.resolver.js';
-import type { GridModel } from '../grid-model.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
+import type { GridModel } from '../grid-model.js';
 import type { ModelSource } from '../ports.js';
 import { modelFor } from './model-for.js';
 
@@ -8,8 +8,8 @@ import { modelFor } from './model-for.js';
 export function gridNodes(models: ModelSource, typeNames: ReadonlySet<string>): NodeFinder {
   return {
     knows: (typeName) => typeName === 'AllElementsGrid' || typeNames.has(typeName),
-    find: async (uuids, { at, context }) => {
-      const model = await modelFor(models, context as RequestContext<GridModel>, { at });
+    find: async (uuids, { instants, context }) => {
+      const model = await modelFor(models, context as RequestContext<GridModel>, instants);
       return uuids.map((uuid) => model.unitByUuid(uuid));
     },
   };

@@ -47,7 +47,7 @@ export class GridsResolver {
     const model = await modelFor(this.#models, context, asked);
     const within = asked.where?.division?.within;
     const units = within == null ? model.unitsOf(allElementsLayer) : model.gridsWithin(within);
-    return connectionOf(this.#lists.page(units, asked, { list: `${allElementsLayer}@${model.at}`, by: context.principal }));
+    return connectionOf(this.#lists.page(units, asked, { list: listOf(allElementsLayer, model), by: context.principal }));
   }
 
   @Query(() => DepartmentGridType, { nullable: true, description: '按部门自己的编号取其网格。An office’s grid by the office’s own id.' })
@@ -65,6 +65,11 @@ export class GridsResolver {
     const layers = layersAsked(model, asked.department, asked.layer ?? null);
     const layer = layers.find((candidate) => candidate.primary) ?? layers[0];
     const units = layer ? model.unitsOf(layer.key) : [];
-    return connectionOf(this.#lists.page(units, asked, { list: `${layer?.key}@${model.at}`, by: context.principal }));
+    return connectionOf(this.#lists.page(units, asked, { list: listOf(layer?.key ?? '', model), by: context.principal }));
   }
+}
+
+/** Names a list for its cursors: the layer at a pair of instants. */
+function listOf(layerKey: string, { at, knownAt }: GridModel): string {
+  return `${layerKey}@${at}/${knownAt?.toISOString() ?? ''}`;
 }
