@@ -98,7 +98,8 @@ export class CityImport {
     const { run, end } = await this.#cityItself(journey);
     const runs = [run];
     for (const office of pack.manifest.offices) runs.push(await this.#office(journey, office.key, end));
-    const changed = await this.#merge(journey, end);
+    const failed = new Set(runs.filter((one) => one.failure !== null).map((one) => one.department));
+    const changed = await this.#merge(journey, { ...end, failed });
     return { runs, changed: run.changed + changed };
   }
 
@@ -167,8 +168,11 @@ export class CityImport {
   }
 
   /** Takes every office's feed into the index: all units, then what is placed on them. */
-  async #merge(journey: Journey, end: CityIntakeEnd): Promise<number> {
-    const fronts = journey.pack.manifest.offices.map((office) => journey.taking.get(office.key)!.front);
+  async #merge(journey: Journey, end: CityIntakeEnd & { readonly failed: ReadonlySet<DepartmentCode | null> }): Promise<number> {
+    // An office that could not be imported may be away: its feed is followed when it is back.
+    const fronts = journey.pack.manifest.offices
+      .map((office) => journey.taking.get(office.key)!.front)
+      .filter(({ department }) => !end.failed.has(department.code));
     let units = end.changedUnits;
     for (const front of fronts) units += await this.#drain(front, 'UNIT', journey.report);
     await this.parts.steps.afterUnits(units);

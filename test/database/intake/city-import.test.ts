@@ -200,6 +200,8 @@ describe('an import that is broken off', () => {
     expect(await city.fronts.lighthouse.sql.query('select from unit_record')).toEqual([]);
     expect(await rows(`select state, message ~ 'expected UTF-8' as told from intake_run where department = 'LIGHTHOUSE'`)).toEqual([{ state: 'FAILED', told: true }]);
     expect(await rows(`select from matter where department = 'ORCHARD'`)).toHaveLength(2);
+    // Nobody vouches for an office that could not be read.
+    expect(await rows('select department from office_state where as_of is not null')).toEqual([{ department: 'ORCHARD' }]);
   });
 });
 
