@@ -14,7 +14,7 @@ export interface ImportWish {
 
 /** Brings a city pack into the databases that the environment names; a server that runs takes up what changed. Sets exit code 1 where rows were quarantined or an office failed. */
 export async function importPack(folder: string, wish: ImportWish): Promise<void> {
-  const config = readConfig(process.env, []);
+  const config = readConfig();
   // A mistyped folder is told before a database is started for it.
   await openPack(resolve(folder));
   const platform = await compose({ config, log: pinoLog(config.logLevel) });

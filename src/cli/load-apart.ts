@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-import type { Config } from '../config/config.js';
+import { childEnvironment } from '../config/child-environment.js';
 import { CityError } from '../kernel/city-error.js';
 import type { LoadCity } from '../run.js';
 
@@ -15,7 +15,7 @@ const quarantinedRows = 1;
 export const loadApart: LoadCity = async ({ config }) => {
   const child = spawn(process.execPath, [join(__dirname, 'allgrid.js'), 'import', config.cityPack], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...addressesOf(config) },
+    env: childEnvironment(config),
   });
   const forward = (): void => void child.kill('SIGTERM');
   process.once('SIGTERM', forward).once('SIGINT', forward);
@@ -30,10 +30,3 @@ export const loadApart: LoadCity = async ({ config }) => {
     hint: 'The lines above say why; mend the pack and start again.',
   });
 };
-
-/** Where the databases are, as variables: the server may have been told by flags, which a child does not inherit. */
-function addressesOf(config: Config): Readonly<Record<string, string>> {
-  const offices = [...config.officeDatabaseUrls].map(([office, url]) => [`${office.replaceAll('-', '_').toUpperCase()}_DATABASE_URL`, url] as const);
-  const index = config.databaseUrl === null ? [] : [['DATABASE_URL', config.databaseUrl] as const];
-  return Object.fromEntries([['DATA_DIR', config.dataDir] as const, ...index, ...offices]);
-}

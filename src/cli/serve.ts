@@ -1,6 +1,6 @@
 import { readConfig } from '../config/read-config.js';
 import type { Log } from '../kernel/log.js';
-import { runPlatform, type RunningPlatform } from '../run.js';
+import { type RunningPlatform,runPlatform } from '../run.js';
 import { loadApart } from './load-apart.js';
 import { pinoLog } from './pino-log.js';
 
@@ -8,7 +8,7 @@ const longestStopMs = 10_000;
 
 /** Serves a city until it is told to stop by SIGTERM or SIGINT. */
 export async function serve(argv: readonly string[]): Promise<void> {
-  const config = readConfig(process.env, argv);
+  const config = readConfig(undefined, argv);
   const log = pinoLog(config.logLevel);
   const platform = await runPlatform({ config, log }, loadApart);
   announce(platform);

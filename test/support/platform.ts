@@ -6,7 +6,7 @@ import { packageRoot } from '../../src/config/package-root.js';
 import { countStatements } from '../../src/database/statement-count.js';
 import { silentLog } from '../../src/kernel/log.js';
 import { type RunningPlatform, runPlatform } from '../../src/run.js';
-import { cityTemplate, type CityTemplate, frontsOf } from './city/city-template.js';
+import { type CityTemplate, cityTemplate, frontsOf } from './city/city-template.js';
 import { testConfig } from './city/test-config.js';
 import { dropDatabase } from './database/clone-database.js';
 import { clusterUrl, onCluster } from './database/cluster-address.js';

@@ -1,6 +1,6 @@
+import type { DivisionCode } from '../../kernel/ids.js';
 import type { CityModel } from '../crosswalk/index.js';
 import { allElementsLayer, type GridUnit } from '../grids/index.js';
-import type { DivisionCode } from '../../kernel/ids.js';
 import type { Placement } from './ports.js';
 
 /** Where a matter lies: its all-elements grid, its division, and the unit of every layer. */

@@ -30,7 +30,7 @@ export async function assembleSchema({ bindings, orphans }: SchemaParts): Promis
   const instances = new Map<unknown, object>(bindings.map(({ type, instance }) => [type, instance]));
   const schema = await buildSchema({
     resolvers: bindings.map(({ type }) => type) as unknown as NonEmptyArray<() => void>,
-    orphanedTypes: orphans.map(objectTypeOf) as unknown as (() => void)[],
+    orphanedTypes: orphans.map(objectTypeOf),
     container: { get: (type) => instances.get(type) },
     // Inputs are checked by scalars and by the rules of each feature, which say more than a validator's decorators.
     validate: false,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import { type DocumentNode, type FormattedExecutionResult, getOperationAST, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from 'graphql';
+import { type DocumentNode, type FormattedExecutionResult, getOperationAST, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode, parse, validate } from 'graphql';
 import { type ConnectionInitMessage, type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, type SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -128,7 +128,7 @@ function judged(payload: SubscribePayload, schema: GraphQLSchema): readonly Grap
 
 function refuseOthers(document: DocumentNode, operationName: string | null | undefined): void {
   const operation = getOperationAST(document, operationName)?.operation;
-  if (operation === 'subscription') return;
+  if (operation === OperationTypeNode.SUBSCRIPTION) return;
   throw new CityError({
     code: 'BAD_USER_INPUT',
     message: `Expected a subscription on this socket, got ${operation === undefined ? 'no operation of that name' : `a ${operation}`}.`,
@@ -138,6 +138,6 @@ function refuseOthers(document: DocumentNode, operationName: string | null | und
 }
 
 async function closeAll(sockets: WebSocketServer, dispose: () => void | Promise<void>): Promise<void> {
-  for (const client of sockets.clients) (client as WebSocket).close(restart, 'the server restarts');
+  for (const client of sockets.clients) (client).close(restart, 'the server restarts');
   await dispose();
 }

@@ -4,8 +4,8 @@ import { Department } from '../../../graphql/department.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { DateTimeScalar } from '../../../graphql/scalars.js';
 import type { DepartmentCode } from '../../../kernel/ids.js';
-import type { GridModel, Layer } from '../../grids/index.js';
 import { LayerType } from '../../grids/graphql/index.js';
+import type { GridModel, Layer } from '../../grids/index.js';
 import { type OfficeStandings, type OfficeState, officeStateOf, officeStates } from '../office-state.js';
 
 /** The enum `DepartmentStatus`. */

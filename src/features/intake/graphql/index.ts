@@ -1,1 +1,1 @@
-export { DepartmentsResolver, type DepartmentSources, type KnownOffice } from './departments.resolver.js';
+export { type DepartmentSources, DepartmentsResolver, type KnownOffice } from './departments.resolver.js';

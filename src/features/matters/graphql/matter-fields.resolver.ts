@@ -5,20 +5,20 @@ import { perRequest } from '../../../graphql/per-request-loader.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { GeoJsonScalar } from '../../../graphql/scalars.js';
 import { groupBy } from '../../../kernel/group-by.js';
-import type { Category, CategoryReadModel } from '../../categories/index.js';
 import { CategoryType } from '../../categories/graphql/index.js';
+import type { Category, CategoryReadModel } from '../../categories/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
-import type { Element, ElementReadModel, Organisation, OrganisationReadModel } from '../../elements/index.js';
 import { ElementType, OrganisationType } from '../../elements/graphql/index.js';
-import type { GridUnit } from '../../grids/index.js';
+import type { Element, ElementReadModel, Organisation, OrganisationReadModel } from '../../elements/index.js';
 import { AllElementsGridType, DepartmentGridType } from '../../grids/graphql/index.js';
+import type { GridUnit } from '../../grids/index.js';
 import { type Light, lightOf } from '../light.js';
 import type { Matter } from '../matter.js';
 import { officeUnitOf } from '../office-unit.js';
 import type { Assignment, MatterReadModel, MatterTransition } from '../ports.js';
 import { LightEnum } from './matter.enums.js';
-import { AssignmentType, MatterTransitionType } from './matter-parts.type.js';
 import { MatterType } from './matter.type.js';
+import { AssignmentType, MatterTransitionType } from './matter-parts.type.js';
 
 type Context = RequestContext<CityModel>;
 

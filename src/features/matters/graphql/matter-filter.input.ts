@@ -1,10 +1,10 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
 
-import { CategoryInput } from '../../categories/graphql/index.js';
 import { Department } from '../../../graphql/department.js';
 import { DivisionFilter } from '../../../graphql/inputs/division-filter.js';
 import { SortDirection } from '../../../graphql/inputs/sort-direction.js';
 import { DateTimeScalar, GridCodeScalar, LayerKeyScalar, SourceIdScalar } from '../../../graphql/scalars.js';
+import { CategoryInput } from '../../categories/graphql/index.js';
 import type { MatterSource, MatterState } from '../matter.js';
 import { MatterSourceEnum, MatterStateEnum } from './matter.enums.js';
 

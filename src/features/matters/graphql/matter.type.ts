@@ -1,4 +1,4 @@
-import { Field, InterfaceType, Int, ObjectType } from 'type-graphql';
+import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 
 import { Department } from '../../../graphql/department.js';
 import { NodeType, typeNameOf } from '../../../graphql/node.type.js';

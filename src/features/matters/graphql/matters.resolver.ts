@@ -9,8 +9,8 @@ import type { Matter } from '../matter.js';
 import type { MatterReadModel } from '../ports.js';
 import { MatterArgs, MattersArgs } from './matter.args.js';
 import { MatterConnection } from './matter.connection.js';
-import { countCap, matterPage, pageStart } from './matter-pages.js';
 import { MatterType } from './matter.type.js';
+import { countCap, matterPage, pageStart } from './matter-pages.js';
 import { orderingOf, queryOfFilter } from './query-of-filter.js';
 
 /** Answers the questions for matters across all offices. */

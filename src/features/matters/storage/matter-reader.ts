@@ -1,5 +1,5 @@
-import type { DepartmentCode, SourceId } from '../../../kernel/ids.js';
 import { groupBy } from '../../../kernel/group-by.js';
+import type { DepartmentCode, SourceId } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { Matter } from '../matter.js';
 import type { MatterPageWish, MatterQuery } from '../matter-query.js';
