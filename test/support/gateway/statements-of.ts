@@ -1,0 +1,17 @@
+import type { TestPlatform } from '../platform.js';
+
+/** The tail of the event log asks once a second, whoever asks the platform. */
+const tailOfTheLog = /\bevent_stream\b/;
+
+/** The SQL statements that `work` causes on a quiet platform, as `database: text` in the order sent. */
+export async function statementsOf({ statements }: TestPlatform, work: () => Promise<unknown>): Promise<readonly string[]> {
+  const before = statements.statements().length;
+  await work();
+  const sent = statements.statements().slice(before);
+  return sent.filter(({ text }) => !tailOfTheLog.test(text)).map(({ database, text }) => `${database}: ${text.replace(/\s+/g, ' ')}`);
+}
+
+/** How many SQL statements `work` causes on a quiet platform. */
+export async function countOf(platform: TestPlatform, work: () => Promise<unknown>): Promise<number> {
+  return (await statementsOf(platform, work)).length;
+}
