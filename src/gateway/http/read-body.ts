@@ -1,18 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 
 import { CityError } from '../../kernel/city-error.js';
+import { graphqlBody } from './graphql-body.js';
 
 /** The largest body that is read, bytes. */
 export const largestBody = 2 * 1024 * 1024;
 
-/** Reads a JSON body; throws `FILE_TOO_LARGE` beyond 2 MiB, `ENCODING_UNDETECTED` for a charset other than UTF-8 and `BAD_USER_INPUT` for text that is no JSON object. */
-export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+/** Reads a JSON body; throws `FILE_TOO_LARGE` beyond 2 MiB, `ENCODING_UNDETECTED` for a charset other than UTF-8 and `BAD_USER_INPUT` for what is not one GraphQL request in JSON. */
+export async function readJsonBody(request: IncomingMessage): Promise<object> {
   const type = request.headers['content-type'] ?? '';
+  // Any other type can be sent by a page of another origin without being asked first.
+  if (type.split(';', 1)[0]!.trim().toLowerCase() !== 'application/json') throw wrongType(type);
   const charset = /charset=\s*"?([\w-]+)/i.exec(type)?.[1];
   if (charset !== undefined && charset.toLowerCase() !== 'utf-8') throw wrongCharset(charset);
   if (request.headers['content-encoding'] !== undefined) throw encoded(request.headers['content-encoding']);
   const text = await readText(request);
-  if (!type.toLowerCase().startsWith('application/json')) return text;
+  return graphqlBody(parsed(text));
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
@@ -43,6 +49,15 @@ function tooLarge(): CityError {
     message: `Expected a body of at most ${largestBody} bytes, got more.`,
     messageZh: `请求体至多 ${largestBody} 字节，收到更多。`,
     hint: 'Send variables in several requests.',
+  });
+}
+
+function wrongType(type: string): CityError {
+  return new CityError({
+    code: 'BAD_USER_INPUT',
+    message: `Expected a body of type application/json, got ${JSON.stringify(type.slice(0, 80))}.`,
+    messageZh: `请求体类型应为 application/json，收到 ${JSON.stringify(type.slice(0, 80))}。`,
+    hint: 'Send {"query": "…", "variables": {…}} as application/json.',
   });
 }
 
