@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 /** How a contender's server is started. */
@@ -27,21 +27,25 @@ export async function startPeer({ program, args, environment, ready }: PeerComma
   return { url, pid: child.pid!, stop: () => stopped(child) };
 }
 
-function readyLine(child: ChildProcess, ready: RegExp): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const overdue = setTimeout(() => reject(new Error(`${child.spawnfile} said nothing like ${ready} in ${patienceMs} ms.`)), patienceMs);
-    child.once('exit', (code) => reject(new Error(`${child.spawnargs.join(' ')} ended with exit code ${code}.`)));
-    createInterface(child.stdout!).on('line', (line) => {
+async function readyLine(child: ChildProcess, ready: RegExp): Promise<string> {
+  const waiting = new AbortController();
+  const overdue = setTimeout(() => waiting.abort(), patienceMs);
+  child.once('exit', () => waiting.abort());
+  try {
+    for await (const [line] of on(createInterface(child.stdout!), 'line', { signal: waiting.signal }) as AsyncIterable<[string]>) {
       const url = ready.exec(line)?.[1];
-      if (url === undefined) return;
-      clearTimeout(overdue);
-      resolve(url);
-    });
-  });
+      if (url !== undefined) return url;
+    }
+  } catch {
+    child.kill('SIGTERM');
+  } finally {
+    clearTimeout(overdue);
+  }
+  throw new Error(`Expected ${child.spawnargs.join(' ')} to say where it listens within ${patienceMs / 1000} s, it ended or said nothing.`);
 }
 
 async function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   await once(child, 'exit');
 }
