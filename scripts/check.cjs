@@ -36,7 +36,10 @@ const checks = [
       '.cache/types.tsbuildinfo',
     ],
   },
-  { name: 'types of the page graphiql', args: ['node_modules/typescript/bin/tsc', '-p', 'src/web/graphiql', '--noEmit', '--pretty', 'false'] },
+  {
+    name: 'types of the page graphiql',
+    args: ['node_modules/typescript/bin/tsc', '-p', 'src/web/graphiql', '--noEmit', '--pretty', 'false'],
+  },
   { name: 'types of the page start', args: ['node_modules/typescript/bin/tsc', '-p', 'src/web/start', '--noEmit', '--pretty', 'false'] },
   {
     name: 'layers and schema drift',

@@ -42,7 +42,14 @@ import { type Clock, systemClock } from './kernel/clock.js';
 import type { Log } from './kernel/log.js';
 
 /** The offices of the sample city; a further one joins by its folder and one line here. */
-export const sixOffices: readonly DepartmentDefinition[] = [partyBuilding, politicalLegal, civilAffairs, urbanManagement, petition, housing];
+export const sixOffices: readonly DepartmentDefinition[] = [
+  partyBuilding,
+  politicalLegal,
+  civilAffairs,
+  urbanManagement,
+  petition,
+  housing,
+];
 
 /** What a platform is composed of. */
 export interface Composition {
@@ -62,13 +69,24 @@ export type Platform = Awaited<ReturnType<typeof compose>>;
 export async function compose({ config, log, offices = sixOffices, clock = systemClock, observe }: Composition) {
   const databases = await openCityDatabases({ config, log, ...contentsOf(offices), ...(observe ? { observe } : {}) });
   const { index, fronts } = databases;
-  const grids = wireGrids(index.sql, typesOf(offices, (office) => office.gridType), clock);
+  const grids = wireGrids(
+    index.sql,
+    typesOf(offices, (office) => office.gridType),
+    clock,
+  );
   const elements = wireElements(index.sql);
   const crosswalk = wireCrosswalk({ sql: index.sql, inTransaction: index.transaction, grids, buildings: elements.buildingPoints, clock });
   const { models } = crosswalk;
   const access = wireAccess(clock);
   const matterTypes = typesOf(offices, (office) => office.matterType);
-  const matters = wireMatters({ ...access, sql: index.sql, inTransaction: index.transaction, clock, matterTypes, timeZone: () => models.current().city.timeZone });
+  const matters = wireMatters({
+    ...access,
+    sql: index.sql,
+    inTransaction: index.transaction,
+    clock,
+    matterTypes,
+    timeZone: () => models.current().city.timeZone,
+  });
   const engine = await openGeosOverlayEngine();
   const intake = wireIntake({
     index,
@@ -121,7 +139,14 @@ async function schemaOf(offices: readonly DepartmentDefinition[], { sources, liv
 /** The schema of a city with these offices, for printing and checking: it can be read but not asked. */
 export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = sixOffices): Promise<GraphQLSchema> {
   const unasked = new Proxy({}, { get: () => unasked }) as never;
-  const live = wireLive({ events: unasked, cursorSecret: 'only the shape is asked for', matters: unasked, models: unasked, clock: systemClock, log: unasked }).resolvers;
+  const live = wireLive({
+    events: unasked,
+    cursorSecret: 'only the shape is asked for',
+    matters: unasked,
+    models: unasked,
+    clock: systemClock,
+    log: unasked,
+  }).resolvers;
   return schemaOf(offices, { sources: unasked, live, readerOf: () => unasked });
 }
 
@@ -156,12 +181,18 @@ function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<t
       migrations: cityIndexMigrations,
     },
     fronts: new Map(
-      offices.map((office) => [office.key, { tables: [...frontTables, ...office.tables], migrations: [...frontMigrations, ...office.migrations] }]),
+      offices.map((office) => [
+        office.key,
+        { tables: [...frontTables, ...office.tables], migrations: [...frontMigrations, ...office.migrations] },
+      ]),
     ),
   };
 }
 
-function typesOf(offices: readonly DepartmentDefinition[], nameOf: (office: DepartmentDefinition) => string | null): ReadonlyMap<string, string> {
+function typesOf(
+  offices: readonly DepartmentDefinition[],
+  nameOf: (office: DepartmentDefinition) => string | null,
+): ReadonlyMap<string, string> {
   return new Map(offices.flatMap((office) => (nameOf(office) === null ? [] : [[office.code, nameOf(office)!] as const])));
 }
 

@@ -137,9 +137,31 @@ const up = [
 ];
 
 const tables = [
-  'idempotency_key', 'audit_entry', 'matter_element', 'matter_transition', 'matter_assignment', 'matter_placement', 'matter', 'post',
-  'unit_count', 'element', 'duty', 'organisation', 'coverage', 'link', 'crosswalk_run', 'unit_version', 'unit', 'layer', 'category_link', 'matter_category',
-  'division', 'office_state', 'quarantined_row', 'intake_run', 'city',
+  'idempotency_key',
+  'audit_entry',
+  'matter_element',
+  'matter_transition',
+  'matter_assignment',
+  'matter_placement',
+  'matter',
+  'post',
+  'unit_count',
+  'element',
+  'duty',
+  'organisation',
+  'coverage',
+  'link',
+  'crosswalk_run',
+  'unit_version',
+  'unit',
+  'layer',
+  'category_link',
+  'matter_category',
+  'division',
+  'office_state',
+  'quarantined_row',
+  'intake_run',
+  'city',
 ];
 
 /** Creates every table of the city index but the event log's. */

@@ -40,7 +40,9 @@ function tell(outcome: ImportOutcome, { json }: ImportWish): void {
   }
   for (const run of outcome.runs) {
     const name = (run.department ?? 'city').padEnd(18);
-    process.stdout.write(`${name} read ${run.read}  accepted ${run.accepted}  quarantined ${run.quarantined}${run.failure === null ? '' : `  FAILED: ${run.failure}`}\n`);
+    process.stdout.write(
+      `${name} read ${run.read}  accepted ${run.accepted}  quarantined ${run.quarantined}${run.failure === null ? '' : `  FAILED: ${run.failure}`}\n`,
+    );
   }
   process.stdout.write(`${outcome.changed} records changed.\n`);
 }

@@ -5,5 +5,8 @@ import type { Log } from '../kernel/log.js';
 
 /** A log of JSON lines on standard error: time, level, message and fields; an error keeps its stack. */
 export function pinoLog(level: Config['logLevel']): Log {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { cause: pino.stdSerializers.err } }, pino.destination(2));
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { cause: pino.stdSerializers.err } },
+    pino.destination(2),
+  );
 }

@@ -15,7 +15,10 @@ export function progressView(asJson: boolean): ProgressView {
 }
 
 function bar(): ProgressView {
-  const view = new SingleBar({ format: '{bar} {percentage}% {stage}', stream: process.stderr, hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
+  const view = new SingleBar(
+    { format: '{bar} {percentage}% {stage}', stream: process.stderr, hideCursor: true, clearOnComplete: true },
+    Presets.shades_classic,
+  );
   let stage = '';
   return {
     report: (progress) => {

@@ -1,6 +1,6 @@
 import { readConfig } from '../config/read-config.js';
 import type { Log } from '../kernel/log.js';
-import { type RunningPlatform,runPlatform } from '../run.js';
+import { type RunningPlatform, runPlatform } from '../run.js';
 import { loadApart } from './load-apart.js';
 import { pinoLog } from './pino-log.js';
 

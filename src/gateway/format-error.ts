@@ -12,7 +12,13 @@ export interface ErrorContext {
 }
 
 /** Codes of the GraphQL layer that say that the document is wrong. */
-const documentFaults = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT']);
+const documentFaults = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+]);
 const knownCodes: ReadonlySet<string> = new Set(errorCodes);
 
 /**
@@ -22,7 +28,8 @@ const knownCodes: ReadonlySet<string> = new Set(errorCodes);
 export function formatError(error: unknown, context: ErrorContext): GraphQLFormattedError {
   const shell = error instanceof GraphQLError ? error : null;
   const city = cityErrorWithin(error);
-  const place = shell === null ? {} : { ...(shell.locations ? { locations: shell.locations } : {}), ...(shell.path ? { path: shell.path } : {}) };
+  const place =
+    shell === null ? {} : { ...(shell.locations ? { locations: shell.locations } : {}), ...(shell.path ? { path: shell.path } : {}) };
   if (city) return { ...place, ...shown(city, context) };
   if (shell && isDocumentFault(shell)) {
     return { ...place, message: shell.message, extensions: { code: codeOf(shell), requestId: context.requestId } };

@@ -1,5 +1,5 @@
 import { type EqualAreaPlane, projectRings } from './equal-area.js';
-import { ringAt,type Rings, type RingSpan } from './rings.js';
+import { ringAt, type Rings, type RingSpan } from './rings.js';
 
 /** The area within one ring of a plane, positive when it runs counter-clockwise, in squared units of the plane. */
 export function signedRingArea(ring: RingSpan): number {

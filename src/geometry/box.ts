@@ -1,4 +1,4 @@
-import { ringCount,type Rings, type RingSpan } from './rings.js';
+import { ringCount, type Rings, type RingSpan } from './rings.js';
 
 /** An upright rectangle, its border included; empty while `minX > maxX`. */
 export interface Box {

@@ -1,5 +1,5 @@
 import { type Box } from './box.js';
-import { mapVertices,type Rings } from './rings.js';
+import { mapVertices, type Rings } from './rings.js';
 
 // WGS84; CGCS2000 differs by a tenth of a millimetre in the minor axis and counts as the same.
 const semiMajorAxisM = 6_378_137;

@@ -1,6 +1,6 @@
 import { boxOf } from './box.js';
 import { holdsPoint } from './point-in-rings.js';
-import { ringAt, ringCount,type Rings } from './rings.js';
+import { ringAt, ringCount, type Rings } from './rings.js';
 
 /** How far up the box each line is drawn, best first: the middle, then ever nearer to the borders. */
 const heights = [0.5, 0.382, 0.618, 0.27, 0.73, 0.15, 0.85, 0.07, 0.93, 0.02, 0.98];

@@ -1,4 +1,4 @@
-import { ringAt, ringCount,type Rings, type RingSpan } from './rings.js';
+import { ringAt, ringCount, type Rings, type RingSpan } from './rings.js';
 import { turn } from './turn.js';
 
 /**

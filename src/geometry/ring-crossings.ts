@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 
-import { ringCount,type Rings } from './rings.js';
+import { ringCount, type Rings } from './rings.js';
 import { turn } from './turn.js';
 
 /** How two lines of a polygon meet where they should not. */
@@ -158,8 +158,8 @@ function crossingOf({ ax, ay, bx, by, px, py, qx, qy }: TwoLines): Meeting {
 function alongEachOther({ ax, ay, bx, by, px, py, qx, qy }: TwoLines): Meeting | null {
   // Both lie on one straight line: the order along it tells whether they share a stretch, a point or nothing.
   const before = (x: number, y: number, otherX: number, otherY: number): boolean => x < otherX || (x === otherX && y < otherY);
-  const one = before(ax, ay, bx, by) ? [ax, ay, bx, by] as const : [bx, by, ax, ay] as const;
-  const other = before(px, py, qx, qy) ? [px, py, qx, qy] as const : [qx, qy, px, py] as const;
+  const one = before(ax, ay, bx, by) ? ([ax, ay, bx, by] as const) : ([bx, by, ax, ay] as const);
+  const other = before(px, py, qx, qy) ? ([px, py, qx, qy] as const) : ([qx, qy, px, py] as const);
   const [fromX, fromY] = before(one[0], one[1], other[0], other[1]) ? other : one;
   const [toX, toY] = before(one[2], one[3], other[2], other[3]) ? [one[2], one[3]] : [other[2], other[3]];
   if (before(toX, toY, fromX, fromY)) return null;

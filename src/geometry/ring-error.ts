@@ -45,11 +45,19 @@ export function ringFaultError(fault: RingFault, where: string): CityError {
 }
 
 function placeEn({ part, ring, vertex }: RingPath): string {
-  const named = [['part', part], ['ring', ring], ['point', vertex]].filter(([, index]) => index !== null);
+  const named = [
+    ['part', part],
+    ['ring', ring],
+    ['point', vertex],
+  ].filter(([, index]) => index !== null);
   return named.length === 0 ? '' : ` (${named.map(([name, index]) => `${name} ${index}`).join(', ')}, counted from 0)`;
 }
 
 function placeZh({ part, ring, vertex }: RingPath): string {
-  const named = [['部分', part], ['环', ring], ['点', vertex]].filter(([, index]) => index !== null);
+  const named = [
+    ['部分', part],
+    ['环', ring],
+    ['点', vertex],
+  ].filter(([, index]) => index !== null);
   return named.length === 0 ? '' : `（${named.map(([name, index]) => `第 ${index} ${name}`).join('、')}，自 0 计）`;
 }

@@ -31,8 +31,7 @@ export interface RingFault {
 }
 
 /** Why a geometry cannot be taken at all. */
-export type RefusalReason =
-  'NOT_A_POLYGON' | 'NOT_FINITE' | 'OUT_OF_BOUNDS' | 'TOO_MANY_VERTICES' | 'TOO_TANGLED' | 'EMPTY';
+export type RefusalReason = 'NOT_A_POLYGON' | 'NOT_FINITE' | 'OUT_OF_BOUNDS' | 'TOO_MANY_VERTICES' | 'TOO_TANGLED' | 'EMPTY';
 
 /** What the gate left out, because it covers no ground. */
 export interface DroppedPiece {

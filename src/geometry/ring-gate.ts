@@ -1,8 +1,8 @@
 import { signedRingArea } from './area.js';
 import { type Box } from './box.js';
-import { type ContactKind, findContacts,type RingContact } from './ring-crossings.js';
+import { type ContactKind, findContacts, type RingContact } from './ring-crossings.js';
 import { type DroppedPiece, type RefusalReason, type RingFault, type RingFaultKind, type RingPath } from './ring-faults.js';
-import { type ReadRing, readRing,type RingNotes, RingRefusal } from './ring-intake.js';
+import { type ReadRing, readRing, type RingNotes, RingRefusal } from './ring-intake.js';
 import { findMisplaced } from './ring-nesting.js';
 import { faultyContacts } from './ring-touches.js';
 import { ringAt, type Rings, ringsFromNested } from './rings.js';
@@ -69,7 +69,8 @@ function readParts(parts: readonly unknown[][], bounds: Box, notes: RingNotes): 
     const [shell, ...holes] = sources.map((source, ring) => readRing(source, { part, ring }, bounds, notes));
     if (shell) return [[shell, ...holes.filter((hole) => hole !== null)]];
     for (const hole of holes) {
-      if (hole) notes.dropped.push({ what: 'HOLE_OF_COLLAPSED_SHELL', path: { part, ring: hole.ring, vertex: null }, points: hole.points.length });
+      if (hole)
+        notes.dropped.push({ what: 'HOLE_OF_COLLAPSED_SHELL', path: { part, ring: hole.ring, vertex: null }, points: hole.points.length });
     }
     return [];
   });
@@ -81,10 +82,12 @@ function judge(read: readonly (readonly ReadRing[])[], notes: RingNotes): GateVe
   if (gaveUp) throw new RingRefusal('TOO_TANGLED', wholeGeometry, 'lines too dense to be told apart');
   const flat = read.flat();
   const faulty = contacts.length < contactLimit ? faultyContacts(rings, contacts) : contacts;
-  const contactFaults = gravestFirst(faulty).slice(0, faultLimit).map((contact) => {
-    const vertex = contact.vertex - rings.ringStarts[contact.ring]!;
-    return { ...faultAt(kindOf(contact), flat[contact.ring]!, turned[contact.ring]!, vertex), longitude: contact.x, latitude: contact.y };
-  });
+  const contactFaults = gravestFirst(faulty)
+    .slice(0, faultLimit)
+    .map((contact) => {
+      const vertex = contact.vertex - rings.ringStarts[contact.ring]!;
+      return { ...faultAt(kindOf(contact), flat[contact.ring]!, turned[contact.ring]!, vertex), longitude: contact.x, latitude: contact.y };
+    });
   const misplaced = contactFaults.length > 0 ? [] : findMisplaced(rings);
   const nestingFaults = misplaced.map(({ kind, ring }) => faultAt(kind, flat[ring]!, turned[ring]!, 0));
   const faults = [...notes.faults, ...contactFaults, ...nestingFaults].slice(0, faultLimit);

@@ -54,7 +54,8 @@ function readPoint(position: unknown, path: RingPath, bounds: Box): RingPoint {
   if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) {
     throw new RingRefusal('NOT_FINITE', path, `[${String(x)}, ${String(y)}]`);
   }
-  if (!boxHolds(bounds, x, y)) throw new RingRefusal('OUT_OF_BOUNDS', path, `[${x}, ${y}]${boxHolds(bounds, y, x) ? ' (columns swapped?)' : ''}`);
+  if (!boxHolds(bounds, x, y))
+    throw new RingRefusal('OUT_OF_BOUNDS', path, `[${x}, ${y}]${boxHolds(bounds, y, x) ? ' (columns swapped?)' : ''}`);
   return { x, y, vertex: path.vertex! };
 }
 

@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 
 import { boxOfSpan } from './box.js';
 import { ringHoldsPoint } from './point-in-rings.js';
-import { pointOnLine, ringAt, ringCount,type Rings } from './rings.js';
+import { pointOnLine, ringAt, ringCount, type Rings } from './rings.js';
 
 /** A ring that does not lie where its kind belongs. */
 export interface Misplaced {

@@ -1,6 +1,6 @@
 import { ringHoldsPoint } from './point-in-rings.js';
 import type { RingContact } from './ring-crossings.js';
-import { pointOnLine, ringAt,type Rings } from './rings.js';
+import { pointOnLine, ringAt, type Rings } from './rings.js';
 
 // Beyond this many comparisons of lines the rest is left to the repair, which takes nothing from rings that are sound.
 const comparisonBudget = 50_000_000;

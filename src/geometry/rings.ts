@@ -49,7 +49,12 @@ const goldenShare = 0.381966011250105;
 
 /** A point on the line that begins at a vertex, away from both its ends and from its middle. */
 export function pointOnLine(coordinates: Float64Array, vertex: number): readonly [x: number, y: number] {
-  const [ax, ay, bx, by] = [coordinates[vertex * 2]!, coordinates[vertex * 2 + 1]!, coordinates[vertex * 2 + 2]!, coordinates[vertex * 2 + 3]!];
+  const [ax, ay, bx, by] = [
+    coordinates[vertex * 2]!,
+    coordinates[vertex * 2 + 1]!,
+    coordinates[vertex * 2 + 2]!,
+    coordinates[vertex * 2 + 3]!,
+  ];
   return [ax + goldenShare * (bx - ax), ay + goldenShare * (by - ay)];
 }
 

@@ -23,7 +23,10 @@ export function unitIndex(units: readonly (Rings | null)[]): UnitIndex {
   }
   boxes.finish();
   const near = (minX: number, minY: number, maxX: number, maxY: number): number[] =>
-    boxes.search(minX, minY, maxX, maxY).map((found) => drawn[found]!).sort((a, b) => a - b);
+    boxes
+      .search(minX, minY, maxX, maxY)
+      .map((found) => drawn[found]!)
+      .sort((a, b) => a - b);
   return {
     near,
     locate: (longitude, latitude) =>

@@ -9,13 +9,18 @@ export class PageInfoType {
   @Field(() => Boolean, { description: '后面是否还有。Whether more follow.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: '前面是否还有；本平台只向后翻页，故恒为 false。Whether some come before; always false, paging is forward only.' })
+  @Field(() => Boolean, {
+    description: '前面是否还有；本平台只向后翻页，故恒为 false。Whether some come before; always false, paging is forward only.',
+  })
   hasPreviousPage!: boolean;
 
   @Field(() => CursorScalar, { nullable: true, description: '本页第一项的游标。The cursor of the first item.' })
   startCursor!: string | null;
 
-  @Field(() => CursorScalar, { nullable: true, description: '本页最后一项的游标，作 after 传入即得下一页。The cursor of the last item; give it as after for the next page.' })
+  @Field(() => CursorScalar, {
+    nullable: true,
+    description: '本页最后一项的游标，作 after 传入即得下一页。The cursor of the last item; give it as after for the next page.',
+  })
   endCursor!: string | null;
 }
 

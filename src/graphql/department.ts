@@ -25,6 +25,7 @@ export function registerDepartments(offices: readonly DepartmentName[]): void {
 
 registerEnumType(values, {
   name: 'Department',
-  description: '各自保有网格的部门，由本市接入的部门构成。An office that keeps grids of its own; the values are the offices this city has joined.',
+  description:
+    '各自保有网格的部门，由本市接入的部门构成。An office that keeps grids of its own; the values are the offices this city has joined.',
   valuesConfig: descriptions,
 });

@@ -11,7 +11,10 @@ import { IdScalar } from './scalars.js';
 export interface NodeFinder {
   /** Whether it knows the GraphQL type of that name. */
   knows(typeName: string): boolean;
-  find(uuids: readonly string[], wish: { readonly instants: InstantArgs; readonly context: RequestContext }): Promise<readonly (NodeValue | null)[]>;
+  find(
+    uuids: readonly string[],
+    wish: { readonly instants: InstantArgs; readonly context: RequestContext },
+  ): Promise<readonly (NodeValue | null)[]>;
 }
 
 const mostNodes = 100;
@@ -25,7 +28,10 @@ export class NodeResolver {
     this.#finders = finders;
   }
 
-  @Query(() => NodeType, { nullable: true, description: '按全局编号取一个对象；不存在或无权查看时为 null。One object by its global id; null when unknown or out of scope.' })
+  @Query(() => NodeType, {
+    nullable: true,
+    description: '按全局编号取一个对象；不存在或无权查看时为 null。One object by its global id; null when unknown or out of scope.',
+  })
   async node(
     @Arg('id', () => IdScalar, { description: '全局编号。The global id.' }) id: string,
     @Args(() => InstantArgs) instants: InstantArgs,
@@ -34,7 +40,10 @@ export class NodeResolver {
     return (await this.#find([id], instants, context))[0]!;
   }
 
-  @Query(() => [NodeType], { nullable: 'items', description: '按全局编号取多个对象，次序不变，至多 100 个。Several objects by global id, in order, 100 at most.' })
+  @Query(() => [NodeType], {
+    nullable: 'items',
+    description: '按全局编号取多个对象，次序不变，至多 100 个。Several objects by global id, in order, 100 at most.',
+  })
   async nodes(
     @Arg('ids', () => [IdScalar], { description: '全局编号。The global ids.' }) ids: readonly string[],
     @Ctx() context: RequestContext,

@@ -30,7 +30,10 @@ export class PageCursors {
     const bytes = openToken(this.#secret, purpose, cursor);
     if (bytes === null) throw refused('This text is not a cursor of this platform.', '该游标不是本平台签发的。');
     if (!bindingOf(question).equals(bytes.subarray(0, bindingBytes)))
-      throw refused('This cursor belongs to another list: field, filter, order and rights must stay the same.', '该游标属于另一份列表：字段、筛选、排序与权限须保持不变。');
+      throw refused(
+        'This cursor belongs to another list: field, filter, order and rights must stay the same.',
+        '该游标属于另一份列表：字段、筛选、排序与权限须保持不变。',
+      );
     return JSON.parse(Buffer.from(bytes.subarray(bindingBytes)).toString()) as PageKey;
   }
 }
@@ -40,5 +43,10 @@ function bindingOf(question: unknown): Buffer {
 }
 
 function refused(message: string, messageZh: string): CityError {
-  return new CityError({ code: 'CURSOR_INVALID', message, messageZh, hint: 'Begin again without after, or send the cursor exactly as it was given.' });
+  return new CityError({
+    code: 'CURSOR_INVALID',
+    message,
+    messageZh,
+    hint: 'Begin again without after, or send the cursor exactly as it was given.',
+  });
 }

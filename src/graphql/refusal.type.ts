@@ -26,11 +26,17 @@ export abstract class RefusalType {
 export class BadInputType extends RefusalType {}
 
 /** Declares the refusal to act on something that is not there, or not in the caller's scope. */
-@ObjectType('NotFound', { implements: RefusalType, description: '当所指对象不存在或无权查看时返回。Returned when what the input names is unknown or out of scope.' })
+@ObjectType('NotFound', {
+  implements: RefusalType,
+  description: '当所指对象不存在或无权查看时返回。Returned when what the input names is unknown or out of scope.',
+})
 export class NotFoundType extends RefusalType {}
 
 /** Declares the refusal of a key that was used with another input. */
-@ObjectType('IdempotencyKeyReused', { implements: RefusalType, description: '当同一幂等键配了不同输入时返回。Returned when the same key comes with another input.' })
+@ObjectType('IdempotencyKeyReused', {
+  implements: RefusalType,
+  description: '当同一幂等键配了不同输入时返回。Returned when the same key comes with another input.',
+})
 export class IdempotencyKeyReusedType extends RefusalType {}
 
 /** A refusal as resolvers return it. */

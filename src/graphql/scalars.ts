@@ -88,7 +88,8 @@ export const SourceIdScalar = textScalar({
 /** `DivisionCode`: 6, 9 or 12 digits in China; other cities' schemes use their own letters and digits. */
 export const DivisionCodeScalar = textScalar({
   name: 'DivisionCode',
-  description: '行政区划代码，县级 6 位、乡级 9 位、村级 12 位。A division code: 6, 9 or 12 digits for county, township and community level.',
+  description:
+    '行政区划代码，县级 6 位、乡级 9 位、村级 12 位。A division code: 6, 9 or 12 digits for county, township and community level.',
   expected: '1 to 64 letters or digits, e.g. "360203003"',
   expectedZh: '1 至 64 个字母或数字，如 "360203003"',
   accepts: isCode,
@@ -99,7 +100,8 @@ export const DivisionCodeScalar = textScalar({
 /** `GridCode`: the code of an all-elements grid. */
 export const GridCodeScalar = textScalar({
   name: 'GridCode',
-  description: '全要素网格编码：12 位社区代码加 3 位顺序号。The code of an all-elements grid: 12 digits of its community and a serial of 3.',
+  description:
+    '全要素网格编码：12 位社区代码加 3 位顺序号。The code of an all-elements grid: 12 digits of its community and a serial of 3.',
   expected: '1 to 64 letters or digits, e.g. "360203003002001"',
   expectedZh: '1 至 64 个字母或数字，如 "360203003002001"',
   accepts: isCode,

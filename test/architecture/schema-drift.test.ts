@@ -31,9 +31,25 @@ test('the names that outsiders rely on are all there', () => {
   const query = Object.keys(schema.getQueryType()!.getFields());
   expect(query).toEqual(
     expect.arrayContaining([
-      'node', 'nodes', 'whoAmI', 'departments', 'layers', 'division', 'allElementsGrid', 'allElementsGrids', 'departmentGrid',
-      'departmentGrids', 'locate', 'resolveIds', 'resolveCategories', 'organisation', 'organisations', 'responsibleFor', 'elements',
-      'matter', 'matters',
+      'node',
+      'nodes',
+      'whoAmI',
+      'departments',
+      'layers',
+      'division',
+      'allElementsGrid',
+      'allElementsGrids',
+      'departmentGrid',
+      'departmentGrids',
+      'locate',
+      'resolveIds',
+      'resolveCategories',
+      'organisation',
+      'organisations',
+      'responsibleFor',
+      'elements',
+      'matter',
+      'matters',
     ]),
   );
   expect(Object.keys(schema.getSubscriptionType()!.getFields())).toContain('matterEvents');

@@ -91,11 +91,20 @@ describe.each(implementations)('the event log %s', (_where, open) => {
 
     const { events } = await log.after(0, 10);
     expect(events.map((event) => [event.position, event.topic, event.eventId])).toEqual([
-      [1, 'matter', others[0]!.eventId], [2, 'withdrawn', expect.any(String)], [3, 'element', sameSubject.eventId], [4, 'matter', others[1]!.eventId],
+      [1, 'matter', others[0]!.eventId],
+      [2, 'withdrawn', expect.any(String)],
+      [3, 'element', sameSubject.eventId],
+      [4, 'matter', others[1]!.eventId],
     ]);
     const nobody = '00000000-0000-0000-0000-000000000000';
     const nothing = { kind: 'WITHDRAWN', subject: nobody, version: 0, department: null, divisionCode: null, visibleTo: null, payload: {} };
-    expect(events[1]).toEqual({ ...before, ...nothing, topic: 'withdrawn', eventId: expect.not.stringMatching(secret.eventId!), occurredAt: before!.recordedAt });
+    expect(events[1]).toEqual({
+      ...before,
+      ...nothing,
+      topic: 'withdrawn',
+      eventId: expect.not.stringMatching(secret.eventId!),
+      occurredAt: before!.recordedAt,
+    });
     expect((await log.after(0, 10, { topics: ['matter'] })).events.map(({ position }) => position)).toEqual([1, 4]);
   });
 
@@ -114,7 +123,8 @@ describe.each(implementations)('the event log %s', (_where, open) => {
     await grown(2);
 
     expect((await log.after(0, 10)).events.map(({ topic, subject }) => [topic, subject])).toEqual([
-      ['matter', kept.subject], ['withdrawn', '00000000-0000-0000-0000-000000000000'],
+      ['matter', kept.subject],
+      ['withdrawn', '00000000-0000-0000-0000-000000000000'],
     ]);
   });
 

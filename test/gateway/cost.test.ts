@@ -40,7 +40,10 @@ describe('the number of SQL statements of a query, whatever the length of its li
     const databases = sent.map((statement) => statement.slice(0, statement.indexOf(':')));
     return [...new Set(databases)].sort().map((database) => `${database} ${databases.filter((one) => one === database).length}`);
   };
-  const bothLengths = async (query: string): Promise<readonly (readonly string[])[]> => [await costOf(query, { first: 2 }), await costOf(query, { first: 20 })];
+  const bothLengths = async (query: string): Promise<readonly (readonly string[])[]> => [
+    await costOf(query, { first: 2 }),
+    await costOf(query, { first: 20 }),
+  ];
 
   test('the flagship query costs 2 statements: grids and links are in memory, element counts and newest matters cost one each', async () => {
     const cost = ['city-index 2'];
@@ -48,7 +51,9 @@ describe('the number of SQL statements of a query, whatever the length of its li
   });
 
   test('the fields that only one office has cost one statement an office, one list or twenty', async () => {
-    const cost = ['city-index 2', ...sixOffices.map(({ key }) => `${key} 1`)].map((line) => line.replace('city-index', '0 city-index')).sort();
+    const cost = ['city-index 2', ...sixOffices.map(({ key }) => `${key} 1`)]
+      .map((line) => line.replace('city-index', '0 city-index'))
+      .sort();
     const [few, many] = await bothLengths(withOwnFields);
     const sorted = (lines: readonly string[]) => lines.map((line) => line.replace('city-index', '0 city-index')).sort();
     expect([sorted(few!), sorted(many!)]).toEqual([cost, cost]);

@@ -83,8 +83,12 @@ describe(`the crosswalk between all offices’ units (seed ${seed})`, () => {
       }
       for (const { layerKey, linked, basis } of model.links.coverageOf(unit, model.layers)) {
         const row = sums.get(layerKey);
-        const agrees = Math.abs((row?.sum ?? 0) - linked) <= tolerance && (row === undefined || (row.bases.size === 1 && row.bases.has(basis!)));
-        if (!agrees) wrong.push(`${unit.layer.key} ${unit.localId} by ${layerKey}: ${row?.sum} of ${[...(row?.bases ?? [])].join()}, linked ${linked} of ${basis}`);
+        const agrees =
+          Math.abs((row?.sum ?? 0) - linked) <= tolerance && (row === undefined || (row.bases.size === 1 && row.bases.has(basis!)));
+        if (!agrees)
+          wrong.push(
+            `${unit.layer.key} ${unit.localId} by ${layerKey}: ${row?.sum} of ${[...(row?.bases ?? [])].join()}, linked ${linked} of ${basis}`,
+          );
       }
     }
 
@@ -110,7 +114,12 @@ describe(`the crosswalk between all offices’ units (seed ${seed})`, () => {
     const told = new Set<number>();
     const keyOf = (from: GridUnit, to: GridUnit): number => from.index * model.units.length + to.index;
     for (const unit of model.units) for (const link of model.links.of(unit)) told.add(keyOf(unit, link.grid));
-    const oneSided = model.units.flatMap((unit) => model.links.of(unit).filter(({ grid }) => !told.has(keyOf(grid, unit))).map(({ grid, basis }) => ({ from: unit, to: grid, basis })));
+    const oneSided = model.units.flatMap((unit) =>
+      model.links
+        .of(unit)
+        .filter(({ grid }) => !told.has(keyOf(grid, unit)))
+        .map(({ grid, basis }) => ({ from: unit, to: grid, basis })),
+    );
 
     for (const { from, to, basis } of oneSided) {
       const [row] = model.links.of(to, { layerKeys: new Set([from.layer.key]) });
@@ -129,7 +138,9 @@ describe(`the crosswalk between all offices’ units (seed ${seed})`, () => {
     expect(cost).toBe(0);
     expect(answers.map(({ status, grid }) => [status, grid?.id])).toEqual(sample.map(({ id }) => ['RESOLVED', id]));
     for (const [place, answer] of answers.entries()) {
-      expect(answer.coverage.map(({ layer }) => layer.key)).toEqual(model.layers.map(({ key }) => key).filter((key) => key !== sample[place]!.layer.key));
+      expect(answer.coverage.map(({ layer }) => layer.key)).toEqual(
+        model.layers.map(({ key }) => key).filter((key) => key !== sample[place]!.layer.key),
+      );
       for (const shares of answer.coverage) {
         const row = answer.links.filter(({ grid }) => grid.layer.key === shares.layer.key);
         expect(missing(shares)).toBeLessThanOrEqual(tolerance);
@@ -137,7 +148,9 @@ describe(`the crosswalk between all offices’ units (seed ${seed})`, () => {
         expect(row.map(({ weight }) => weight)).toEqual(row.map(({ weight }) => weight).sort((a, b) => b - a));
       }
       const toTheCity = answer.links.filter(({ grid }) => grid.layer.key === 'city/all-elements');
-      expect(answer.allElementsGrids.map(({ grid, weight }) => [grid.id, weight])).toEqual(toTheCity.map(({ grid, weight }) => [grid.id, weight]));
+      expect(answer.allElementsGrids.map(({ grid, weight }) => [grid.id, weight])).toEqual(
+        toTheCity.map(({ grid, weight }) => [grid.id, weight]),
+      );
     }
   });
 
@@ -146,7 +159,12 @@ describe(`the crosswalk between all offices’ units (seed ${seed})`, () => {
     const pairs = model.layers.flatMap((layer) =>
       random.sample(unitsOf(layer.key), 14).flatMap((unit) => {
         const links = model.links.of(unit).filter(({ basis, weight }) => basis === 'AREA' && weight > 1e-4);
-        return random.sample(links.filter(({ grid }) => verticesOf(unit) * verticesOf(grid) < 4_000_000), 2).map((link) => ({ unit, link }));
+        return random
+          .sample(
+            links.filter(({ grid }) => verticesOf(unit) * verticesOf(grid) < 4_000_000),
+            2,
+          )
+          .map((link) => ({ unit, link }));
       }),
     );
     expect(pairs.length).toBeGreaterThan(80);
@@ -156,7 +174,10 @@ describe(`the crosswalk between all offices’ units (seed ${seed})`, () => {
       const expected = { weight: common / areaOf(own), inverseWeight: common / areaOf(other) };
       const away = Math.max(Math.abs(link.weight - expected.weight), Math.abs(link.inverseWeight - expected.inverseWeight));
       // The judge counts on a sphere; within one township sphere and ellipsoid differ in ratio by less than this.
-      if (away > 2e-5) throw new Error(`${unit.layer.key} ${unit.localId} → ${link.grid.layer.key} ${link.grid.localId}: ${JSON.stringify({ link: [link.weight, link.inverseWeight], expected })}`);
+      if (away > 2e-5)
+        throw new Error(
+          `${unit.layer.key} ${unit.localId} → ${link.grid.layer.key} ${link.grid.localId}: ${JSON.stringify({ link: [link.weight, link.inverseWeight], expected })}`,
+        );
       expect(link.areaM2! / unit.areaM2!).toBeCloseTo(link.weight, 9);
     }
   });
@@ -169,7 +190,9 @@ describe(`the crosswalk between all offices’ units (seed ${seed})`, () => {
     for (const unit of units) {
       const linked = new Set(model.links.of(unit).map(({ grid }) => grid.id));
       const [own] = (await boundariesOf([unit.id])).map(inEqualAreaPlane) as [PlaneRings];
-      const near = unitsOf(layer).filter((other) => !linked.has(other.id) && other.divisionCode === unit.divisionCode).slice(0, 12);
+      const near = unitsOf(layer)
+        .filter((other) => !linked.has(other.id) && other.divisionCode === unit.divisionCode)
+        .slice(0, 12);
       for (const [place, boundary] of (await boundariesOf(near.map(({ id }) => id))).entries()) {
         const other = inEqualAreaPlane(boundary);
         judged += 1;
@@ -181,7 +204,9 @@ describe(`the crosswalk between all offices’ units (seed ${seed})`, () => {
   });
 
   test('the same 15 digits in several offices are different units: the key is office, layer and code', async () => {
-    const shared = unitsOf('political-legal/basic').find(({ localId }) => model.unit('urban-management/unit', localId) !== null && model.unit('city/all-elements', localId) !== null)!;
+    const shared = unitsOf('political-legal/basic').find(
+      ({ localId }) => model.unit('urban-management/unit', localId) !== null && model.unit('city/all-elements', localId) !== null,
+    )!;
     const { localId } = shared;
     const answers = await ask([
       { department: 'POLITICAL_LEGAL', localId },
@@ -259,10 +284,13 @@ describe(`the crosswalk between all offices’ units (seed ${seed})`, () => {
   });
 
   test('a unit that neither polygon nor code places is linked to nothing and says so', () => {
-    const nowhere = model.units.filter(({ rings, divisionCode, buildings }) => rings === null && divisionCode === null && buildings.length === 0);
+    const nowhere = model.units.filter(
+      ({ rings, divisionCode, buildings }) => rings === null && divisionCode === null && buildings.length === 0,
+    );
     for (const unit of nowhere) {
       expect(model.links.of(unit)).toEqual([]);
-      for (const shares of model.links.coverageOf(unit, model.layers)) expect(shares).toMatchObject({ basis: null, linked: 0, omitted: 0, uncovered: 1, doubleCover: 0 });
+      for (const shares of model.links.coverageOf(unit, model.layers))
+        expect(shares).toMatchObject({ basis: null, linked: 0, omitted: 0, uncovered: 1, doubleCover: 0 });
     }
     expect(nowhere.length).toBeGreaterThan(0);
   });
@@ -306,10 +334,14 @@ describe(`the crosswalk between all offices’ units (seed ${seed})`, () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const { node }: { node: { links: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string }; nodes: readonly Link[] } } } = await client.data(
-        `query Links($id: ID!, $first: Int, $after: Cursor) { node(id: $id) { ... on Grid { ${asked} } } }`,
-        { id: unit.id, first: 97, after },
-      );
+      const {
+        node,
+      }: { node: { links: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string }; nodes: readonly Link[] } } } =
+        await client.data(`query Links($id: ID!, $first: Int, $after: Cursor) { node(id: $id) { ... on Grid { ${asked} } } }`, {
+          id: unit.id,
+          first: 97,
+          after,
+        });
       expect(node.links.totalCount).toBe(model.links.of(unit).length);
       seen.push(...node.links.nodes.map(({ grid }) => grid.id));
       after = node.links.pageInfo.hasNextPage ? node.links.pageInfo.endCursor : null;
@@ -348,7 +380,10 @@ describe(`the crosswalk between all offices’ units (seed ${seed})`, () => {
 
   async function boundariesOf(ids: readonly string[]): Promise<readonly Boundary[]> {
     if (ids.length === 0) return [];
-    const { nodes } = await client.data<{ nodes: readonly { boundary: Boundary }[] }>('query Ground($ids: [ID!]!) { nodes(ids: $ids) { ... on Grid { boundary } } }', { ids });
+    const { nodes } = await client.data<{ nodes: readonly { boundary: Boundary }[] }>(
+      'query Ground($ids: [ID!]!) { nodes(ids: $ids) { ... on Grid { boundary } } }',
+      { ids },
+    );
     return nodes.map(({ boundary }) => boundary);
   }
 });

@@ -7,7 +7,7 @@ import { finalStates, type MatterState } from '../../src/features/matters/index.
 import { GraphqlClient } from '../support/gateway/graphql-client.js';
 import { type Boundary, pointWithin } from '../support/gateway/point-within.js';
 import { startQuietPlatform } from '../support/gateway/start-quiet-platform.js';
-import { type WalkedPage,walkNodes } from '../support/gateway/walk-connection.js';
+import { type WalkedPage, walkNodes } from '../support/gateway/walk-connection.js';
 import type { TestPlatform } from '../support/platform.js';
 
 const licun = '360203003';
@@ -44,7 +44,12 @@ interface Matter {
   readonly category: { readonly standard: string; readonly kind: string; readonly code: string } | null;
   readonly grid: { readonly code: string } | null;
   readonly history: readonly Transition[];
-  readonly assignments: readonly { readonly role: string; readonly organisation: Organisation; readonly since: string; readonly until: string | null }[];
+  readonly assignments: readonly {
+    readonly role: string;
+    readonly organisation: Organisation;
+    readonly since: string;
+    readonly until: string | null;
+  }[];
 }
 
 type Page<Node> = WalkedPage<Node> & { readonly totalCountIsLowerBound: boolean };
@@ -66,19 +71,28 @@ describe('elements, organisations and matters of all offices', () => {
     const query = `query Matters($after: Cursor) { matters(where: { ${where} }, after: $after, ${args}) { ${page} nodes { ${fields} } } }`;
     return (await client.data<{ matters: Page<Matter> }>(query, { after })).matters;
   };
-  const elements = async (where: string, after: string | null = null, fields = 'id kind name sourceId'): Promise<Page<Readonly<Record<string, unknown>>>> => {
+  const elements = async (
+    where: string,
+    after: string | null = null,
+    fields = 'id kind name sourceId',
+  ): Promise<Page<Readonly<Record<string, unknown>>>> => {
     const query = `query Elements($after: Cursor) { elements(where: { ${where} }, after: $after, first: 100) { ${page} nodes { ${fields} } } }`;
     return (await client.data<{ elements: Page<Readonly<Record<string, unknown>>> }>(query, { after })).elements;
   };
   const gridsOfLicun = async <Fields>(fields: string): Promise<readonly Fields[]> =>
-    (await client.data<{ allElementsGrids: { nodes: readonly Fields[] } }>(`{ allElementsGrids(first: 100, where: { division: { within: "${licun}" } }) { nodes { ${fields} } } }`))
-      .allElementsGrids.nodes;
+    (
+      await client.data<{ allElementsGrids: { nodes: readonly Fields[] } }>(
+        `{ allElementsGrids(first: 100, where: { division: { within: "${licun}" } }) { nodes { ${fields} } } }`,
+      )
+    ).allElementsGrids.nodes;
 
   describe('elements', () => {
     test('all elements of a grid are those that name the grid, and its counts by kind are theirs', async () => {
-      const grids = await gridsOfLicun<{ code: string; elementCounts: readonly { kind: string; count: number }[]; elements: Page<{ id: string }> }>(
-        `code elementCounts { kind count } elements(first: 100) { ${page} nodes { id } }`,
-      );
+      const grids = await gridsOfLicun<{
+        code: string;
+        elementCounts: readonly { kind: string; count: number }[];
+        elements: Page<{ id: string }>;
+      }>(`code elementCounts { kind count } elements(first: 100) { ${page} nodes { id } }`);
       expect(grids.length).toBeGreaterThan(20);
       for (const grid of grids) {
         const named = await walkNodes((after) => elements(`grid: "${grid.code}"`, after));
@@ -90,7 +104,9 @@ describe('elements, organisations and matters of all offices', () => {
 
     test('kinds, offices, places and names narrow a list; walking it skips nothing and repeats nothing', async () => {
       const sites = await walkNodes((after) => elements('kind: [SITE]', after));
-      const licunBuildings = await walkNodes((after) => elements(`kind: [BUILDING], department: [HOUSING], division: { within: "${licun}" }`, after, 'id kind name sourceId grid { code }'));
+      const licunBuildings = await walkNodes((after) =>
+        elements(`kind: [BUILDING], department: [HOUSING], division: { within: "${licun}" }`, after, 'id kind name sourceId grid { code }'),
+      );
       const one = licunBuildings[0]!;
       const named = await elements(`sourceId: ["${String(one['sourceId'])}"], nameContains: "${String(one['name']).slice(1, 4)}"`);
 
@@ -117,11 +133,16 @@ describe('elements, organisations and matters of all offices', () => {
     });
 
     test('counts are numbers of a measure on a day, and null exactly where they are suppressed for being small', async () => {
-      const all = await walkNodes(async (after) =>
-        (await client.data<{ allElementsGrids: Page<{ counts: readonly { measure: string; value: number | null; suppressed: boolean; asOf: string }[] }> }>(
-          `query Counts($after: Cursor) { allElementsGrids(first: 100, after: $after) { ${page} nodes { counts { measure value suppressed asOf department } } } }`,
-          { after },
-        )).allElementsGrids,
+      const all = await walkNodes(
+        async (after) =>
+          (
+            await client.data<{
+              allElementsGrids: Page<{ counts: readonly { measure: string; value: number | null; suppressed: boolean; asOf: string }[] }>;
+            }>(
+              `query Counts($after: Cursor) { allElementsGrids(first: 100, after: $after) { ${page} nodes { counts { measure value suppressed asOf department } } } }`,
+              { after },
+            )
+          ).allElementsGrids,
       );
       const counts = all.flatMap((grid) => grid.counts);
 
@@ -136,9 +157,9 @@ describe('elements, organisations and matters of all offices', () => {
       const post = platform.running.schema.getType('Post') as GraphQLObjectType;
       expect(Object.keys(post.getFields()).sort()).toEqual(['dutyLine', 'kind', 'organisation', 'vacant']);
 
-      const grids = await gridsOfLicun<{ posts: readonly { kind: string; dutyLine: string | null; vacant: boolean; organisation: Organisation }[] }>(
-        'posts { kind dutyLine vacant organisation { code name kind } }',
-      );
+      const grids = await gridsOfLicun<{
+        posts: readonly { kind: string; dutyLine: string | null; vacant: boolean; organisation: Organisation }[];
+      }>('posts { kind dutyLine vacant organisation { code name kind } }');
       for (const { posts } of grids) {
         expect(posts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['GRID_LEADER', 'FULL_TIME']));
         for (const { kind, dutyLine, organisation } of posts) {
@@ -168,7 +189,10 @@ describe('elements, organisations and matters of all offices', () => {
     test('all organisations can be walked, by kind too, and the kinds add up', async () => {
       const asked = (where: string) => (after: string | null) =>
         client
-          .data<{ organisations: Page<Organisation> }>(`query O($after: Cursor) { organisations(first: 100, after: $after${where}) { ${page} nodes { id kind } } }`, { after })
+          .data<{ organisations: Page<Organisation> }>(
+            `query O($after: Cursor) { organisations(first: 100, after: $after${where}) { ${page} nodes { id kind } } }`,
+            { after },
+          )
           .then(({ organisations }) => organisations);
       const all = await walkNodes(asked(''));
       const kinds = new Set(all.map(({ kind }) => kind));
@@ -186,7 +210,9 @@ describe('elements, organisations and matters of all offices', () => {
           .data<{ responsibleFor: readonly { divisionCode: string; categoryCode: string; organisation: Organisation }[] }>(
             `{ responsibleFor(category: { standard: "${standard}", kind: "${kind}", code: "${code}" }, grid: "${grid!.code}"${at}) { divisionCode categoryCode organisation { name kind } } }`,
           )
-          .then(({ responsibleFor }) => responsibleFor.map(({ categoryCode, divisionCode, organisation }) => [categoryCode, divisionCode, organisation.name]));
+          .then(({ responsibleFor }) =>
+            responsibleFor.map(({ categoryCode, divisionCode, organisation }) => [categoryCode, divisionCode, organisation.name]),
+          );
 
       expect(await asked(dispute.standard, 'MATTER', '07')).toEqual([
         ['07', '360203', '珠山区司法局'],
@@ -201,7 +227,9 @@ describe('elements, organisations and matters of all offices', () => {
 
   describe('categories', () => {
     test('a code that two kinds share is two categories', async () => {
-      const { categories } = await client.data<{ categories: readonly { standard: string; kind: string; code: string }[] }>('{ categories(standard: "GB/T 47678.5-2026") { standard kind code } }');
+      const { categories } = await client.data<{ categories: readonly { standard: string; kind: string; code: string }[] }>(
+        '{ categories(standard: "GB/T 47678.5-2026") { standard kind code } }',
+      );
       const keys = categories.map(({ kind, code }) => `${kind} ${code}`);
 
       expect(new Set(keys).size).toBe(keys.length);
@@ -227,7 +255,9 @@ describe('elements, organisations and matters of all offices', () => {
 
     test('totals of all offices together are the sum of each office’s', async () => {
       const together = await matters(within, 'first: 1');
-      const each = await Promise.all(sixOffices.map(async ({ code }) => (await matters(`${within}, department: [${code}]`, 'first: 1')).totalCount!));
+      const each = await Promise.all(
+        sixOffices.map(async ({ code }) => (await matters(`${within}, department: [${code}]`, 'first: 1')).totalCount!),
+      );
       const open = (await matters(`${within}, open: true`, 'first: 1')).totalCount!;
       const closed = (await matters(`${within}, open: false`, 'first: 1')).totalCount!;
 
@@ -265,13 +295,19 @@ describe('elements, organisations and matters of all offices', () => {
         [`state: { in: [EVALUATED, CLOSED] }`, ({ state }) => ['EVALUATED', 'CLOSED'].includes(state)],
         ['open: true', ({ state }) => !finalStates.includes(state)],
         [`source: [${some.source}]`, ({ source }) => source === some.source],
-        [`category: { standard: "${standard}", kind: "${kind}", code: "${code}" }`, ({ category }) => category?.standard === standard && category.kind === kind && category.code === code],
+        [
+          `category: { standard: "${standard}", kind: "${kind}", code: "${code}" }`,
+          ({ category }) => category?.standard === standard && category.kind === kind && category.code === code,
+        ],
         [`reportedAt: { gte: "${middle}" }`, ({ reportedAt }) => reportedAt >= middle],
         [`reportedAt: { lt: "${middle}" }`, ({ reportedAt }) => reportedAt < middle],
         [`dueBefore: "${middle}"`, ({ dueAt }) => dueAt !== null && dueAt < middle],
         [`titleContains: "${some.title.slice(0, 2)}"`, ({ title }) => title.includes(some.title.slice(0, 2))],
         [`not: { department: [URBAN_MANAGEMENT] }`, ({ department }) => department !== 'URBAN_MANAGEMENT'],
-        [`or: [{ department: [HOUSING] }, { department: [PETITION] }]`, ({ department }) => department === 'HOUSING' || department === 'PETITION'],
+        [
+          `or: [{ department: [HOUSING] }, { department: [PETITION] }]`,
+          ({ department }) => department === 'HOUSING' || department === 'PETITION',
+        ],
       ];
       const all = await walkNodes((after) => matters(within, 'first: 100', after));
       for (const [where, isKept] of kept) {
@@ -309,16 +345,25 @@ describe('elements, organisations and matters of all offices', () => {
     });
 
     test('the matters of a unit are those that a list asked for the unit holds', async () => {
-      const { nodes: basic } = (await client.data<{ departmentGrids: WalkedPage<{ localId: string; matters: Page<{ id: string }> }> }>(
-        `{ departmentGrids(department: POLITICAL_LEGAL, layer: "political-legal/basic", first: 5, where: { division: { within: "${licun}" } }) {
+      const { nodes: basic } = (
+        await client.data<{ departmentGrids: WalkedPage<{ localId: string; matters: Page<{ id: string }> }> }>(
+          `{ departmentGrids(department: POLITICAL_LEGAL, layer: "political-legal/basic", first: 5, where: { division: { within: "${licun}" } }) {
              nodes { localId matters(first: 100) { ${page} nodes { id } } } pageInfo { hasNextPage endCursor } } }`,
-      )).departmentGrids;
-      const grids = await gridsOfLicun<{ code: string; matters: Page<{ id: string }> }>(`code matters(first: 100) { ${page} nodes { id } }`);
+        )
+      ).departmentGrids;
+      const grids = await gridsOfLicun<{ code: string; matters: Page<{ id: string }> }>(
+        `code matters(first: 100) { ${page} nodes { id } }`,
+      );
       const idsOf = ({ nodes }: Page<{ id: string }>) => nodes.map(({ id }) => id);
 
       expect(basic.some((unit) => unit.matters.nodes.length > 0)).toBe(true);
       for (const unit of basic) {
-        const listed = await matters(`unit: { department: POLITICAL_LEGAL, localId: "${unit.localId}", layer: "political-legal/basic" }`, 'first: 100', null, 'id');
+        const listed = await matters(
+          `unit: { department: POLITICAL_LEGAL, localId: "${unit.localId}", layer: "political-legal/basic" }`,
+          'first: 100',
+          null,
+          'id',
+        );
         expect([idsOf(unit.matters), unit.matters.totalCount]).toEqual([idsOf(listed), listed.totalCount]);
       }
       for (const grid of grids.slice(0, 5)) {
@@ -336,10 +381,12 @@ describe('elements, organisations and matters of all offices', () => {
             `query One($localId: SourceId!) { matter(department: ${office.code}, localId: $localId) { __typename id ... on ${office.matterType} { ${own.join(' ')} } } }`,
             { localId },
           );
-          const [row] = await platform.running.databases.fronts.get(office.key)!.sql.query<{ own: Readonly<Record<string, unknown>> }>(
-            `select to_jsonb(t) as own from ${office.matterFields!.table} t where local_id = $1`,
-            [localId],
-          );
+          const [row] = await platform.running.databases.fronts
+            .get(office.key)!
+            .sql.query<{ own: Readonly<Record<string, unknown>> }>(
+              `select to_jsonb(t) as own from ${office.matterFields!.table} t where local_id = $1`,
+              [localId],
+            );
           const expected = Object.fromEntries(office.matterFields!.fields.map(({ property, column }) => [property, row!.own[column]]));
           expect(matter).toEqual({ __typename: office.matterType, id, ...expected });
         }
@@ -358,7 +405,11 @@ describe('elements, organisations and matters of all offices', () => {
       readonly event?: { readonly position: number; readonly kind: string; readonly matter: { readonly id: string } } | null;
     }
     const send = async (input: Readonly<Record<string, unknown>>): Promise<Answer> =>
-      (await client.data<{ reportMatter: Answer }>(report, { input: { idempotencyKey: randomUUID(), title: '楼道堆放杂物', category: dispute, ...input } })).reportMatter;
+      (
+        await client.data<{ reportMatter: Answer }>(report, {
+          input: { idempotencyKey: randomUUID(), title: '楼道堆放杂物', category: dispute, ...input },
+        })
+      ).reportMatter;
     const written = async (): Promise<Readonly<Record<string, number>>> => {
       const tables = ['matter', 'matter_transition', 'matter_placement', 'matter_assignment', 'idempotency_key', 'audit_entry'];
       const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
@@ -366,9 +417,12 @@ describe('elements, organisations and matters of all offices', () => {
       const [row] = await platform.running.databases.index.sql.query<Record<string, number>>(`select ${counts.join(', ')}, ${events}`);
       return row!;
     };
-    const aGrid = async () => (await gridsOfLicun<{ code: string; boundary: Boundary; links: { nodes: readonly { grid: { localId: string } }[] } }>(
-      'code boundary links(layers: ["political-legal/basic"], first: 1) { nodes { grid { ... on DepartmentGrid { localId } } } }',
-    ))[3]!;
+    const aGrid = async () =>
+      (
+        await gridsOfLicun<{ code: string; boundary: Boundary; links: { nodes: readonly { grid: { localId: string } }[] } }>(
+          'code boundary links(layers: ["political-legal/basic"], first: 1) { nodes { grid { ... on DepartmentGrid { localId } } } }',
+        )
+      )[3]!;
 
     test('by a point, by a grid or by an office’s unit: it is placed, kept by the street, and the first in its grid’s list', async () => {
       const { code, boundary, links } = await aGrid();
@@ -393,7 +447,10 @@ describe('elements, organisations and matters of all offices', () => {
         if (!('unit' in place)) expect(matter!.grid!.code).toBe(code);
         const listed = await matters(`grid: "${matter!.grid!.code}"`, 'first: 1');
         expect(listed.nodes[0]!.id).toBe(matter!.id);
-        const { matter: again } = await client.data<{ matter: { id: string } }>('query Again($localId: SourceId!) { matter(localId: $localId) { id } }', { localId: matter!.localId });
+        const { matter: again } = await client.data<{ matter: { id: string } }>(
+          'query Again($localId: SourceId!) { matter(localId: $localId) { id } }',
+          { localId: matter!.localId },
+        );
         expect(again.id).toBe(matter!.id);
       }
     });
@@ -406,7 +463,12 @@ describe('elements, organisations and matters of all offices', () => {
       const again = await send({ idempotencyKey, grid: code });
       const reused = await send({ idempotencyKey, grid: code, title: '另一件事' });
 
-      expect(again).toMatchObject({ __typename: 'MatterChanged', idempotentReplay: true, matter: { id: first.matter!.id }, event: { position: first.event!.position } });
+      expect(again).toMatchObject({
+        __typename: 'MatterChanged',
+        idempotentReplay: true,
+        matter: { id: first.matter!.id },
+        event: { position: first.event!.position },
+      });
       expect(reused).toMatchObject({ __typename: 'IdempotencyKeyReused', code: 'IDEMPOTENCY_KEY_REUSED' });
       expect(await written()).toEqual(before);
     });
@@ -453,10 +515,12 @@ describe('elements, organisations and matters of all offices', () => {
       for (const title of titles) {
         const { matter } = await send({ grid: code, title });
         expect(matter?.title).toBe(title);
-        const { nodes } = await client.data<{ matters: { nodes: readonly { id: string }[] } }>(
-          'query Found($where: MatterFilter) { matters(where: $where) { nodes { id } } }',
-          { where: { grid: code, titleContains: title } },
-        ).then(({ matters: found }) => found);
+        const { nodes } = await client
+          .data<{ matters: { nodes: readonly { id: string }[] } }>(
+            'query Found($where: MatterFilter) { matters(where: $where) { nodes { id } } }',
+            { where: { grid: code, titleContains: title } },
+          )
+          .then(({ matters: found }) => found);
         expect(nodes.map(({ id }) => id)).toEqual([matter!.id]);
       }
     });

@@ -61,7 +61,9 @@ describe('the grids of a city whose offices each draw their own', () => {
   };
 
   test('the city’s own layer comes first, each office has exactly one primary layer, and no statement is asked', async () => {
-    const cost = await countOf(platform, () => client.data('{ layers { key department units primary } allElementsGrids { nodes { id links { nodes { weight } } } } }'));
+    const cost = await countOf(platform, () =>
+      client.data('{ layers { key department units primary } allElementsGrids { nodes { id links { nodes { weight } } } } }'),
+    );
 
     expect(cost).toBe(0);
     expect(layers[0]).toEqual({ key: 'city/all-elements', department: null, units: 785, primary: true, partition: true });
@@ -71,7 +73,13 @@ describe('the grids of a city whose offices each draw their own', () => {
 
   test('a division knows what lies directly below and above it, and an unknown one is null', async () => {
     const { licunOf, zhushan, nowhere } = await client.data<{
-      licunOf: { name: string; level: string; kind: string; parent: { code: string }; children: readonly { code: string; parent: { code: string } }[] };
+      licunOf: {
+        name: string;
+        level: string;
+        kind: string;
+        parent: { code: string };
+        children: readonly { code: string; parent: { code: string } }[];
+      };
       zhushan: { name: string; children: readonly { code: string }[] };
       nowhere: null;
     }>(`{ licunOf: division(code: "${licun}") { name level kind parent { code } children { code parent { code } } }
@@ -87,13 +95,19 @@ describe('the grids of a city whose offices each draw their own', () => {
 
   test.each(['LOCAL_ID', 'NAME', 'AREA', 'HOUSEHOLDS'])('walking all pages by %s skips no grid and repeats none', async (field) => {
     for (const direction of ['ASC', 'DESC']) {
-      const pages = await walkPages((after) => pageOf(`first: 97, after: $after, orderBy: [{ field: ${field}, direction: ${direction} }]`, { after }));
+      const pages = await walkPages((after) =>
+        pageOf(`first: 97, after: $after, orderBy: [{ field: ${field}, direction: ${direction} }]`, { after }),
+      );
       const codes = pages.flatMap((page) => page.nodes.map((grid) => grid.code));
 
       expect(pages.map((page) => page.totalCount)).toEqual(pages.map(() => 785));
       expect(codes).toHaveLength(785);
       expect(new Set(codes).size).toBe(785);
-      expectSorted(pages.flatMap((page) => page.nodes), field, direction);
+      expectSorted(
+        pages.flatMap((page) => page.nodes),
+        field,
+        direction,
+      );
     }
   });
 
@@ -118,8 +132,12 @@ describe('the grids of a city whose offices each draw their own', () => {
   test('filters narrow as they say, and what an and, an or and a not leave over adds up', async () => {
     const within = `division: { within: "${licun}" }`;
     const all = await walkNodes((after) => pageOf(`first: 100, after: $after, where: { ${within} }`, { after }));
-    const large = await walkNodes((after) => pageOf(`first: 100, after: $after, where: { ${within}, households: { gte: 400 } }`, { after }));
-    const small = await walkNodes((after) => pageOf(`first: 100, after: $after, where: { and: [{ ${within} }, { not: { households: { gte: 400 } } }] }`, { after }));
+    const large = await walkNodes((after) =>
+      pageOf(`first: 100, after: $after, where: { ${within}, households: { gte: 400 } }`, { after }),
+    );
+    const small = await walkNodes((after) =>
+      pageOf(`first: 100, after: $after, where: { and: [{ ${within} }, { not: { households: { gte: 400 } } }] }`, { after }),
+    );
     const either = await pageOf(`first: 1, where: { ${within}, or: [{ households: { gte: 400 } }, { households: { lt: 400 } }] }`);
 
     expect(all.every((grid) => grid.code.startsWith(licun))).toBe(true);
@@ -135,41 +153,51 @@ describe('the grids of a city whose offices each draw their own', () => {
   });
 
   test('all-elements grids nest in the community of their code', async () => {
-    const grids = await client.data<{ allElementsGrids: { nodes: readonly { code: string; division: { code: string; level: string } }[] } }>(
-      '{ allElementsGrids(first: 100) { nodes { code division { code level } } } }',
-    );
+    const grids = await client.data<{
+      allElementsGrids: { nodes: readonly { code: string; division: { code: string; level: string } }[] };
+    }>('{ allElementsGrids(first: 100) { nodes { code division { code level } } } }');
 
-    for (const { code, division } of grids.allElementsGrids.nodes) expect(division).toEqual({ code: code.slice(0, 12), level: 'COMMUNITY' });
+    for (const { code, division } of grids.allElementsGrids.nodes)
+      expect(division).toEqual({ code: code.slice(0, 12), level: 'COMMUNITY' });
   });
 
-  test.each(sixOffices.map((office) => office.key))('the office %s answers its own fields exactly as its front database holds them', async (key) => {
-    const office = sixOffices.find((one) => one.key === key)!;
-    const names = ownFieldsOfOffices[key]!;
-    expect(names.length).toBeGreaterThanOrEqual(4);
-    for (const layer of layers.filter(({ department }) => department === office.code)) {
-      const fields = `__typename localId ... on ${office.gridType} { ${names.join(' ')} }`;
-      const { nodes } = await departmentPage(`department: ${office.code}, layer: "${layer.key}", first: 50`, null, fields);
-      const { table, fields: columns } = office.unitFields!;
-      // Read as JSON so that dates stay what the office wrote.
-      const rows = await platform.running.databases.fronts
-        .get(key)!
-        .sql.query<{ own: Own }>(`select to_jsonb(t) as own from ${table} t where layer_key = $1`, [layer.key]);
-      const kept = new Map(rows.map(({ own }) => [own['local_id'], own]));
+  test.each(sixOffices.map((office) => office.key))(
+    'the office %s answers its own fields exactly as its front database holds them',
+    async (key) => {
+      const office = sixOffices.find((one) => one.key === key)!;
+      const names = ownFieldsOfOffices[key]!;
+      expect(names.length).toBeGreaterThanOrEqual(4);
+      for (const layer of layers.filter(({ department }) => department === office.code)) {
+        const fields = `__typename localId ... on ${office.gridType} { ${names.join(' ')} }`;
+        const { nodes } = await departmentPage(`department: ${office.code}, layer: "${layer.key}", first: 50`, null, fields);
+        const { table, fields: columns } = office.unitFields!;
+        // Read as JSON so that dates stay what the office wrote.
+        const rows = await platform.running.databases.fronts
+          .get(key)!
+          .sql.query<{ own: Own }>(`select to_jsonb(t) as own from ${table} t where layer_key = $1`, [layer.key]);
+        const kept = new Map(rows.map(({ own }) => [own['local_id'], own]));
 
-      expect(nodes.length).toBeGreaterThan(0);
-      for (const node of nodes as readonly unknown[] as readonly Own[]) {
-        const own = kept.get(node['localId'])!;
-        const expected = names.map((name) => own[columns.find(({ property }) => property === name)!.column]);
-        expect([node['__typename'], node['localId'], ...names.map((name) => node[name])]).toEqual([office.gridType, node['localId'], ...expected]);
+        expect(nodes.length).toBeGreaterThan(0);
+        for (const node of nodes as readonly unknown[] as readonly Own[]) {
+          const own = kept.get(node['localId'])!;
+          const expected = names.map((name) => own[columns.find(({ property }) => property === name)!.column]);
+          expect([node['__typename'], node['localId'], ...names.map((name) => node[name])]).toEqual([
+            office.gridType,
+            node['localId'],
+            ...expected,
+          ]);
+        }
       }
-    }
-  });
+    },
+  );
 
   test('a grid is the same by its code, by its id, in a list of nodes and at its own middle', async () => {
     const { nodes } = await pageOf(`first: 5, where: { division: { within: "${licun}" } }`);
     const partitions = new Set(layers.filter(({ partition }) => partition).map(({ key }) => key));
     for (const grid of nodes) {
-      const byCode = await client.data<{ allElementsGrid: { id: string; boundary: Boundary } }>(`{ allElementsGrid(code: "${grid.code}") { id boundary } }`);
+      const byCode = await client.data<{ allElementsGrid: { id: string; boundary: Boundary } }>(
+        `{ allElementsGrid(code: "${grid.code}") { id boundary } }`,
+      );
       expect(byCode.allElementsGrid.id).toBe(grid.id);
       const byId = await client.data<{ node: Own }>(`{ node(id: "${grid.id}") { __typename id ... on Grid { name } } }`);
       expect(byId.node).toEqual({ __typename: 'AllElementsGrid', id: grid.id, name: grid.name });
@@ -186,15 +214,36 @@ describe('the grids of a city whose offices each draw their own', () => {
   });
 
   test('nodes keeps order and repeats, mixes types, and answers null for what is well-formed but unknown', async () => {
-    const mixed = await client.data<{ a: GridPage; b: { nodes: readonly Grid[] }; m: { nodes: readonly Grid[] }; e: { nodes: readonly Grid[] }; o: { nodes: readonly Grid[] } }>(
+    const mixed = await client.data<{
+      a: GridPage;
+      b: { nodes: readonly Grid[] };
+      m: { nodes: readonly Grid[] };
+      e: { nodes: readonly Grid[] };
+      o: { nodes: readonly Grid[] };
+    }>(
       `{ a: allElementsGrids(first: 2) { nodes { id } } b: departmentGrids(department: PETITION, first: 1) { nodes { id } } m: matters(first: 1) { nodes { id } }
          e: elements(first: 1) { nodes { id } } o: organisations(first: 1) { nodes { id } } }`,
     );
     const [first, second] = mixed.a.nodes as [Grid, Grid];
     const unknown = Buffer.from('AllElementsGrid:00000000-0000-5000-8000-000000000000').toString('base64url');
-    const tampered = Buffer.from(Buffer.from(first.id, 'base64url').toString().replace('AllElementsGrid', 'PetitionMatter')).toString('base64url');
-    const ids = [second.id, mixed.m.nodes[0]!.id, unknown, first.id, mixed.b.nodes[0]!.id, tampered, mixed.e.nodes[0]!.id, mixed.o.nodes[0]!.id, second.id];
-    const { nodes } = await client.data<{ nodes: readonly ({ id: string } | null)[] }>('query Nodes($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+    const tampered = Buffer.from(Buffer.from(first.id, 'base64url').toString().replace('AllElementsGrid', 'PetitionMatter')).toString(
+      'base64url',
+    );
+    const ids = [
+      second.id,
+      mixed.m.nodes[0]!.id,
+      unknown,
+      first.id,
+      mixed.b.nodes[0]!.id,
+      tampered,
+      mixed.e.nodes[0]!.id,
+      mixed.o.nodes[0]!.id,
+      second.id,
+    ];
+    const { nodes } = await client.data<{ nodes: readonly ({ id: string } | null)[] }>(
+      'query Nodes($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+      { ids },
+    );
 
     expect(nodes.map((node) => node?.id ?? null)).toEqual(ids.map((id) => (id === unknown || id === tampered ? null : id)));
   });
@@ -204,7 +253,9 @@ describe('the grids of a city whose offices each draw their own', () => {
       const { nodes } = await departmentPage(`department: ${layer.department}, layer: "${layer.key}", first: 3`, null);
       for (const { id, localId } of nodes) {
         const { departmentGrid } = await client.data<{ departmentGrid: Own }>(
-          'query One($localId: SourceId!, $layer: LayerKey) { departmentGrid(department: ' + layer.department + ', localId: $localId, layer: $layer) { id localId department layer { key } } }',
+          'query One($localId: SourceId!, $layer: LayerKey) { departmentGrid(department: ' +
+            layer.department +
+            ', localId: $localId, layer: $layer) { id localId department layer { key } } }',
           { localId, layer: layer.key },
         );
         expect(departmentGrid).toEqual({ id, localId, department: layer.department, layer: { key: layer.key } });

@@ -110,7 +110,9 @@ describe('changes of matters, live', () => {
   test('a cursor of other conditions, an edited one and a page’s cursor are refused; the socket stays', async () => {
     const filtered = open({ where: { grid: grids[1] } });
     const { cursor } = await filtered.next();
-    const { allElementsGrids } = await http.data<{ allElementsGrids: { pageInfo: { endCursor: string } } }>('{ allElementsGrids(first: 1) { pageInfo { endCursor } } }');
+    const { allElementsGrids } = await http.data<{ allElementsGrids: { pageInfo: { endCursor: string } } }>(
+      '{ allElementsGrids(first: 1) { pageInfo { endCursor } } }',
+    );
     const client = liveClient(platform.url);
     clients.push(client);
     const edited = cursor.slice(0, -6) + (cursor.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA');
@@ -143,10 +145,17 @@ describe('changes of matters, live', () => {
     test('queries and mutations are refused over it, and ask and write nothing', async () => {
       const wire = await initialised();
       const cost = await countOf(platform, async () => {
-        const refused = ['{ matters { totalCount } }', 'mutation { reportMatter(input: { idempotencyKey: "ws", title: "t", category: { standard: "s", code: "c" }, grid: "1" }) { __typename } }'];
+        const refused = [
+          '{ matters { totalCount } }',
+          'mutation { reportMatter(input: { idempotencyKey: "ws", title: "t", category: { standard: "s", code: "c" }, grid: "1" }) { __typename } }',
+        ];
         for (const [place, query] of refused.entries()) {
           wire.send(subscribe(String(place), query));
-          expect(await wire.message()).toMatchObject({ type: 'error', id: String(place), payload: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+          expect(await wire.message()).toMatchObject({
+            type: 'error',
+            id: String(place),
+            payload: [{ extensions: { code: 'BAD_USER_INPUT' } }],
+          });
         }
       });
       expect(cost).toBe(0);
@@ -203,13 +212,22 @@ describe('changes of matters, live', () => {
 
     test('a document of too many tokens, or one that is invalid, is an error of its id and the socket stays', async () => {
       const wire = await initialised();
-      const documents = [`subscription { ${'matterEvents { __typename } '.repeat(800)} }`, 'subscription { passwords }', 'subscription {', `subscription { ${'a { '.repeat(3_000)}`];
+      const documents = [
+        `subscription { ${'matterEvents { __typename } '.repeat(800)} }`,
+        'subscription { passwords }',
+        'subscription {',
+        `subscription { ${'a { '.repeat(3_000)}`,
+      ];
       for (const [place, query] of documents.entries()) {
         wire.send(subscribe(`bad ${place}`, query));
         expect(await wire.message()).toMatchObject({ type: 'error', id: `bad ${place}` });
       }
       wire.send(subscribe('good'));
-      expect(await wire.message()).toMatchObject({ type: 'next', id: 'good', payload: { data: { matterEvents: { __typename: 'Heartbeat' } } } });
+      expect(await wire.message()).toMatchObject({
+        type: 'next',
+        id: 'good',
+        payload: { data: { matterEvents: { __typename: 'Heartbeat' } } },
+      });
       wire.close();
       for (const text of wire.received) expect(text).not.toMatch(/\n\s+at |node_modules|\/work\/|postgres/);
     });

@@ -8,7 +8,17 @@ import { countOf } from '../support/gateway/statements-of.js';
 import type { TestPlatform } from '../support/platform.js';
 
 /** What must not be in any byte of any reply: stacks, SQL, paths of the machine, addresses of databases. */
-const secrets = [/\n\s+at /, /node_modules/, /\.[jt]s:\d+/, /\bselect\b.+\bfrom\b/i, /insert into/i, /postgres(ql)?:\/\//, /\/(work|home|root|tmp|usr)\//, /typeorm/i, /relation "/];
+const secrets = [
+  /\n\s+at /,
+  /node_modules/,
+  /\.[jt]s:\d+/,
+  /\bselect\b.+\bfrom\b/i,
+  /insert into/i,
+  /postgres(ql)?:\/\//,
+  /\/(work|home|root|tmp|usr)\//,
+  /typeorm/i,
+  /relation "/,
+];
 /** Codes of the GraphQL layer that stand beside our own. */
 const documentCodes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'];
 
@@ -31,7 +41,8 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
     replies.push([...answer.headers].join('\n') + answer.text);
     return answer;
   };
-  const ask = async (query: string, variables: Variables = {}, headers: Readonly<Record<string, string>> = {}) => noted(await client.ask(query, variables, headers));
+  const ask = async (query: string, variables: Variables = {}, headers: Readonly<Record<string, string>> = {}) =>
+    noted(await client.ask(query, variables, headers));
   /** The one error of an answer that carries no data; it has a known code, a message and the request's id. */
   const refusal = ({ errors, headers, data, text }: HttpAnswer) => {
     if (errors.length !== 1) throw new Error(`Expected one error, got ${text.slice(0, 400)}`);
@@ -39,7 +50,7 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
     expect([...errorCodes, ...documentCodes]).toContain(error!.extensions.code);
     expect(error!.message.length).toBeGreaterThan(10);
     expect(error!.extensions.requestId).toBe(headers.get('x-request-id'));
-    expect(Object.values((data ?? {})).filter((value) => value !== null)).toEqual([]);
+    expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
     return { code: error!.extensions.code, message: error!.message };
   };
   const refusedWith = async (query: string, variables: Variables = {}) => refusal(await ask(query, variables));
@@ -63,7 +74,8 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
     });
 
     test('first beyond 32 bits, as a text or as a fraction is refused; left out it is 20', async () => {
-      for (const size of [2 ** 31, '20', 1.5, [1], {}]) expect([size, (await refusedWith(first, { first: size })).code]).toEqual([size, 'BAD_USER_INPUT']);
+      for (const size of [2 ** 31, '20', 1.5, [1], {}])
+        expect([size, (await refusedWith(first, { first: size })).code]).toEqual([size, 'BAD_USER_INPUT']);
       const { data } = await ask(first);
       expect((data as { allElementsGrids: { nodes: readonly unknown[] } }).allElementsGrids.nodes).toHaveLength(20);
     });
@@ -79,7 +91,11 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
     test.each(idPlaces)('a number where a %s belongs is refused, written out or as a variable: %s', async (type, field, number) => {
       const written = await refusedWith(`{ ${field.replace('VALUE', number)} }`);
       const given = refusal(
-        noted(await client.post(`{"query": ${JSON.stringify(`query Q($v: ${type}!) { ${field.replace('VALUE', '$v')} }`)}, "variables": {"v": ${number}}}`)),
+        noted(
+          await client.post(
+            `{"query": ${JSON.stringify(`query Q($v: ${type}!) { ${field.replace('VALUE', '$v')} }`)}, "variables": {"v": ${number}}}`,
+          ),
+        ),
       );
 
       expect([written.code, given.code]).toEqual(['ID_PRECISION', 'ID_PRECISION']);
@@ -88,9 +104,23 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
 
     test('objects, lists, booleans and look-alikes of operators are no ids', async () => {
       const query = 'query Q($v: SourceId!) { departmentGrid(department: PETITION, localId: $v) { id } }';
-      const values = [{}, [], ['a', 'b'], true, { $ne: null }, { _type: 'not', _value: '1' }, { '@instanceof': 'FindOperator' }, null, '', 'x'.repeat(129), 'a\u0000b', '\ud800'];
+      const values = [
+        {},
+        [],
+        ['a', 'b'],
+        true,
+        { $ne: null },
+        { _type: 'not', _value: '1' },
+        { '@instanceof': 'FindOperator' },
+        null,
+        '',
+        'x'.repeat(129),
+        'a\u0000b',
+        '\ud800',
+      ];
       const cost = await countOf(platform, async () => {
-        for (const v of values) expect(['BAD_USER_INPUT', 'TEXT_INVALID', 'ID_PRECISION']).toContain((await refusedWith(query, { v })).code);
+        for (const v of values)
+          expect(['BAD_USER_INPUT', 'TEXT_INVALID', 'ID_PRECISION']).toContain((await refusedWith(query, { v })).code);
       });
       expect(cost).toBe(0);
     });
@@ -117,9 +147,15 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
     });
 
     test('an unknown office, sort or kind names what came and is no internal error', async () => {
-      const unknown = ['{ departmentGrids(department: FIRE) { totalCount } }', '{ allElementsGrids(orderBy: [{ field: PASSWORD }]) { totalCount } }', '{ matters(where: { state: { eq: BURNT } }) { totalCount } }'];
+      const unknown = [
+        '{ departmentGrids(department: FIRE) { totalCount } }',
+        '{ allElementsGrids(orderBy: [{ field: PASSWORD }]) { totalCount } }',
+        '{ matters(where: { state: { eq: BURNT } }) { totalCount } }',
+      ];
       for (const query of unknown) expect((await refusedWith(query)).message).toMatch(/FIRE|PASSWORD|BURNT/);
-      const { code, message } = await refusedWith('query Q($d: Department!) { departmentGrids(department: $d) { totalCount } }', { d: 'FIRE' });
+      const { code, message } = await refusedWith('query Q($d: Department!) { departmentGrids(department: $d) { totalCount } }', {
+        d: 'FIRE',
+      });
       expect(code).toBe('BAD_USER_INPUT');
       expect(message).toContain('FIRE');
     });
@@ -141,43 +177,81 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
         expect(errors[0]!.message).toContain('expected');
       }
       const unknown = Buffer.from('PetitionGrid:00000000-0000-5000-8000-000000000000').toString('base64url');
-      const { data, errors } = await ask(`{ node(id: "${unknown}") { id } allElementsGrid(code: "999999999999999") { id } division(code: "999999") { name } matter(department: HOUSING, localId: "nobody") { id } }`);
+      const { data, errors } = await ask(
+        `{ node(id: "${unknown}") { id } allElementsGrid(code: "999999999999999") { id } division(code: "999999") { name } matter(department: HOUSING, localId: "nobody") { id } }`,
+      );
       expect([data, errors]).toEqual([{ node: null, allElementsGrid: null, division: null, matter: null }, []]);
     });
 
-    test.each(['2026-02-29', '2026-02-30', '2026-13-01', '0000-00-00', '10000-01-01', '2026-1-1', '20260101', 'yesterday', '', '2026-01-01T00:00:00Z', '２０２６-01-01'])(
-      'the date %j is no calendar date',
-      async (at) => {
-        expect((await refusedWith(`{ allElementsGrids(at: ${JSON.stringify(at)}) { totalCount } }`)).code).toBe('DATE_INVALID');
-        expect((await refusedWith('query Q($at: Date) { allElementsGrids(at: $at) { totalCount } }', { at })).code).toBe('DATE_INVALID');
-      },
-    );
+    test.each([
+      '2026-02-29',
+      '2026-02-30',
+      '2026-13-01',
+      '0000-00-00',
+      '10000-01-01',
+      '2026-1-1',
+      '20260101',
+      'yesterday',
+      '',
+      '2026-01-01T00:00:00Z',
+      '２０２６-01-01',
+    ])('the date %j is no calendar date', async (at) => {
+      expect((await refusedWith(`{ allElementsGrids(at: ${JSON.stringify(at)}) { totalCount } }`)).code).toBe('DATE_INVALID');
+      expect((await refusedWith('query Q($at: Date) { allElementsGrids(at: $at) { totalCount } }', { at })).code).toBe('DATE_INVALID');
+    });
 
-    test.each(['2026-01-01', '2026-01-01T08:00:00', '2026-02-29T00:00:00Z', '2026-01-01T24:30:00Z', '2026-01-01T00:61:00Z', '2026-01-01 08:00', 'now', ''])(
-      'the instant %j is refused: it is impossible or names no offset',
-      async (gte) => {
-        expect((await refusedWith(`{ matters(where: { reportedAt: { gte: ${JSON.stringify(gte)} } }) { totalCount } }`)).code).toBe('DATE_INVALID');
-        expect((await refusedWith('query Q($gte: DateTime) { matters(where: { reportedAt: { gte: $gte } }) { totalCount } }', { gte })).code).toBe('DATE_INVALID');
-      },
-    );
+    test.each([
+      '2026-01-01',
+      '2026-01-01T08:00:00',
+      '2026-02-29T00:00:00Z',
+      '2026-01-01T24:30:00Z',
+      '2026-01-01T00:61:00Z',
+      '2026-01-01 08:00',
+      'now',
+      '',
+    ])('the instant %j is refused: it is impossible or names no offset', async (gte) => {
+      expect((await refusedWith(`{ matters(where: { reportedAt: { gte: ${JSON.stringify(gte)} } }) { totalCount } }`)).code).toBe(
+        'DATE_INVALID',
+      );
+      expect(
+        (await refusedWith('query Q($gte: DateTime) { matters(where: { reportedAt: { gte: $gte } }) { totalCount } }', { gte })).code,
+      ).toBe('DATE_INVALID');
+    });
 
     test('a real leap day is a date, and one instant with two offsets is the same instant', async () => {
       expect((await ask('{ allElementsGrids(at: "2024-02-29", first: 1) { totalCount } }')).errors).toEqual([]);
-      const counted = async (gte: string) => (await client.data<{ matters: unknown }>('query Q($gte: DateTime) { matters(where: { reportedAt: { gte: $gte } }) { totalCount } }', { gte })).matters;
+      const counted = async (gte: string) =>
+        (
+          await client.data<{ matters: unknown }>(
+            'query Q($gte: DateTime) { matters(where: { reportedAt: { gte: $gte } }) { totalCount } }',
+            { gte },
+          )
+        ).matters;
       expect(await counted('2026-11-01T08:00:00+08:00')).toEqual(await counted('2026-11-01T00:00:00Z'));
     });
 
     test('coordinates that are swapped, beyond the globe or no numbers are refused', async () => {
       const query = 'query Q($x: Float!, $y: Float!) { locate(longitude: $x, latitude: $y) { grid { id } } }';
-      for (const [x, y] of [[29.3, 117.2], [181, 0], [0, -91], ['117', 29], [null, 29], [Number.POSITIVE_INFINITY, 29]]) expect((await refusedWith(query, { x, y })).code).toBe('BAD_USER_INPUT');
+      for (const [x, y] of [
+        [29.3, 117.2],
+        [181, 0],
+        [0, -91],
+        ['117', 29],
+        [null, 29],
+        [Number.POSITIVE_INFINITY, 29],
+      ])
+        expect((await refusedWith(query, { x, y })).code).toBe('BAD_USER_INPUT');
       expect((await ask(query, { x: 0, y: 0 })).data).toEqual({ locate: { grid: null } });
     });
 
     test('filters that are too deep, too wide or sorted by two keys where one is meant are refused', async () => {
       const deep = '{ not: '.repeat(6) + '{ open: true }' + ' }'.repeat(6);
       const wide = `{ or: [${'{ open: true }, '.repeat(51)}] }`;
-      for (const where of [deep, wide]) expect((await refusedWith(`{ matters(where: ${where}) { totalCount } }`)).code).toBe('BAD_USER_INPUT');
-      expect((await refusedWith('{ matters(orderBy: [{ field: DUE_AT }, { field: REPORTED_AT }]) { totalCount } }')).code).toBe('BAD_USER_INPUT');
+      for (const where of [deep, wide])
+        expect((await refusedWith(`{ matters(where: ${where}) { totalCount } }`)).code).toBe('BAD_USER_INPUT');
+      expect((await refusedWith('{ matters(orderBy: [{ field: DUE_AT }, { field: REPORTED_AT }]) { totalCount } }')).code).toBe(
+        'BAD_USER_INPUT',
+      );
       const many = Array.from({ length: 101 }, () => Buffer.from('Site:00000000-0000-5000-8000-000000000000').toString('base64url'));
       expect((await refusedWith('query Q($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: many })).code).toBe('BAD_USER_INPUT');
     });
@@ -185,7 +259,8 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
 
   describe('cursors', () => {
     const grids = 'query Q($after: Cursor) { allElementsGrids(first: 2, after: $after) { pageInfo { endCursor } } }';
-    const endOf = async (query: string): Promise<string> => Object.values((await client.data<Record<string, { pageInfo: { endCursor: string } }>>(query)))[0]!.pageInfo.endCursor;
+    const endOf = async (query: string): Promise<string> =>
+      Object.values(await client.data<Record<string, { pageInfo: { endCursor: string } }>>(query))[0]!.pageInfo.endCursor;
 
     test('a cursor that was edited, cut, made up or taken from another list opens nothing', async () => {
       const good = await endOf(grids);
@@ -199,7 +274,18 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
         endOf('{ elements(first: 2) { pageInfo { endCursor } } }'),
       ]);
       const cost = await countOf(platform, async () => {
-        for (const after of [flipped, good.slice(0, -4), `${good}AAAA`, 'AAAA', '1', 'b2Zmc2V0OjIw', '', 'not a cursor!', 'x'.repeat(2_000), ...others])
+        for (const after of [
+          flipped,
+          good.slice(0, -4),
+          `${good}AAAA`,
+          'AAAA',
+          '1',
+          'b2Zmc2V0OjIw',
+          '',
+          'not a cursor!',
+          'x'.repeat(2_000),
+          ...others,
+        ])
           expect([after, (await refusedWith(grids, { after })).code]).toEqual([after, 'CURSOR_INVALID']);
       });
       expect(cost).toBe(0);
@@ -218,7 +304,11 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
         'allElementsGrids(first: 1) { nodes { matters(after: $after) { nodes { id } } } }',
         'allElementsGrids(first: 1) { nodes { elements(after: $after) { nodes { id } } } }',
       ];
-      for (const list of lists) expect([list, (await refusedWith(`query Q($after: Cursor) { ${list} }`, { after: foreign })).code]).toEqual([list, 'CURSOR_INVALID']);
+      for (const list of lists)
+        expect([list, (await refusedWith(`query Q($after: Cursor) { ${list} }`, { after: foreign })).code]).toEqual([
+          list,
+          'CURSOR_INVALID',
+        ]);
     });
   });
 
@@ -255,19 +345,31 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
   describe('requests', () => {
     const body = JSON.stringify({ query: '{ city { code } }' });
 
-    test.each(['', '{', '{"query": "{ city', '[]', 'null', '"str"', '42', 'true', '{}', '{"query": null}', '{"query": 1}', '{"query": ["{ city { code } }"]}', '{"query": "{ city { code } }", "variables": "x"}'])(
-      'the body %j is refused in JSON with a code',
-      async (text) => {
-        const answer = noted(await client.post(text));
-        expect(answer.status).toBe(400);
-        expect(answer.headers.get('content-type')).toContain('application/json');
-        expect(answer.errors[0]!.extensions.code).toBe('BAD_USER_INPUT');
-        expect(answer.errors[0]!.extensions.requestId).toBe(answer.headers.get('x-request-id'));
-      },
-    );
+    test.each([
+      '',
+      '{',
+      '{"query": "{ city',
+      '[]',
+      'null',
+      '"str"',
+      '42',
+      'true',
+      '{}',
+      '{"query": null}',
+      '{"query": 1}',
+      '{"query": ["{ city { code } }"]}',
+      '{"query": "{ city { code } }", "variables": "x"}',
+    ])('the body %j is refused in JSON with a code', async (text) => {
+      const answer = noted(await client.post(text));
+      expect(answer.status).toBe(400);
+      expect(answer.headers.get('content-type')).toContain('application/json');
+      expect(answer.errors[0]!.extensions.code).toBe('BAD_USER_INPUT');
+      expect(answer.errors[0]!.extensions.requestId).toBe(answer.headers.get('x-request-id'));
+    });
 
     test.each([2, 1_000])('an array of %d operations is refused, none of them run', async (size) => {
-      const report = 'mutation { reportMatter(input: { idempotencyKey: "batch", title: "t", category: { standard: "s", code: "c" }, grid: "1" }) { __typename } }';
+      const report =
+        'mutation { reportMatter(input: { idempotencyKey: "batch", title: "t", category: { standard: "s", code: "c" }, grid: "1" }) { __typename } }';
       const cost = await countOf(platform, async () => {
         const answer = noted(await client.post(JSON.stringify(Array.from({ length: size }, () => ({ query: report })))));
         expect([answer.status, refusal(answer).code]).toEqual([400, 'BAD_USER_INPUT']);
@@ -275,7 +377,14 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
       expect(cost).toBe(0);
     });
 
-    test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'message/x', ';;;', 'application/jsonx'])('the content type %s is refused', async (type) => {
+    test.each([
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'message/x',
+      ';;;',
+      'application/jsonx',
+    ])('the content type %s is refused', async (type) => {
       const cost = await countOf(platform, async () => {
         const answer = noted(await client.post(JSON.stringify({ query: '{ matters { totalCount } }' }), { 'content-type': type }));
         expect(answer.status).toBe(400);
@@ -301,7 +410,8 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
         expect([refused.status, refused.data ?? null]).toEqual([405, null]);
       });
       expect(cost).toBe(0);
-      for (const method of ['PUT', 'DELETE', 'PATCH']) expect(noted(await client.fetch('', { method, headers: said })).status).toBeGreaterThanOrEqual(400);
+      for (const method of ['PUT', 'DELETE', 'PATCH'])
+        expect(noted(await client.fetch('', { method, headers: said })).status).toBeGreaterThanOrEqual(400);
     });
 
     test('a body one byte over the limit is refused without being read to its end', async () => {
@@ -311,7 +421,10 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
 
       expect(noted(await client.post(padded(limit))).data).toEqual({ city: { code: '360200' } });
       const { status, text } = await postRaw(client.url, padded(limit + 1));
-      expect([status, (JSON.parse(text) as { errors: readonly { extensions: { code: string } }[] }).errors[0]!.extensions.code]).toEqual([413, 'FILE_TOO_LARGE']);
+      expect([status, (JSON.parse(text) as { errors: readonly { extensions: { code: string } }[] }).errors[0]!.extensions.code]).toEqual([
+        413,
+        'FILE_TOO_LARGE',
+      ]);
     });
 
     test('a compressed body is refused, whatever it would unpack to', async () => {
@@ -321,7 +434,12 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
 
     test('headers beyond all measure are refused, on a request and on an upgrade', async () => {
       for (const upgrade of [false, true]) {
-        expect(await statusOfRaw(platform.url, [...(upgrade ? ['Connection: Upgrade', 'Upgrade: websocket'] : []), `X-Long: ${'x'.repeat(64 * 1024)}`])).toBe(431);
+        expect(
+          await statusOfRaw(platform.url, [
+            ...(upgrade ? ['Connection: Upgrade', 'Upgrade: websocket'] : []),
+            `X-Long: ${'x'.repeat(64 * 1024)}`,
+          ]),
+        ).toBe(431);
       }
     });
 
@@ -367,7 +485,10 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
 
     test('a request keeps the id that its caller gave, and gets one where it gave none that is well-formed', async () => {
       const given = await ask(wrong, {}, { 'x-request-id': 'case-2026.11:0042' });
-      expect([given.headers.get('x-request-id'), given.errors[0]!.extensions.requestId]).toEqual(['case-2026.11:0042', 'case-2026.11:0042']);
+      expect([given.headers.get('x-request-id'), given.errors[0]!.extensions.requestId]).toEqual([
+        'case-2026.11:0042',
+        'case-2026.11:0042',
+      ]);
       for (const bad of ['short', 'x'.repeat(65), '<script>alert(1)</script>']) {
         const id = (await ask(wrong, {}, { 'x-request-id': bad })).headers.get('x-request-id');
         expect(id).toMatch(/^[0-9a-f-]{36}$/);
@@ -378,7 +499,9 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
 
     test('two callers at once are each told in their own language under their own id', async () => {
       const answers = await Promise.all(
-        Array.from({ length: 40 }, (_, place) => ask(wrong, {}, { 'accept-language': place % 2 ? 'zh' : 'en', 'x-request-id': `request-${1_000 + place}` })),
+        Array.from({ length: 40 }, (_, place) =>
+          ask(wrong, {}, { 'accept-language': place % 2 ? 'zh' : 'en', 'x-request-id': `request-${1_000 + place}` }),
+        ),
       );
       for (const [place, { errors }] of answers.entries()) {
         expect(errors[0]!.extensions.requestId).toBe(`request-${1_000 + place}`);
@@ -391,12 +514,16 @@ describe('what is asked wrongly is refused clearly, and tells nothing of the ins
 /** Posts a body and reads the answer even where the server closes before it has read all. */
 function postRaw(url: string, body: string): Promise<{ readonly status: number; readonly text: string }> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve({ status: response.statusCode!, text: Buffer.concat(chunks).toString() }));
-      response.on('error', reject);
-    });
+    const sent = request(
+      url,
+      { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => resolve({ status: response.statusCode!, text: Buffer.concat(chunks).toString() }));
+        response.on('error', reject);
+      },
+    );
     sent.on('error', () => undefined);
     sent.end(body);
   });
@@ -406,7 +533,9 @@ function postRaw(url: string, body: string): Promise<{ readonly status: number; 
 function statusOfRaw(base: string, headers: readonly string[]): Promise<number> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
-    const socket = connect(Number(port), hostname, () => socket.write(`GET /graphql HTTP/1.1\r\nHost: ${hostname}:${port}\r\n${headers.join('\r\n')}\r\n\r\n`));
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(`GET /graphql HTTP/1.1\r\nHost: ${hostname}:${port}\r\n${headers.join('\r\n')}\r\n\r\n`),
+    );
     let text = '';
     socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
     socket.on('close', () => resolve(Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1])));

@@ -1,7 +1,7 @@
 import { GraphqlClient } from '../support/gateway/graphql-client.js';
 import { liveClient, read } from '../support/gateway/live-client.js';
 import { statementsOf } from '../support/gateway/statements-of.js';
-import { type WalkedPage,walkPages } from '../support/gateway/walk-connection.js';
+import { type WalkedPage, walkPages } from '../support/gateway/walk-connection.js';
 import { startTestPlatform, type TestPlatform } from '../support/platform.js';
 
 interface Accusation {
@@ -31,7 +31,8 @@ describe('accusations never leave the petition office, nor does it show that the
   afterAll(() => platform.stop());
 
   /** What must be found nowhere: ids and texts whole, and titles, which name place and form. */
-  const secrets = (): readonly string[] => [...new Set(accusations.flatMap(({ local_id, title, text }) => [local_id, title, text]))].filter((secret) => secret.length > 3);
+  const secrets = (): readonly string[] =>
+    [...new Set(accusations.flatMap(({ local_id, title, text }) => [local_id, title, text]))].filter((secret) => secret.length > 3);
   const found = (haystack: string): readonly string[] => secrets().filter((secret) => haystack.includes(secret));
 
   /** The rows of a table of the index in whose columns one of the texts occurs. */
@@ -60,7 +61,10 @@ describe('accusations never leave the petition office, nor does it show that the
       [fresh, accusations[0]!.local_id],
     );
     const open = await sql.query<{ local_id: string }>('select local_id from matter_record where not stays_home limit 1');
-    await sql.query(`insert into change_feed (kind, record_key) values ('MATTER', array[$1]), ('MATTER', array[$2])`, [fresh, accusations[1]!.local_id]);
+    await sql.query(`insert into change_feed (kind, record_key) values ('MATTER', array[$1]), ('MATTER', array[$2])`, [
+      fresh,
+      accusations[1]!.local_id,
+    ]);
     // A matter that may be told follows in the same queue: once it has come, the two before it have been passed over.
     await sql.query(`update matter_record set title = '改过的标题', content_hash = 'changed' where local_id = $1`, [open[0]!.local_id]);
     await sql.query(`insert into change_feed (kind, record_key) values ('MATTER', array[$1])`, [open[0]!.local_id]);
@@ -71,7 +75,9 @@ describe('accusations never leave the petition office, nor does it show that the
     expect(next.cursor).not.toBe(cursor);
     const { matter } = await client.data<{ matter: null }>(`{ matter(department: PETITION, localId: "${fresh}") { id } }`);
     expect(matter).toBeNull();
-    const { matters } = await client.data<{ matters: { totalCount: number } }>('{ matters(where: { department: [PETITION] }) { totalCount } }');
+    const { matters } = await client.data<{ matters: { totalCount: number } }>(
+      '{ matters(where: { department: [PETITION] }) { totalCount } }',
+    );
     expect(matters.totalCount).toBe(petitions);
     await live.dispose();
   });
@@ -84,8 +90,12 @@ describe('accusations never leave the petition office, nor does it show that the
     );
     expect(columns.length).toBeGreaterThan(80);
     const tables = [...new Set(columns.map(({ table }) => table))];
-    const { matters } = await client.data<{ matters: { nodes: readonly { localId: string }[] } }>('{ matters(first: 1) { nodes { localId } } }');
-    expect(await rowsWith('matter', ['local_id'], [...secrets(), matters.nodes[0]!.localId])).toEqual([{ whole: matters.nodes[0]!.localId }]);
+    const { matters } = await client.data<{ matters: { nodes: readonly { localId: string }[] } }>(
+      '{ matters(first: 1) { nodes { localId } } }',
+    );
+    expect(await rowsWith('matter', ['local_id'], [...secrets(), matters.nodes[0]!.localId])).toEqual([
+      { whole: matters.nodes[0]!.localId },
+    ]);
     for (const table of tables) {
       const texts = columns.filter((one) => one.table === table).map(({ column }) => `"${column}"::text`);
       const hits = await rowsWith(table, texts, secrets());
@@ -111,12 +121,18 @@ describe('accusations never leave the petition office, nor does it show that the
 
   test('totals by state, source, street and unit agree with what can be walked', async () => {
     const total = async (where: string) =>
-      (await client.data<{ matters: { totalCount: number } }>(`{ matters(where: { department: [PETITION], ${where} }) { totalCount } }`)).matters.totalCount;
+      (await client.data<{ matters: { totalCount: number } }>(`{ matters(where: { department: [PETITION], ${where} }) { totalCount } }`))
+        .matters.totalCount;
     expect((await total('open: true')) + (await total('open: false'))).toBe(petitions);
-    const { departments } = await client.data<{ departments: readonly { department: string; counts: { matters: number } }[] }>('{ departments { department counts { matters } } }');
+    const { departments } = await client.data<{ departments: readonly { department: string; counts: { matters: number } }[] }>(
+      '{ departments { department counts { matters } } }',
+    );
     expect(departments.find(({ department }) => department === 'PETITION')!.counts.matters).toBe(petitions);
     for (const { title } of accusations.slice(0, 10)) {
-      const { matters } = await client.data<{ matters: { totalCount: number } }>('query T($where: MatterFilter) { matters(where: $where) { totalCount } }', { where: { titleContains: title } });
+      const { matters } = await client.data<{ matters: { totalCount: number } }>(
+        'query T($where: MatterFilter) { matters(where: $where) { totalCount } }',
+        { where: { titleContains: title } },
+      );
       expect(matters.totalCount).toBe(0);
     }
   });
@@ -138,7 +154,10 @@ describe('accusations never leave the petition office, nor does it show that the
     // The same shape of id, so that nothing but its existence differs.
     const unknown = one.replace(/\d{8}$/, '99999999');
     const ask = (localId: string) =>
-      client.ask('query One($localId: SourceId!) { matter(department: PETITION, localId: $localId) { id title ... on PetitionMatter { purposeCode } } }', { localId });
+      client.ask(
+        'query One($localId: SourceId!) { matter(department: PETITION, localId: $localId) { id title ... on PetitionMatter { purposeCode } } }',
+        { localId },
+      );
     const asked = async (localId: string) => {
       let text = '';
       const sent = await statementsOf(platform, async () => {
@@ -157,7 +176,9 @@ describe('accusations never leave the petition office, nor does it show that the
 
   test('the event log tells none of them, to a reader from its very beginning', async () => {
     const { sql } = platform.running.databases.index;
-    const [{ whole }] = (await sql.query<{ whole: string }>(`select coalesce(string_agg(e::text, e'\\n'), '') as whole from event_log e`)) as [{ whole: string }];
+    const [{ whole }] = (await sql.query<{ whole: string }>(
+      `select coalesce(string_agg(e::text, e'\\n'), '') as whole from event_log e`,
+    )) as [{ whole: string }];
     expect(whole.length).toBeGreaterThan(1_000_000);
     expect(found(whole)).toEqual([]);
   });

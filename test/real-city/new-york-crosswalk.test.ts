@@ -44,17 +44,31 @@ interface Feature {
   }
 
   test('agrees with PostGIS on the common ground of every pair, none missing and none extra', () => {
-    for (const [one, other] of [[precincts, districts], [precincts, health]] as const) {
-      const [a, b] = [one, other].map((name) => layers.get(name)!.units.map(({ rings }) => projectRings(plane, rings!))) as [never[], never[]];
+    for (const [one, other] of [
+      [precincts, districts],
+      [precincts, health],
+    ] as const) {
+      const [a, b] = [one, other].map((name) => layers.get(name)!.units.map(({ rings }) => projectRings(plane, rings!))) as [
+        never[],
+        never[],
+      ];
       const found = new Map(engine.intersections(a, b).map((pair) => [`${pair.a}/${pair.b}`, pair.areaM2]));
       const expected = referencePairs(one, other);
-      const wrong = [...new Set([...found.keys(), ...expected.keys()])].filter((pair) => !agree(found.get(pair) ?? 0, expected.get(pair) ?? 0));
+      const wrong = [...new Set([...found.keys(), ...expected.keys()])].filter(
+        (pair) => !agree(found.get(pair) ?? 0, expected.get(pair) ?? 0),
+      );
       expect({ one, other, pairs: expected.size > 150, wrong }).toEqual({ one, other, pairs: true, wrong: [] });
     }
   });
 
   test('conserves every unit, and covers precincts by community districts wholly', async () => {
-    const input = { layers: [layers.get(precincts)!, layers.get(districts)!], buildings: [], divisionParents: new Map(), divisionScheme: 'opaque', plane } as const;
+    const input = {
+      layers: [layers.get(precincts)!, layers.get(districts)!],
+      buildings: [],
+      divisionParents: new Map(),
+      divisionScheme: 'opaque',
+      plane,
+    } as const;
     const { coverage } = await computeCrosswalk(input);
     expect(coverage.filter((row) => Math.abs(conservationError(row)) > 1e-9)).toEqual([]);
     const least = Math.min(...coverage.filter(({ unit }) => unit.layer === 0).map(({ linked, omitted }) => linked + omitted));
@@ -63,7 +77,9 @@ interface Feature {
 
   test('has the areas that its own agencies publish', () => {
     const published = featuresOf(precincts).map(({ properties }) => properties['Shape_Area']! * squareFootM2);
-    const worst = Math.max(...layers.get(precincts)!.units.map(({ rings }, unit) => Math.abs(areaM2(rings!, plane) / published[unit]! - 1)));
+    const worst = Math.max(
+      ...layers.get(precincts)!.units.map(({ rings }, unit) => Math.abs(areaM2(rings!, plane) / published[unit]! - 1)),
+    );
     expect(worst).toBeLessThan(1.75e-5);
   });
 
@@ -71,7 +87,9 @@ interface Feature {
     const units = unitIndex(layers.get(precincts)!.units.map(({ rings }) => rings));
     const names = featuresOf(precincts).map(({ properties }) => String(properties['Precinct']));
     const points = rowsOf('points_with_recorded_precinct.csv');
-    const right = points.filter(([longitude, latitude, precinct]) => names[units.locate(Number(longitude), Number(latitude))[0] ?? -1] === precinct);
+    const right = points.filter(
+      ([longitude, latitude, precinct]) => names[units.locate(Number(longitude), Number(latitude))[0] ?? -1] === precinct,
+    );
     expect({ right: right.length, of: points.length }).toEqual({ right: 15_714, of: 16_255 });
   });
 });
@@ -95,5 +113,9 @@ function featuresOf(name: string): readonly Feature[] {
 }
 
 function rowsOf(file: string): string[][] {
-  return readFileSync(join(folder, file), 'utf8').trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
+  return readFileSync(join(folder, file), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','));
 }

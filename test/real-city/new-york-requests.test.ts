@@ -67,7 +67,9 @@ describeNewYork('the service requests of New York’s hotline', () => {
 
   test('are all there but those that were closed before they came in', () => {
     const refused = new Set(closedTooEarly().map((row) => row['unique_key']));
-    const expected = rows().map((row) => row['unique_key']!).filter((key) => !refused.has(key));
+    const expected = rows()
+      .map((row) => row['unique_key']!)
+      .filter((key) => !refused.has(key));
     expect([...requests.keys()].toSorted()).toEqual(expected.toSorted());
     expect({ refused: refused.size, accepted: requests.size }).toEqual({ refused: 16, accepted: 1_984 });
   });
@@ -76,7 +78,11 @@ describeNewYork('the service requests of New York’s hotline', () => {
     const wrong = rows().flatMap((row) => {
       const request = requests.get(row['unique_key']!);
       if (!request) return [];
-      const told = { created: shown(request.reportedAt), due: request.dueAt === null ? '' : shown(request.dueAt), closed: request.closedAt === null ? '' : shown(request.closedAt) };
+      const told = {
+        created: shown(request.reportedAt),
+        due: request.dueAt === null ? '' : shown(request.dueAt),
+        closed: request.closedAt === null ? '' : shown(request.closedAt),
+      };
       const given = { created: row['created'], due: row['due'], closed: row['status'] === 'Closed' ? row['closed'] : '' };
       return JSON.stringify(told) === JSON.stringify(given) ? [] : [{ key: request.localId, told, given }];
     });
@@ -92,7 +98,14 @@ describeNewYork('the service requests of New York’s hotline', () => {
   });
 
   test('are kept by the hotline and led by the agency that handles them, in its own words', () => {
-    const words = { Open: 'REPORTED', Assigned: 'DISPATCHED', 'In Progress': 'HANDLING', Pending: 'HANDLING', 'Email Sent': 'FEEDBACK', Closed: 'CLOSED' };
+    const words = {
+      Open: 'REPORTED',
+      Assigned: 'DISPATCHED',
+      'In Progress': 'HANDLING',
+      Pending: 'HANDLING',
+      'Email Sent': 'FEEDBACK',
+      Closed: 'CLOSED',
+    };
     for (const row of rows()) {
       const request = requests.get(row['unique_key']!);
       if (!request) continue;
@@ -172,9 +185,14 @@ describeNewYork('the intake of New York', () => {
   });
 
   test('says of each refused row where it stands and why, and of each mended boundary what was mended', async () => {
-    const told = await city.running.databases.index.sql.query<{ file: string; row: number; field: string; value: string; rule: string; remedy: string }>(
-      'select file, row_number as row, field, value, rule, remedy from quarantined_row order by id',
-    );
+    const told = await city.running.databases.index.sql.query<{
+      file: string;
+      row: number;
+      field: string;
+      value: string;
+      rule: string;
+      remedy: string;
+    }>('select file, row_number as row, field, value, rule, remedy from quarantined_row order by id');
     const lines = rowsOf('nyc_311_events.csv');
     const refused = told.filter(({ file }) => file === 'nyc_311_events.csv');
     expect(refused).toHaveLength(16);
@@ -183,7 +201,11 @@ describeNewYork('the intake of New York', () => {
       // The header is line 1, and no cell of this file runs over a line.
       expect(lines[row - 2]!['closed']).toBe(value);
     }
-    expect(told.filter(({ file }) => file !== 'nyc_311_events.csv').map(({ file, row, value, rule }) => [file, row, value, rule.replace(/ near .*/, '')])).toEqual([
+    expect(
+      told
+        .filter(({ file }) => file !== 'nyc_311_events.csv')
+        .map(({ file, row, value, rule }) => [file, row, value, rule.replace(/ near .*/, '')]),
+    ).toEqual([
       ['nypd_police_precincts.geojson', 71, '113', 'repaired: 64 ring(s) without ground were left out'],
       ['doe_school_districts.geojson', 6, '17', 'repaired: SELF_CROSSING'],
       ['doe_school_districts.geojson', 30, '10', 'repaired: RINGS_CROSS'],

@@ -16,8 +16,13 @@ interface Resolution {
   readonly department: string;
   readonly localId: string;
   readonly status: string;
-  readonly links: readonly { readonly weight: number; readonly grid: { readonly localId?: string; readonly layer: { readonly key: string } } }[];
-  readonly coverage: readonly (Record<'linked' | 'omitted' | 'uncovered' | 'doubleCover', number> & { readonly layer: { readonly key: string } })[];
+  readonly links: readonly {
+    readonly weight: number;
+    readonly grid: { readonly localId?: string; readonly layer: { readonly key: string } };
+  }[];
+  readonly coverage: readonly (Record<'linked' | 'omitted' | 'uncovered' | 'doubleCover', number> & {
+    readonly layer: { readonly key: string };
+  })[];
 }
 
 const squareFootM2 = (1200 / 3937) ** 2;
@@ -45,7 +50,9 @@ describeNewYork('New York, whose agencies joined as offices', () => {
   }
 
   async function everyUnitResolved(): Promise<readonly Resolution[]> {
-    const ids = await Promise.all(agencyLayers.map(async (layer) => (await unitsOf(layer)).map(({ localId }) => ({ department: layer.department, localId }))));
+    const ids = await Promise.all(
+      agencyLayers.map(async (layer) => (await unitsOf(layer)).map(({ localId }) => ({ department: layer.department, localId }))),
+    );
     return resolved(ids.flat());
   }
 
@@ -53,13 +60,22 @@ describeNewYork('New York, whose agencies joined as offices', () => {
     answer.links.find(({ grid }) => grid.layer.key === layerKey && grid.localId === localId)?.weight ?? 0;
 
   test('has its own agencies in the schema, and nothing of another city’s', async () => {
-    const answer = await ask<{ Department: { enumValues: { name: string }[] }; DepartmentGrid: { possibleTypes: { name: string }[] }; city: object }>(
+    const answer = await ask<{
+      Department: { enumValues: { name: string }[] };
+      DepartmentGrid: { possibleTypes: { name: string }[] };
+      city: object;
+    }>(
       city.url,
       '{ city { code nameEn timeZone noticeEn } Department: __type(name: "Department") { enumValues { name } } DepartmentGrid: __type(name: "DepartmentGrid") { possibleTypes { name } } }',
     );
     expect(answer.city).toEqual({ code: 'NYC', nameEn: 'New York', timeZone: 'America/New_York', noticeEn: null });
-    expect(answer.Department.enumValues.map(({ name }) => name)).toEqual([...agencyLayers.map(({ department }) => department), 'HOTLINE_311']);
-    expect(answer.DepartmentGrid.possibleTypes.map(({ name }) => name).toSorted()).toEqual(agencyLayers.map(({ gridType }) => gridType).toSorted());
+    expect(answer.Department.enumValues.map(({ name }) => name)).toEqual([
+      ...agencyLayers.map(({ department }) => department),
+      'HOTLINE_311',
+    ]);
+    expect(answer.DepartmentGrid.possibleTypes.map(({ name }) => name).toSorted()).toEqual(
+      agencyLayers.map(({ gridType }) => gridType).toSorted(),
+    );
   });
 
   test('keeps every unit of every agency under the id of its file, numbers having become their digits', async () => {
@@ -88,13 +104,16 @@ describeNewYork('New York, whose agencies joined as offices', () => {
     const [precincts] = agencyLayers as readonly [AgencyLayer];
     const inFile = new Map(propertiesOf(precincts.file).map((properties) => [String(properties['Precinct']), properties['Shape_Area']]));
     for (const { localId, shapeArea } of await unitsOf(precincts)) expect([localId, shapeArea]).toEqual([localId, inFile.get(localId)]);
-    const query = '{ departmentGrid(department: DOHMH, localId: "51") { ... on DohmhHealthCenterDistrict { boroCode boroName shapeLeng } } }';
+    const query =
+      '{ departmentGrid(department: DOHMH, localId: "51") { ... on DohmhHealthCenterDistrict { boroCode boroName shapeLeng } } }';
     expect(await ask(city.url, query)).toEqual({ departmentGrid: { boroCode: 5, boroName: 'Staten Island', shapeLeng: 330384.844516 } });
   });
 
   test('keeps a precinct and a battalion of the same number apart', async () => {
     const [precincts, battalions] = (await Promise.all(agencyLayers.slice(0, 2).map(unitsOf))) as [readonly Unit[], readonly Unit[]];
-    const pairs = precincts.flatMap((precinct) => battalions.filter(({ localId }) => localId === precinct.localId).map((battalion) => [precinct, battalion] as const));
+    const pairs = precincts.flatMap((precinct) =>
+      battalions.filter(({ localId }) => localId === precinct.localId).map((battalion) => [precinct, battalion] as const),
+    );
     expect(pairs.length).toBeGreaterThan(15);
     for (const [precinct, battalion] of pairs) {
       expect([precinct.__typename, battalion.__typename]).toEqual(['NypdPrecinct', 'FdnyBattalion']);
@@ -104,20 +123,32 @@ describeNewYork('New York, whose agencies joined as offices', () => {
   });
 
   test('agrees with the published overlaps of precincts within 2 points, but for a battalion that was redrawn', async () => {
-    const layers: Readonly<Record<string, string>> = { cd: 'community-boards/community-district', fb: 'fdny/battalion', sd: 'doe/school-district', hc: 'dohmh/health-center-district' };
+    const layers: Readonly<Record<string, string>> = {
+      cd: 'community-boards/community-district',
+      fb: 'fdny/battalion',
+      sd: 'doe/school-district',
+      hc: 'dohmh/health-center-district',
+    };
     const published = new Map<string, number>();
     for (const { precinct, other_layer, other_id, pct_of_precinct } of rowsOf('published_precinct_overlaps.csv')) {
       const pair = `${precinct}/${other_layer}/${other_id}`;
       published.set(pair, (published.get(pair) ?? 0) + Number(pct_of_precinct));
     }
     const asked = [...new Set([...published.keys()].map((pair) => pair.split('/')[0]!))];
-    const answers = new Map((await resolved(asked.map((localId) => ({ department: 'NYPD', localId })))).map((answer) => [answer.localId, answer]));
+    const answers = new Map(
+      (await resolved(asked.map((localId) => ({ department: 'NYPD', localId })))).map((answer) => [answer.localId, answer]),
+    );
     const found = [...published].map(([pair, percent]) => {
       const [precinct, layer, id] = pair.split('/') as [string, string, string];
       return { pair, layer, off: Math.abs(100 * weightIn(answers.get(precinct)!, layers[layer]!, id) - percent) };
     });
     expect(found).toHaveLength(155);
-    expect(found.filter(({ off }) => off > 2).map(({ pair }) => pair).toSorted()).toEqual(['50/fb/15', '50/fb/19']);
+    expect(
+      found
+        .filter(({ off }) => off > 2)
+        .map(({ pair }) => pair)
+        .toSorted(),
+    ).toEqual(['50/fb/15', '50/fb/19']);
     expect(found.filter(({ layer }) => layer === 'cd')).toHaveLength(33);
     expect(Math.max(...found.filter(({ layer }) => layer === 'cd').map(({ off }) => off))).toBeLessThan(1.3);
   });
@@ -157,17 +188,23 @@ describeNewYork('New York, whose agencies joined as offices', () => {
     expect(weightIn(park!, 'community-boards/community-district', '164')).toBeGreaterThan(0.99);
   });
 
-  test('finds the recorded precinct of 15,714 of 16,255 points; the others lie on streets between two', async () => {
-    const points = rowsOf('points_with_recorded_precinct.csv');
-    let right = 0;
-    for (const piece of inPieces(points, 100)) {
-      const asked = piece.map(({ lon, lat }, at) => `p${at}: locate(longitude: ${lon}, latitude: ${lat}) { ...Where }`).join(' ');
-      const answers = await ask<Readonly<Record<string, { departmentGrids: { department: string; localId: string }[] }>>>(
-        city.url,
-        `{ ${asked} } fragment Where on Location { departmentGrids { department localId } }`,
-      );
-      right += piece.filter(({ precinct }, at) => answers[`p${at}`]!.departmentGrids.some((unit) => unit.department === 'NYPD' && unit.localId === precinct)).length;
-    }
-    expect({ right, of: points.length }).toEqual({ right: 15_714, of: 16_255 });
-  }, longestLoading);
+  test(
+    'finds the recorded precinct of 15,714 of 16,255 points; the others lie on streets between two',
+    async () => {
+      const points = rowsOf('points_with_recorded_precinct.csv');
+      let right = 0;
+      for (const piece of inPieces(points, 100)) {
+        const asked = piece.map(({ lon, lat }, at) => `p${at}: locate(longitude: ${lon}, latitude: ${lat}) { ...Where }`).join(' ');
+        const answers = await ask<Readonly<Record<string, { departmentGrids: { department: string; localId: string }[] }>>>(
+          city.url,
+          `{ ${asked} } fragment Where on Location { departmentGrids { department localId } }`,
+        );
+        right += piece.filter(({ precinct }, at) =>
+          answers[`p${at}`]!.departmentGrids.some((unit) => unit.department === 'NYPD' && unit.localId === precinct),
+        ).length;
+      }
+      expect({ right, of: points.length }).toEqual({ right: 15_714, of: 16_255 });
+    },
+    longestLoading,
+  );
 });

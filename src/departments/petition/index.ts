@@ -4,7 +4,7 @@ import { mayBeAccusation } from './accusation.js';
 import { PetitionGridResolver } from './graphql/petition-grid.resolver.js';
 import { PetitionMatterResolver } from './graphql/petition-matter.resolver.js';
 import { idRules } from './id-rules.js';
-import { petitionMatterFields,petitionUnitFields } from './own-fields.js';
+import { petitionMatterFields, petitionUnitFields } from './own-fields.js';
 import { petitionMatterTable } from './storage/petition-matter.table.js';
 import { petitionUnitTable } from './storage/petition-unit.table.js';
 

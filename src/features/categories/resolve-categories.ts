@@ -29,7 +29,11 @@ export interface CategoryQuestion {
 }
 
 /** Answers categories in other standards, in the order asked; what nobody has linked is named UNMAPPED and never guessed. */
-export async function resolveCategories(keys: readonly CategoryKey[], { to, at }: CategoryQuestion, sources: CategorySources): Promise<readonly CategoryResolution[]> {
+export async function resolveCategories(
+  keys: readonly CategoryKey[],
+  { to, at }: CategoryQuestion,
+  sources: CategorySources,
+): Promise<readonly CategoryResolution[]> {
   const [categories, links] = await Promise.all([sources.categories.byKey(keys), sources.links.ofKeys(keys, at)]);
   return keys.map((asked, index) => {
     const category = categories[index] ?? null;

@@ -1,5 +1,5 @@
 import type { BuildingHolders } from './building-holders.js';
-import { confidenceOf,type CoverageRow, type LinkRow, type PairRows } from './computed-rows.js';
+import { confidenceOf, type CoverageRow, type LinkRow, type PairRows } from './computed-rows.js';
 import type { CrosswalkLayer } from './crosswalk-input.js';
 import { basisOf } from './pair-kinds.js';
 

@@ -3,7 +3,7 @@ import type { EqualAreaPlane } from '../../geometry/equal-area.js';
 import { ringFaultError, ringRefusalError } from '../../geometry/ring-error.js';
 import type { DroppedPiece, RingFault } from '../../geometry/ring-faults.js';
 import { type GateLimits, gateRings } from '../../geometry/ring-gate.js';
-import { partCount,type Rings } from '../../geometry/rings.js';
+import { partCount, type Rings } from '../../geometry/rings.js';
 import type { CityError } from '../../kernel/city-error.js';
 import type { OverlayEngine } from './overlay-engine.js';
 
@@ -40,7 +40,11 @@ const unambiguousShare = 1e-3;
  * through one repair. An unclosed ring is refused, since its end may be cut off; so is a repair that changes more than
  * 1e-3 of the area (a bow-tie, a hole outside its shell, parts upon each other).
  */
-export function admitBoundary(geometry: unknown, terms: BoundaryTerms, engine: Pick<OverlayEngine, 'repair'>): AdmittedBoundary | RefusedBoundary {
+export function admitBoundary(
+  geometry: unknown,
+  terms: BoundaryTerms,
+  engine: Pick<OverlayEngine, 'repair'>,
+): AdmittedBoundary | RefusedBoundary {
   const judged = gateRings(geometry, terms);
   if (judged.verdict === 'refused') return { admitted: false, error: ringRefusalError(judged, terms.where) };
   if (judged.verdict === 'accepted') {

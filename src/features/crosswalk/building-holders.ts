@@ -19,7 +19,11 @@ export function buildingHolders(layer: CrosswalkLayer, points: readonly Building
   locate(unitIndex(layer.units.map((unit, index) => (isListed[index] ? null : unit.rings))), points, buildings);
   const holdings = buildings.flatMap((held, unit) => [...held].map((building) => ({ building, unit })));
   const holders = new Map<SourceId, number[]>();
-  for (const [building, found] of groupBy(holdings, ({ building }) => building)) holders.set(building, found.map(({ unit }) => unit));
+  for (const [building, found] of groupBy(holdings, ({ building }) => building))
+    holders.set(
+      building,
+      found.map(({ unit }) => unit),
+    );
   return { buildings: buildings.map((held) => [...held]), isListed, holders };
 }
 

@@ -29,7 +29,11 @@ interface PreparedLayer {
  * Computes the links between all units of different layers, and how every unit is covered by every other layer.
  * Pure but for `onProgress`; throws `INTERNAL` where a cover does not add up, before anything is answered.
  */
-export function computeLinks(input: CrosswalkInput, engine: OverlayEngine, onProgress: (progress: CrosswalkProgress) => void): CrosswalkResult {
+export function computeLinks(
+  input: CrosswalkInput,
+  engine: OverlayEngine,
+  onProgress: (progress: CrosswalkProgress) => void,
+): CrosswalkResult {
   const layers = withDerivedBoundaries(input.layers, engine);
   const prepared = layers.map((layer, position) => prepare(layer, position, input, engine));
   const ancestry = divisionAncestry(input);
@@ -48,7 +52,11 @@ export function computeLinks(input: CrosswalkInput, engine: OverlayEngine, onPro
 }
 
 function prepare(layer: CrosswalkLayer, position: number, input: CrosswalkInput, engine: OverlayEngine): PreparedLayer {
-  const ground = areaLayer(layer.units.map(({ rings }) => rings), input.plane, engine);
+  const ground = areaLayer(
+    layer.units.map(({ rings }) => rings),
+    input.plane,
+    engine,
+  );
   const areasM2 = new Array<number | null>(layer.units.length).fill(null);
   ground.units.forEach((unit, index) => (areasM2[unit] = ground.areasM2[index]!));
   return { position, layer, ground, areasM2, held: buildingHolders(layer, input.buildings) };

@@ -20,7 +20,10 @@ export function conservationError(shares: Shares): number {
 export function isConserved(shares: Shares): boolean {
   return (
     Math.abs(conservationError(shares)) <= conservationTolerance &&
-    shares.linked >= 0 && shares.omitted >= 0 && shares.uncovered >= 0 && shares.doubleCover >= 0
+    shares.linked >= 0 &&
+    shares.omitted >= 0 &&
+    shares.uncovered >= 0 &&
+    shares.doubleCover >= 0
   );
 }
 

@@ -57,20 +57,29 @@ function inputOf(model: GridModel, buildings: readonly BuildingPoint[]): Crosswa
       key: layer.key,
       partition: layer.partition,
       membersOf: null,
-      units: model.unitsOf(layer.key).map(({ localId, rings, buildings: listed, divisionCode }) => ({ localId, rings, buildings: listed, divisionCode, members: [] })),
+      units: model
+        .unitsOf(layer.key)
+        .map(({ localId, rings, buildings: listed, divisionCode }) => ({ localId, rings, buildings: listed, divisionCode, members: [] })),
     })),
     buildings,
-    divisionParents: new Map(model.divisions.all().flatMap(({ code, parentCode }) => (parentCode === null ? [] : [[code, parentCode] as const]))),
+    divisionParents: new Map(
+      model.divisions.all().flatMap(({ code, parentCode }) => (parentCode === null ? [] : [[code, parentCode] as const])),
+    ),
     divisionScheme: model.city.divisionScheme,
     plane: planeAround(model.city.bounds),
   };
 }
 
-function recordsOf(model: GridModel, result: CrosswalkResult): { readonly links: readonly LinkRecord[]; readonly coverage: readonly CoverageRecord[] } {
+function recordsOf(
+  model: GridModel,
+  result: CrosswalkResult,
+): { readonly links: readonly LinkRecord[]; readonly coverage: readonly CoverageRecord[] } {
   const unitAt = (place: UnitPlace): GridUnit => model.unitsOf(model.layers[place.layer]!.key)[place.unit]!;
   return {
     links: result.links.map((row) => linkRecord(row, unitAt(row.source), unitAt(row.target))),
-    coverage: result.coverage.flatMap((row) => (row.basis === null ? [] : [coverageRecord(row, row.basis, { unit: unitAt(row.unit), layerKey: model.layers[row.targetLayer]!.key })])),
+    coverage: result.coverage.flatMap((row) =>
+      row.basis === null ? [] : [coverageRecord(row, row.basis, { unit: unitAt(row.unit), layerKey: model.layers[row.targetLayer]!.key })],
+    ),
   };
 }
 
@@ -89,10 +98,24 @@ function linkRecord(row: LinkRow, source: GridUnit, target: GridUnit): LinkRecor
   };
 }
 
-function coverageRecord(row: CoverageRow, basis: LinkRecord['basis'], of: { readonly unit: GridUnit; readonly layerKey: string }): CoverageRecord {
+function coverageRecord(
+  row: CoverageRow,
+  basis: LinkRecord['basis'],
+  of: { readonly unit: GridUnit; readonly layerKey: string },
+): CoverageRecord {
   const { linked, omitted, uncovered, doubleCover } = row;
   const { unit, layerKey } = of;
-  return { unitUuid: unit.uuid, layerKey, basis, linked, omitted, uncovered, doubleCover, validFrom: unit.validFrom, validTo: unit.validTo };
+  return {
+    unitUuid: unit.uuid,
+    layerKey,
+    basis,
+    linked,
+    omitted,
+    uncovered,
+    doubleCover,
+    validFrom: unit.validFrom,
+    validTo: unit.validTo,
+  };
 }
 
 function earlier(a: string | null, b: string | null): string | null {

@@ -25,6 +25,13 @@ function fromUnion(
     if (suspected === 0) return 0;
     const claims = met.get(unit) ?? [];
     const claimedM2 = claims.reduce((total, { areaM2 }) => total + areaM2, 0);
-    return Math.max(0, claimedM2 - engine.coveredAreaM2(ground.rings[unit]!, claims.map(({ b }) => cover.rings[b]!)));
+    return Math.max(
+      0,
+      claimedM2 -
+        engine.coveredAreaM2(
+          ground.rings[unit]!,
+          claims.map(({ b }) => cover.rings[b]!),
+        ),
+    );
   });
 }

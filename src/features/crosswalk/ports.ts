@@ -50,7 +50,9 @@ export interface CrosswalkPublication {
 /** Remembers every id that any office ever used. */
 export interface UnitHistory {
   /** Whether each id was a unit's at any date, in order. */
-  everKnown(ids: readonly { readonly department: string; readonly localId: string; readonly layer: LayerKey | null }[]): Promise<readonly boolean[]>;
+  everKnown(
+    ids: readonly { readonly department: string; readonly localId: string; readonly layer: LayerKey | null }[],
+  ): Promise<readonly boolean[]>;
 }
 
 /** Reads and writes the crosswalk of the city index. */

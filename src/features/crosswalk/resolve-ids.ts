@@ -46,7 +46,9 @@ export function resolveIds(model: CityModel, ids: readonly DepartmentalId[], que
       grid,
       allElementsGrids: model.links.of(grid, cityWish),
       links: model.links.of(grid, wish),
-      coverage: model.links.coverageOf(grid, targets, wish).map(({ layerKey, ...shares }) => ({ ...shares, layer: model.layer(layerKey)! })),
+      coverage: model.links
+        .coverageOf(grid, targets, wish)
+        .map(({ layerKey, ...shares }) => ({ ...shares, layer: model.layer(layerKey)! })),
       successors: [],
     };
   });
@@ -60,5 +62,14 @@ function unitsOf(model: CityModel, id: DepartmentalId): readonly GridUnit[] {
 }
 
 function nothing(id: DepartmentalId, status: IdStatus): IdResolution {
-  return { department: id.department, localId: id.localId, status, grid: null, allElementsGrids: [], links: [], coverage: [], successors: [] };
+  return {
+    department: id.department,
+    localId: id.localId,
+    status,
+    grid: null,
+    allElementsGrids: [],
+    links: [],
+    coverage: [],
+    successors: [],
+  };
 }

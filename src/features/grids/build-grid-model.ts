@@ -97,7 +97,11 @@ class MemoryGridModel implements GridModel {
   }
 
   locate(longitude: number, latitude: number): readonly GridUnit[] {
-    return this.layers.flatMap((layer) => this.#placesOf(layer.key).locate(longitude, latitude).map((index) => this.unitsOf(layer.key)[index]!));
+    return this.layers.flatMap((layer) =>
+      this.#placesOf(layer.key)
+        .locate(longitude, latitude)
+        .map((index) => this.unitsOf(layer.key)[index]!),
+    );
   }
 
   #placesOf(layerKey: LayerKey): UnitIndex {

@@ -16,7 +16,19 @@ export function unitArrival(unit: StoredUnit, plane: EqualAreaPlane): UnitArriva
 /** An element on its way into the index, placed by its point, else by its unit. */
 export function elementArrival(element: StoredElement, department: DepartmentCode, placer: Placer): ElementArrival {
   const { kind, sourceId, name, keeperCode, longitude, latitude, facts, asOf, contentHash: hash } = element;
-  return { department, kind, sourceId, name, keeperCode, longitude, latitude, facts, asOf, contentHash: hash, ...placeOfElement(element, placer) };
+  return {
+    department,
+    kind,
+    sourceId,
+    name,
+    keeperCode,
+    longitude,
+    latitude,
+    facts,
+    asOf,
+    contentHash: hash,
+    ...placeOfElement(element, placer),
+  };
 }
 
 function placeOfElement(element: StoredElement, placer: Placer): Pick<ElementArrival, 'gridUuid' | 'divisionCode'> {
@@ -72,10 +84,17 @@ function ordinalIn(post: PostRecord, department: DepartmentCode): number {
 }
 
 /** A matter on its way into the index, placed by its point and its own office's word, else by its division alone. */
-export function matterArrival(matter: StoredMatter, department: DepartmentCode, setting: { readonly placer: Placer; readonly words: MatterWords | null }): MatterArrival {
+export function matterArrival(
+  matter: StoredMatter,
+  department: DepartmentCode,
+  setting: { readonly placer: Placer; readonly words: MatterWords | null },
+): MatterArrival {
   const { layerKey, unitLocalId, steps, title, ...told } = matter;
   const unit = layerKey === null || unitLocalId === null ? null : setting.placer.unit(layerKey, unitLocalId);
-  const point = matter.longitude === null || matter.latitude === null ? null : setting.placer.place({ longitude: matter.longitude, latitude: matter.latitude });
+  const point =
+    matter.longitude === null || matter.latitude === null
+      ? null
+      : setting.placer.place({ longitude: matter.longitude, latitude: matter.latitude });
   const links = unit && setting.placer.viaLinks(unit.uuid);
   return {
     ...told,

@@ -14,7 +14,8 @@ export function checkOffices(manifest: Manifest, departments: readonly Departmen
     if (manifest.offices.findIndex(({ key }) => key === office.key) !== index) throw fault(`${path}.key`, 'each office once', office.key);
     checkLayers(office, path, layers);
     const { gridType } = departments.find(({ key }) => key === office.key)!;
-    if (gridType === null && office.layers.length > 0) throw fault(`${path}.layers`, 'no layers of an office that keeps no units', office.layers[0]!.key);
+    if (gridType === null && office.layers.length > 0)
+      throw fault(`${path}.layers`, 'no layers of an office that keeps no units', office.layers[0]!.key);
   }
 }
 

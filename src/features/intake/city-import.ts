@@ -15,7 +15,14 @@ import type { FeedApplier, IndexWriters } from './feed-applier.js';
 import { LocalTime } from './local-time.js';
 import { OfficeIntake } from './office-intake.js';
 import {
-  type ChangeFeed, type CityRegisterWriter, type Database, feedKinds, type FrontWriter, type ImportLock, type MergeSteps, type OfficeFront,
+  type ChangeFeed,
+  type CityRegisterWriter,
+  type Database,
+  feedKinds,
+  type FrontWriter,
+  type ImportLock,
+  type MergeSteps,
+  type OfficeFront,
   type RunRegister,
 } from './ports.js';
 import type { Report } from './progress.js';
@@ -88,7 +95,10 @@ export class CityImport {
    */
   async importPack(folder: string, options: ImportOptions = {}): Promise<ImportOutcome> {
     const pack = await openPack(folder, options.filesFolder);
-    checkOffices(pack.manifest, this.parts.offices.map(({ front }) => front.department));
+    checkOffices(
+      pack.manifest,
+      this.parts.offices.map(({ front }) => front.department),
+    );
     return this.parts.lock.hold(() => this.#import(pack, options.onProgress ?? (() => undefined)));
   }
 
@@ -122,7 +132,9 @@ export class CityImport {
 
   async #cityItself(journey: Journey): Promise<{ readonly run: RunOutcome; readonly end: CityIntakeEnd }> {
     const { pack, register, taking } = journey;
-    const { bounds: [minX, minY, maxX, maxY] } = pack.manifest.city;
+    const {
+      bounds: [minX, minY, maxX, maxY],
+    } = pack.manifest.city;
     const writers = { register: this.parts.register, elements: this.parts.writers.elements, units: this.parts.writers.units };
     const plane = planeAround({ minX, minY, maxX, maxY });
     let end: CityIntakeEnd | null = null;
@@ -149,7 +161,12 @@ export class CityImport {
           const tally = await freshTally();
           const stamp = { runId: id, today: journey.register.today, now: this.parts.clock.now() };
           const office = journey.pack.manifest.offices.find((candidate) => candidate.key === key)!;
-          const intake = new OfficeIntake({ ...journey, office, department: front.department, allElements: city.allElements, writer }, sql, stamp, tally);
+          const intake = new OfficeIntake(
+            { ...journey, office, department: front.department, allElements: city.allElements, writer },
+            sql,
+            stamp,
+            tally,
+          );
           const changed = await intake.run();
           // The register is not this transaction's; that an id stays home is true whether it commits or not.
           await tally.flush();
@@ -162,7 +179,10 @@ export class CityImport {
       });
     } catch (thrown) {
       const failure = asCityError(thrown);
-      this.parts.log.warn({ department: front.department.code, code: failure.code, id: failure.id, cause: failure.cause }, 'an office could not be imported');
+      this.parts.log.warn(
+        { department: front.department.code, code: failure.code, id: failure.id, cause: failure.cause },
+        'an office could not be imported',
+      );
       return { runId, department: front.department.code, read: 0, accepted: 0, quarantined: 0, changed: 0, failure: failure.message };
     }
   }
@@ -204,7 +224,15 @@ export class CityImport {
 }
 
 function officeNames(offices: readonly TakingPart[]): ReadonlyMap<string, DepartmentCode> {
-  return new Map(offices.flatMap(({ front: { department } }) => [[department.key, department.code], [department.code, department.code]] as const));
+  return new Map(
+    offices.flatMap(
+      ({ front: { department } }) =>
+        [
+          [department.key, department.code],
+          [department.code, department.code],
+        ] as const,
+    ),
+  );
 }
 
 function anotherCity(held: string, given: string): CityError {

@@ -12,7 +12,7 @@ import type { ManifestFile, ManifestLayer } from './city-pack/manifest.js';
 import type { CityPack } from './city-pack/open-pack.js';
 import type { PackRow } from './city-pack/pack-row.js';
 import { readRows } from './city-pack/read-rows.js';
-import { categoryKey,type CityRegister } from './city-register.js';
+import { categoryKey, type CityRegister } from './city-register.js';
 import { judgeRows } from './judge-rows.js';
 import { readLayer } from './layer-intake.js';
 import { Once } from './once.js';
@@ -74,8 +74,17 @@ export class CityIntake {
 
   async #divisions(): Promise<readonly Division[]> {
     const { manifest } = this.terms.pack;
-    const rows = await this.#waiting(manifest.divisions, layouts.divisions, (row) => divisionRow(row, this.terms.register), (division) => [division.code, division.validFrom]);
-    const accepted = this.#withParents(rows, (division) => division.code, (division) => division.parentCode);
+    const rows = await this.#waiting(
+      manifest.divisions,
+      layouts.divisions,
+      (row) => divisionRow(row, this.terms.register),
+      (division) => [division.code, division.validFrom],
+    );
+    const accepted = this.#withParents(
+      rows,
+      (division) => division.code,
+      (division) => division.parentCode,
+    );
     for (const division of accepted) this.terms.register.addDivision(division);
     return accepted;
   }
@@ -83,7 +92,11 @@ export class CityIntake {
   async #categories(): Promise<readonly CategoryRecord[]> {
     const { manifest } = this.terms.pack;
     const rows = await this.#waiting(manifest.categories, layouts.categories, categoryRow, (category) => [categoryKey(category)]);
-    const accepted = this.#withParents(rows, categoryKey, (category) => category.parentCode && categoryKey({ ...category, code: category.parentCode }));
+    const accepted = this.#withParents(
+      rows,
+      categoryKey,
+      (category) => category.parentCode && categoryKey({ ...category, code: category.parentCode }),
+    );
     for (const category of accepted) this.terms.register.addCategory(category);
     return accepted;
   }
@@ -98,16 +111,23 @@ export class CityIntake {
       (row): OrganisationArrival => ({ ...organisationRow(row, register), asOf }),
       ({ issuer, scheme, code }) => [issuer, scheme, code],
     );
-    const accepted = this.#withParents(rows, (body) => key(body, body.code), (body) => body.parentCode && key(body, body.parentCode));
+    const accepted = this.#withParents(
+      rows,
+      (body) => key(body, body.code),
+      (body) => body.parentCode && key(body, body.parentCode),
+    );
     for (const organisation of accepted) register.addOrganisation(organisation);
     return accepted;
   }
 
   async #duties(): Promise<readonly DutyArrival[]> {
     const { register, pack } = this.terms;
-    const rows = await this.#waiting(pack.manifest.duties, layouts.duties, (row) => dutyRow(row, register), (duty) => [
-      duty.standard, duty.kind, duty.categoryCode, duty.divisionCode, duty.organisationCode, duty.validFrom,
-    ]);
+    const rows = await this.#waiting(
+      pack.manifest.duties,
+      layouts.duties,
+      (row) => dutyRow(row, register),
+      (duty) => [duty.standard, duty.kind, duty.categoryCode, duty.divisionCode, duty.organisationCode, duty.validFrom],
+    );
     this.tally.accept(rows.length);
     return rows.map(({ value }) => value);
   }
@@ -124,11 +144,18 @@ export class CityIntake {
   }
 
   /** All-elements grids that a complete file no longer lists end today. */
-  async #retired(read: { readonly listed: ReadonlySet<SourceId>; readonly complete: boolean }, current: ReadonlyMap<SourceId, CurrentUnit>): Promise<readonly UnitArrival[]> {
+  async #retired(
+    read: { readonly listed: ReadonlySet<SourceId>; readonly complete: boolean },
+    current: ReadonlyMap<SourceId, CurrentUnit>,
+  ): Promise<readonly UnitArrival[]> {
     const gone = read.complete ? [...current].filter(([localId, unit]) => unit.validTo === null && !read.listed.has(localId)) : [];
     if (gone.length === 0) return [];
     const { today, runId } = this.stamp;
-    const held = await this.terms.writers.register.unitsAsHeld(this.sql, allElementsLayer, gone.map(([localId]) => localId));
+    const held = await this.terms.writers.register.unitsAsHeld(
+      this.sql,
+      allElementsLayer,
+      gone.map(([localId]) => localId),
+    );
     return held.map((unit) => ({
       ...unit,
       validTo: today > unit.validFrom ? today : addDays(unit.validFrom, 1),
@@ -163,7 +190,11 @@ export class CityIntake {
   }
 
   /** Accepts the rows whose parents are accepted, round by round, until nothing falls any more. */
-  #withParents<Value>(rows: readonly Waiting<Value>[], key: (value: Value) => string, parent: (value: Value) => string | null): readonly Value[] {
+  #withParents<Value>(
+    rows: readonly Waiting<Value>[],
+    key: (value: Value) => string,
+    parent: (value: Value) => string | null,
+  ): readonly Value[] {
     let standing = rows;
     for (;;) {
       const keys = new Set(standing.map(({ value }) => key(value)));

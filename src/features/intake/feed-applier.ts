@@ -7,7 +7,15 @@ import type { UnitIndexWriter } from '../grids/index.js';
 import type { MatterIndexWriter } from '../matters/index.js';
 import { countArrival, elementArrival, matterArrival, postArrival, unitArrival } from './arrivals.js';
 import type {
-  ChangeFeed, CityRegisterWriter, Database, FeedBatch, FeedKind, OfficeFront, Placer, RunRegister, StoredMatter,
+  ChangeFeed,
+  CityRegisterWriter,
+  Database,
+  FeedBatch,
+  FeedKind,
+  OfficeFront,
+  Placer,
+  RunRegister,
+  StoredMatter,
 } from './ports.js';
 
 /** The writers by which records enter the index. */
@@ -78,14 +86,26 @@ export class FeedApplier {
     switch (fed.kind) {
       case 'UNIT': {
         const plane = planeAround(await this.parts.register.bounds(sql));
-        return writers.units.apply(sql, fed.records.map((unit) => unitArrival(unit, plane)));
+        return writers.units.apply(
+          sql,
+          fed.records.map((unit) => unitArrival(unit, plane)),
+        );
       }
       case 'ELEMENT':
-        return writers.elements.applyElements(sql, fed.records.map((element) => elementArrival(element, code, placer())));
+        return writers.elements.applyElements(
+          sql,
+          fed.records.map((element) => elementArrival(element, code, placer())),
+        );
       case 'COUNT':
-        return writers.elements.applyCounts(sql, fed.records.map((count) => countArrival(count, code, placer())).filter((count) => count !== null));
+        return writers.elements.applyCounts(
+          sql,
+          fed.records.map((count) => countArrival(count, code, placer())).filter((count) => count !== null),
+        );
       case 'POST':
-        return writers.elements.applyPosts(sql, fed.records.map((post) => postArrival(post, code, placer())).filter((post) => post !== null));
+        return writers.elements.applyPosts(
+          sql,
+          fed.records.map((post) => postArrival(post, code, placer())).filter((post) => post !== null),
+        );
       case 'MATTER':
         return this.#writeMatters(sql, code, fed);
     }
@@ -97,10 +117,20 @@ export class FeedApplier {
     const words = await this.#wordsOf(sql, records);
     const arrivals = records.map((matter) => matterArrival(matter, code, { placer: placer(), words: words.get(matter) ?? null }));
     const changed = await writers.matters.apply(sql, arrivals);
-    return changed + (await writers.matters.withdraw(sql, code, withdrawn.map(([localId]) => localId!)));
+    return (
+      changed +
+      (await writers.matters.withdraw(
+        sql,
+        code,
+        withdrawn.map(([localId]) => localId!),
+      ))
+    );
   }
 
-  async #wordsOf(sql: Sql, matters: readonly StoredMatter[]): Promise<ReadonlyMap<StoredMatter, { category: string | null; division: string | null }>> {
+  async #wordsOf(
+    sql: Sql,
+    matters: readonly StoredMatter[],
+  ): Promise<ReadonlyMap<StoredMatter, { category: string | null; division: string | null }>> {
     const sealed = matters.filter((matter) => matter.sealed);
     if (sealed.length === 0) return new Map();
     const words = await this.parts.register.wordsOf(sql, sealed);

@@ -91,7 +91,10 @@ class Following {
 
   async run(): Promise<void> {
     while (!this.#stopped) {
-      const pause = await this.#round().then(() => this.#recovered(), (thrown: unknown) => this.#failed(thrown));
+      const pause = await this.#round().then(
+        () => this.#recovered(),
+        (thrown: unknown) => this.#failed(thrown),
+      );
       await this.#rest(pause);
     }
   }
@@ -126,7 +129,8 @@ class Following {
   }
 
   #recovered(): number {
-    if (this.#state.failures > 0) this.parts.log.info({ department: this.front.department.code, failures: this.#state.failures }, 'an office’s feed is followed again');
+    if (this.#state.failures > 0)
+      this.parts.log.info({ department: this.front.department.code, failures: this.#state.failures }, 'an office’s feed is followed again');
     this.#state = { failures: 0, failingSince: null };
     return this.parts.pollMs ?? 1_000;
   }
@@ -135,7 +139,8 @@ class Following {
     const failures = this.#state.failures + 1;
     this.#state = { failures, failingSince: this.#state.failingSince ?? this.parts.clock.now() };
     const { code, id, cause } = asCityError(thrown);
-    if (failures === 1) this.parts.log.warn({ department: this.front.department.code, code, id, cause }, 'an office’s feed cannot be followed');
+    if (failures === 1)
+      this.parts.log.warn({ department: this.front.department.code, code, id, cause }, 'an office’s feed cannot be followed');
     const pause = Math.min(longestPauseMs, (this.parts.pollMs ?? 1_000) * 2 ** Math.min(failures, 10));
     // Half of the pause is left to chance, so that offices on one server do not come back all at once.
     return pause * (0.5 + Math.random() / 2);

@@ -1,13 +1,27 @@
 export { CityImport, type CityImportParts, type ImportOptions, type ImportOutcome, type TakingPart } from './city-import.js';
-export { type FactField, factFields, type FiledElementKind, type Layout,layouts } from './city-pack/layouts.js';
-export { type Manifest, type ManifestFile, type ManifestLayer, type ManifestOffice, manifestSchema, packFormat } from './city-pack/manifest.js';
+export { type FactField, factFields, type FiledElementKind, type Layout, layouts } from './city-pack/layouts.js';
+export {
+  type Manifest,
+  type ManifestFile,
+  type ManifestLayer,
+  type ManifestOffice,
+  manifestSchema,
+  packFormat,
+} from './city-pack/manifest.js';
 export { type CityPack, openPack } from './city-pack/open-pack.js';
 export { type Applied, FeedApplier, type FeedApplierParts, type IndexWriters } from './feed-applier.js';
 export { FeedFollower, type FeedFollowerParts, type FollowState } from './feed-follower.js';
 export { mergeOnModel } from './merge-on-model.js';
 export { placerOn } from './model-placer.js';
 export {
-  type Database, type FeedKind, feedKinds, type ImportLock, type MergeSteps, type OfficeFront, type PlaceFound, type Placer,
+  type Database,
+  type FeedKind,
+  feedKinds,
+  type ImportLock,
+  type MergeSteps,
+  type OfficeFront,
+  type PlaceFound,
+  type Placer,
 } from './ports.js';
 export type { Progress, Report } from './progress.js';
 export { type QuarantinedRow, refusalSentence } from './refusal.js';

@@ -20,7 +20,10 @@ export interface Judgement<Accepted> {
 const batchRows = 1_000;
 
 /** Judges rows one by one: refused ones go to the tally, accepted ones are yielded in batches of at most 1,000. */
-export async function* judgeRows<Accepted>(rows: AsyncIterable<ReadRow>, judgement: Judgement<Accepted>): AsyncGenerator<readonly Accepted[]> {
+export async function* judgeRows<Accepted>(
+  rows: AsyncIterable<ReadRow>,
+  judgement: Judgement<Accepted>,
+): AsyncGenerator<readonly Accepted[]> {
   let batch: Accepted[] = [];
   for await (const row of rows) {
     const accepted = judge(row, judgement);

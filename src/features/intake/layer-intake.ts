@@ -88,7 +88,10 @@ async function readBoundaries(terms: LayerTerms): Promise<Map<SourceId, Drawn[]>
   return found;
 }
 
-async function readUnits(terms: LayerTerms, separate: ReadonlyMap<SourceId, Drawn[]>): Promise<{ pending: Map<SourceId, Pending>; listed: Set<SourceId>; complete: boolean }> {
+async function readUnits(
+  terms: LayerTerms,
+  separate: ReadonlyMap<SourceId, Drawn[]>,
+): Promise<{ pending: Map<SourceId, Pending>; listed: Set<SourceId>; complete: boolean }> {
   const file = terms.layer.units;
   const pending = new Map<SourceId, Pending>();
   const listed = new Set<SourceId>();
@@ -121,13 +124,15 @@ async function readUnits(terms: LayerTerms, separate: ReadonlyMap<SourceId, Draw
 
 function strayBoundary(drawn: readonly Drawn[], localId: SourceId, tally: Tally): void {
   for (const { file, number } of drawn) {
-    tally.refuse(quarantined(file, number, {
-      field: 'local_id',
-      value: localId,
-      code: 'BAD_USER_INPUT',
-      expected: 'the local id of a unit that the layer’s rows name',
-      remedy: 'Add the unit’s row, or correct the id of the boundary.',
-    }));
+    tally.refuse(
+      quarantined(file, number, {
+        field: 'local_id',
+        value: localId,
+        code: 'BAD_USER_INPUT',
+        expected: 'the local id of a unit that the layer’s rows name',
+        remedy: 'Add the unit’s row, or correct the id of the boundary.',
+      }),
+    );
   }
 }
 
@@ -171,7 +176,10 @@ function joined(geometries: readonly unknown[]): unknown {
   const parts = geometries.map((geometry) => (geometry ?? {}) as { type?: unknown; coordinates?: unknown });
   const odd = parts.find(({ type, coordinates }) => (type !== 'Polygon' && type !== 'MultiPolygon') || !Array.isArray(coordinates));
   if (odd) return odd;
-  return { type: 'MultiPolygon', coordinates: parts.flatMap(({ type, coordinates }) => (type === 'Polygon' ? [coordinates] : (coordinates as unknown[]))) };
+  return {
+    type: 'MultiPolygon',
+    coordinates: parts.flatMap(({ type, coordinates }) => (type === 'Polygon' ? [coordinates] : (coordinates as unknown[]))),
+  };
 }
 
 /** The ground of a unit that is a set of another layer's units; null for one that lists none, or any without ground. */

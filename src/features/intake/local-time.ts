@@ -14,7 +14,14 @@ export class LocalTime {
     readonly shiftDays: number,
   ) {
     this.#format = new Intl.DateTimeFormat('en-CA', {
-      timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
     });
   }
 
@@ -22,7 +29,14 @@ export class LocalTime {
   instant(text: string): Date | null {
     const parts = pattern.exec(text);
     if (!parts) return null;
-    const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as [number, number, number, number, number, number];
+    const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     if (year === 0 || hour > 23 || minute > 59 || second > 59 || day < 1 || day > daysIn(year, month)) return null;
     const wall = utc(year, month, day + this.shiftDays, [hour, minute, second, Number((parts[7] ?? '').padEnd(3, '0'))]);
     return parts[8] === undefined ? this.#fromWall(wall) : offsetInstant(wall, parts[8]);
@@ -42,7 +56,9 @@ export class LocalTime {
     const known = this.#offsets.get(quarter);
     if (known !== undefined) return known;
     const at = new Map(this.#format.formatToParts(quarter * 900_000).map(({ type, value }) => [type, value]));
-    const wall = Date.parse(`${at.get('year')!}-${at.get('month')!}-${at.get('day')!}T${at.get('hour')!}:${at.get('minute')!}:${at.get('second')!}Z`);
+    const wall = Date.parse(
+      `${at.get('year')!}-${at.get('month')!}-${at.get('day')!}T${at.get('hour')!}:${at.get('minute')!}:${at.get('second')!}Z`,
+    );
     const offset = wall - quarter * 900_000;
     this.#offsets.set(quarter, offset);
     return offset;
@@ -57,7 +73,12 @@ function daysIn(year: number, month: number): number {
 }
 
 /** Milliseconds of a time of day in UTC; `day` may run over its month. */
-function utc(year: number, month: number, day: number, time: readonly [hour: number, minute: number, second: number, millisecond: number]): number {
+function utc(
+  year: number,
+  month: number,
+  day: number,
+  time: readonly [hour: number, minute: number, second: number, millisecond: number],
+): number {
   const date = new Date(0);
   // Not Date.UTC: that takes the years 1 to 99 for 1901 to 1999.
   date.setUTCFullYear(year, month - 1, day);

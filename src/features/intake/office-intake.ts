@@ -112,7 +112,8 @@ export class OfficeIntake {
       ordinals.set(unit, ordinal);
       return fingerprinted({ ...post, ordinal });
     };
-    for (const file of files) await this.#file(file, layouts.posts, { rule }, (batch) => this.terms.writer.writePosts(this.sql, batch, this.stamp));
+    for (const file of files)
+      await this.#file(file, layouts.posts, { rule }, (batch) => this.terms.writer.writePosts(this.sql, batch, this.stamp));
   }
 
   async #matters(file: ManifestFile, once: Once): Promise<void> {
@@ -123,7 +124,8 @@ export class OfficeIntake {
       if (matter.staysHome) this.#keptHome.add(matter.localId);
       return matter;
     };
-    const unseen = (row: PackRow, refusal: Refusal): boolean => this.#keptHome.has(row.text('local_id')) || mustStayUnseen(row, refusal, terms);
+    const unseen = (row: PackRow, refusal: Refusal): boolean =>
+      this.#keptHome.has(row.text('local_id')) || mustStayUnseen(row, refusal, terms);
     const onRefused = (row: PackRow | null): void => {
       const localId = row?.text('local_id').trim() ?? '';
       if (row !== null && isPlainText(localId) && mayStayHome(row, terms)) this.#keptHome.add(localId);

@@ -113,8 +113,16 @@ export interface RunEnd {
 
 /** The register of runs, of refused rows and of how far each office has been applied. */
 export interface RunRegister {
-  open(run: { readonly id: string; readonly department: DepartmentCode | null; readonly pack: string; readonly startedAt: Date }): Promise<void>;
-  quarantine(run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date }, rows: readonly QuarantinedRow[]): Promise<void>;
+  open(run: {
+    readonly id: string;
+    readonly department: DepartmentCode | null;
+    readonly pack: string;
+    readonly startedAt: Date;
+  }): Promise<void>;
+  quarantine(
+    run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date },
+    rows: readonly QuarantinedRow[],
+  ): Promise<void>;
   /** Forgets the refused rows of a run whose transaction is tried again. */
   forgetQuarantine(runId: string): Promise<void>;
   /** Forgets what earlier refused rows of an office show where that is one of `values`, without blanks around it. */
@@ -163,7 +171,10 @@ export interface CityRegisterWriter {
   /** The bounds of the city. */
   bounds(sql: Sql): Promise<Box>;
   /** The names of categories and divisions of matters, in order. */
-  wordsOf(sql: Sql, matters: readonly Pick<StoredMatter, 'standard' | 'categoryKind' | 'categoryCode' | 'divisionCode'>[]): Promise<readonly MatterWords[]>;
+  wordsOf(
+    sql: Sql,
+    matters: readonly Pick<StoredMatter, 'standard' | 'categoryKind' | 'categoryCode' | 'divisionCode'>[],
+  ): Promise<readonly MatterWords[]>;
 }
 
 /** Lets one import run at a time over all processes. */

@@ -2,8 +2,23 @@ import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js
 
 /** The common states of a matter; an office's own procedure maps onto them many-to-one. */
 export const matterStates = [
-  'REPORTED', 'SETTLED', 'UNDER_REVIEW', 'MERGED', 'REFUSED', 'DISPATCHED', 'ACCEPTED', 'OBJECTED', 'HANDLING', 'FEEDBACK', 'VERIFYING',
-  'CLOSED', 'EVALUATED', 'RETURNED', 'SUSPENDED', 'WITHDRAWN', 'OTHER_PROCEDURE',
+  'REPORTED',
+  'SETTLED',
+  'UNDER_REVIEW',
+  'MERGED',
+  'REFUSED',
+  'DISPATCHED',
+  'ACCEPTED',
+  'OBJECTED',
+  'HANDLING',
+  'FEEDBACK',
+  'VERIFYING',
+  'CLOSED',
+  'EVALUATED',
+  'RETURNED',
+  'SUSPENDED',
+  'WITHDRAWN',
+  'OTHER_PROCEDURE',
 ] as const;
 
 /** One of {@link matterStates}. */

@@ -99,7 +99,13 @@ export class MatterReporting {
     const keeper = await store.keeperOf(sql, [...path, context.model.city.code]);
     if (keeper === null) throw nobodyKeeps(place.divisionCode);
     const matterUuid = await store.insert(sql, { ...place, report, reportedAt: clock.now() }, keeper);
-    await audit.record(sql, { by: context.principal, act: 'reportMatter', what: { matter: matterUuid }, outcome: 'DONE', requestId: context.requestId });
+    await audit.record(sql, {
+      by: context.principal,
+      act: 'reportMatter',
+      what: { matter: matterUuid },
+      outcome: 'DONE',
+      requestId: context.requestId,
+    });
     return matterUuid;
   }
 }
@@ -116,9 +122,7 @@ function placeOf(report: MatterReport, model: CityModel): MatterPlace {
 function unitOf(report: MatterReport, model: CityModel): GridUnit {
   const { grid, unit } = report;
   const found =
-    unit === null
-      ? model.unit(allElementsLayer, grid!)
-      : theOneUnit(layersAsked(model, unit.department, unit.layer), unit.localId, model);
+    unit === null ? model.unit(allElementsLayer, grid!) : theOneUnit(layersAsked(model, unit.department, unit.layer), unit.localId, model);
   if (found) return found;
   throw new CityError({
     code: 'NOT_FOUND',

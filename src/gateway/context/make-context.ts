@@ -24,7 +24,11 @@ export function requestIdOf(headers: IncomingHttpHeaders): string {
 }
 
 /** Makes the context of one request: who asks, when, in which language, on which model. Throws `UNAUTHENTICATED` or `UNAVAILABLE`. */
-export async function makeContext(headers: IncomingHttpHeaders, requestId: string, sources: ContextSources): Promise<RequestContext<CityModel>> {
+export async function makeContext(
+  headers: IncomingHttpHeaders,
+  requestId: string,
+  sources: ContextSources,
+): Promise<RequestContext<CityModel>> {
   return {
     principal: await sources.principals.of(headers),
     clock: sources.clock,

@@ -30,7 +30,11 @@ function kindOf(value: unknown): string {
   return typeof value === 'string' ? 'text' : typeof value;
 }
 
-function refused(what: string, whatZh: string, { expected, received }: { readonly expected: string; readonly received: string }): CityError {
+function refused(
+  what: string,
+  whatZh: string,
+  { expected, received }: { readonly expected: string; readonly received: string },
+): CityError {
   return new CityError({
     code: 'BAD_USER_INPUT',
     message: `Expected ${what} to be ${expected === 'text' ? 'a text' : 'an object'}, got ${received}.`,

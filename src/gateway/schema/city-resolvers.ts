@@ -36,7 +36,7 @@ import {
   PostResolver,
 } from '../../features/grids/graphql/index.js';
 import type { ModelSource } from '../../features/grids/index.js';
-import { type DepartmentSources,DepartmentsResolver } from '../../features/intake/graphql/index.js';
+import { type DepartmentSources, DepartmentsResolver } from '../../features/intake/graphql/index.js';
 import {
   AssignmentResolver,
   MatterFieldsResolver,
@@ -78,7 +78,14 @@ export interface OfficeTypeNames {
 /** The resolvers that every city has alike, feature by feature from the ground up; the offices' own come beside them. */
 export function cityResolvers(sources: CitySources, names: OfficeTypeNames): SchemaParts {
   return {
-    bindings: bindingsOf([new WhoAmIResolver(), new NodeResolver(nodeFinders(sources, names)), ...ground(sources), ...links(sources), ...things(sources), ...matters(sources)]),
+    bindings: bindingsOf([
+      new WhoAmIResolver(),
+      new NodeResolver(nodeFinders(sources, names)),
+      ...ground(sources),
+      ...links(sources),
+      ...things(sources),
+      ...matters(sources),
+    ]),
     orphans: [BuildingType, ComponentType, EstateType, OrganisationElementType, PlatformMatterType, SiteType],
   };
 }

@@ -1,7 +1,17 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import { type DocumentNode, type FormattedExecutionResult, getOperationAST, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type FormattedExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
 import { type ConnectionInitMessage, type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, type SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -138,6 +148,6 @@ function refuseOthers(document: DocumentNode, operationName: string | null | und
 }
 
 async function closeAll(sockets: WebSocketServer, dispose: () => void | Promise<void>): Promise<void> {
-  for (const client of sockets.clients) (client).close(restart, 'the server restarts');
+  for (const client of sockets.clients) client.close(restart, 'the server restarts');
   await dispose();
 }

@@ -21,8 +21,16 @@ afterAll(() => database.drop());
 beforeEach(() => sqlOf(database.dataSource).query('truncate link, coverage, crosswalk_run'));
 
 const aLink = (parts: Partial<LinkRecord> = {}): LinkRecord => ({
-  sourceUuid: grid, targetUuid: beat, basis: 'AREA', weight: 0.6, inverseWeight: 0.3, areaM2: 600, confidence: 1,
-  validFrom: '2025-01-01', validTo: null, ...parts,
+  sourceUuid: grid,
+  targetUuid: beat,
+  basis: 'AREA',
+  weight: 0.6,
+  inverseWeight: 0.3,
+  areaM2: 600,
+  confidence: 1,
+  validFrom: '2025-01-01',
+  validTo: null,
+  ...parts,
 });
 
 async function publish(at: string, links: readonly LinkRecord[], parts: Partial<CrosswalkPublication> = {}): Promise<void> {
@@ -64,7 +72,17 @@ test('a corrected weight replaces the wrong one for all its days, and what was k
 
 test('the database itself refuses coverage that does not add up to one, and nothing of that computation stays', async () => {
   const coverage = [
-    { unitUuid: grid, layerKey: 'a/b', basis: 'AREA' as const, linked: 0.7, omitted: 0, uncovered: 0.2, doubleCover: 0, validFrom: '2025-01-01', validTo: null },
+    {
+      unitUuid: grid,
+      layerKey: 'a/b',
+      basis: 'AREA' as const,
+      linked: 0.7,
+      omitted: 0,
+      uncovered: 0.2,
+      doubleCover: 0,
+      validFrom: '2025-01-01',
+      validTo: null,
+    },
   ];
   await expect(publish('2026-01-10', [aLink()], { coverage })).rejects.toThrow();
   expect(await weights('2026-02-01')).toEqual({});

@@ -18,7 +18,8 @@ describe('a withdrawal while the leader moves the same events', () => {
 
   const somebodyWaits = (): Promise<void> =>
     eventually('one waits for the other', async () => (await index.sql.query('select from pg_locks where not granted')).length > 0);
-  const subjects = async (): Promise<readonly string[]> => (await new PostgresReader(index.sql).after(0, 10)).events.map(({ subject }) => subject);
+  const subjects = async (): Promise<readonly string[]> =>
+    (await new PostgresReader(index.sql).after(0, 10)).events.map(({ subject }) => subject);
   const nobody = '00000000-0000-0000-0000-000000000000';
 
   test('empties what the leader had in hand', async () => {

@@ -16,7 +16,8 @@ afterEach(async () => {
   await Promise.all([city?.close(), pack?.remove()]);
 });
 
-const rows = <Row extends object>(text: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> => city.index.sql.query<Row>(text, parameters);
+const rows = <Row extends object>(text: string, parameters: readonly unknown[] = []): Promise<readonly Row[]> =>
+  city.index.sql.query<Row>(text, parameters);
 
 describe('a city pack on its way into the index', () => {
   test('arrives whole: units measured and dated, elements and matters placed, counts and posts by unit', async () => {
@@ -28,9 +29,30 @@ describe('a city pack on its way into the index', () => {
       await rows(`select layer_key, local_id, generation, valid_from::text, valid_to::text, round(area_m2 / 1e4) as hectares from unit
         join unit_version on unit_id = unit.id order by layer_key, local_id`),
     ).toEqual([
-      { layer_key: 'city/all-elements', local_id: '990101001001001', generation: 1, valid_from: '2024-01-01', valid_to: null, hectares: 108 },
-      { layer_key: 'city/all-elements', local_id: '990101001001002', generation: 1, valid_from: '2024-01-01', valid_to: null, hectares: 108 },
-      { layer_key: 'city/all-elements', local_id: '990101001002001', generation: 1, valid_from: '2024-01-01', valid_to: null, hectares: 108 },
+      {
+        layer_key: 'city/all-elements',
+        local_id: '990101001001001',
+        generation: 1,
+        valid_from: '2024-01-01',
+        valid_to: null,
+        hectares: 108,
+      },
+      {
+        layer_key: 'city/all-elements',
+        local_id: '990101001001002',
+        generation: 1,
+        valid_from: '2024-01-01',
+        valid_to: null,
+        hectares: 108,
+      },
+      {
+        layer_key: 'city/all-elements',
+        local_id: '990101001002001',
+        generation: 1,
+        valid_from: '2024-01-01',
+        valid_to: null,
+        hectares: 108,
+      },
       { layer_key: 'lighthouse/beam', local_id: '0001', generation: 1, valid_from: '2021-05-01', valid_to: null, hectares: 162 },
       { layer_key: 'lighthouse/beam', local_id: '0002', generation: 1, valid_from: '2021-05-01', valid_to: null, hectares: 162 },
       { layer_key: 'lighthouse/beam', local_id: '0003', generation: 1, valid_from: '2010-01-01', valid_to: '2018-01-01', hectares: 27 },
@@ -49,17 +71,22 @@ describe('a city pack on its way into the index', () => {
       { kind: 'ORGANISATION', source_id: 'harbour/berth/B-7', division_code: '990101001001', grid: '990101001001001' },
     ]);
     expect(await rows('select measure, value, suppressed from unit_count order by measure')).toEqual([
-      { measure: 'lamps', value: null, suppressed: true }, { measure: 'ships', value: 42, suppressed: false },
+      { measure: 'lamps', value: null, suppressed: true },
+      { measure: 'ships', value: 42, suppressed: false },
     ]);
     expect(await rows('select kind, vacant from post order by kind')).toEqual([
-      { kind: 'FULL_TIME', vacant: true }, { kind: 'GRID_LEADER', vacant: false }, { kind: 'PART_TIME', vacant: false },
+      { kind: 'FULL_TIME', vacant: true },
+      { kind: 'GRID_LEADER', vacant: false },
+      { kind: 'PART_TIME', vacant: false },
     ]);
   });
 
   test('keeps its runs with their counts, and each office’s age', async () => {
     await pack.replace('lighthouse/beam.csv', '0002,西灯', '2,西灯');
     await city.intake().cityImport.importPack(pack.folder);
-    expect(await rows('select department, state, rows_read, rows_accepted, rows_quarantined from intake_run order by department nulls first')).toEqual([
+    expect(
+      await rows('select department, state, rows_read, rows_accepted, rows_quarantined from intake_run order by department nulls first'),
+    ).toEqual([
       { department: null, state: 'DONE', rows_read: 18, rows_accepted: 18, rows_quarantined: 0 },
       { department: 'LIGHTHOUSE', state: 'DONE', rows_read: 16, rows_accepted: 10, rows_quarantined: 6 },
       { department: 'ORCHARD', state: 'DONE', rows_read: 5, rows_accepted: 5, rows_quarantined: 0 },
@@ -77,7 +104,9 @@ describe('a city pack on its way into the index', () => {
 
   test('a sealed matter arrives under its category and division, without its point; one that stays home does not arrive at all', async () => {
     await city.intake().cityImport.importPack(pack.folder);
-    const matters = await rows<{ local_id: string }>('select local_id, title, sealed, longitude, grid_id is not null as placed from matter order by local_id');
+    const matters = await rows<{ local_id: string }>(
+      'select local_id, title, sealed, longitude, grid_id is not null as placed from matter order by local_id',
+    );
     expect(matters).toEqual([
       { local_id: '7001', title: '叶片发黄', sealed: false, longitude: 117.013, placed: true },
       { local_id: '7002', title: '虫害', sealed: false, longitude: 117.021, placed: true },
@@ -90,7 +119,10 @@ describe('a city pack on its way into the index', () => {
   });
 
   test('nothing of the index, wherever one looks, holds the text of a matter or a word of one that stays home', async () => {
-    await pack.append('lighthouse/matters.csv', 'L-5,light-2020,MATTER,none,控告另一人,绝不外传。,OFFICE,REPORTED,,x,,,,,,,,2026-02-28T11:00:00,,,true,RED\n');
+    await pack.append(
+      'lighthouse/matters.csv',
+      'L-5,light-2020,MATTER,none,控告另一人,绝不外传。,OFFICE,REPORTED,,x,,,,,,,,2026-02-28T11:00:00,,,true,RED\n',
+    );
     await city.intake().cityImport.importPack(pack.folder);
     const tables = await rows<{ name: string }>(`select quote_ident(tablename) as name from pg_tables where schemaname = 'public'`);
     expect(tables.length).toBeGreaterThan(20);
@@ -116,7 +148,9 @@ describe('a city pack on its way into the index', () => {
     const reader = new OwnFieldStore(lighthouse, city.fronts.lighthouse.sql);
     const key = (localId: string) => ({ layerKey: 'lighthouse/beam', localId, generation: 1 });
     expect(await reader.ofUnits([key('0002'), key('9999'), key('0001')])).toEqual([
-      { lamp: 'OIL', heightM: 31, litOn: null, automatic: false }, null, { lamp: 'LED', heightM: 24, litOn: '2021-06-01', automatic: true },
+      { lamp: 'OIL', heightM: 31, litOn: null, automatic: false },
+      null,
+      { lamp: 'LED', heightM: 24, litOn: '2021-06-01', automatic: true },
     ]);
     expect(await reader.ofMatters(['L-4', 'L-1'])).toEqual([null, { signal: 'GREEN' }]);
   });
@@ -137,8 +171,13 @@ describe('the same pack again', () => {
     await pack.replace('lighthouse/beam.csv', '东灯', '东塔灯');
     const { changed } = await city.intake().cityImport.importPack(pack.folder);
     expect(changed).toBe(1);
-    expect(await rows(`select name, recorded_to is null as believed from unit_version join unit on unit.id = unit_id where local_id = '0001' order by recorded_from`)).toEqual([
-      { name: '东灯', believed: false }, { name: '东塔灯', believed: true },
+    expect(
+      await rows(
+        `select name, recorded_to is null as believed from unit_version join unit on unit.id = unit_id where local_id = '0001' order by recorded_from`,
+      ),
+    ).toEqual([
+      { name: '东灯', believed: false },
+      { name: '东塔灯', believed: true },
     ]);
   });
 
@@ -156,14 +195,17 @@ describe('the same pack again', () => {
     await pack.replace('manifest.json', '"valid_from": "2020-01-01"', '"valid_from": "2026-05-01"');
     await city.intake().cityImport.importPack(pack.folder);
     expect(await versions()).toEqual([
-      { generation: 1, valid_from: '2020-01-01', valid_to: '2026-03-11' }, { generation: 2, valid_from: '2026-05-01', valid_to: null },
+      { generation: 1, valid_from: '2020-01-01', valid_to: '2026-03-11' },
+      { generation: 2, valid_from: '2026-05-01', valid_to: null },
     ]);
   });
 
   test('into an index that was made anew brings everything there again from the fronts', async () => {
     await city.intake().cityImport.importPack(pack.folder);
     const first = await indexState(city.index);
-    const tables = await rows<{ tablename: string }>(`select tablename from pg_tables where schemaname = 'public' and tablename not in ('migrations', 'event_stream')`);
+    const tables = await rows<{ tablename: string }>(
+      `select tablename from pg_tables where schemaname = 'public' and tablename not in ('migrations', 'event_stream')`,
+    );
     await city.index.sql.query(`truncate ${tables.map(({ tablename }) => tablename).join(', ')}`);
     await city.intake().cityImport.importPack(pack.folder);
     expect(await indexState(city.index)).toEqual(first);
@@ -181,7 +223,10 @@ describe('an import that is broken off', () => {
       const other = await anIntakeCity();
       try {
         const broken = new BreakingOff(at);
-        await other.intake(broken.interference).cityImport.importPack(pack.folder).catch(() => undefined);
+        await other
+          .intake(broken.interference)
+          .cityImport.importPack(pack.folder)
+          .catch(() => undefined);
         expect(broken.statements).toBeGreaterThan(at);
         await other.intake().cityImport.importPack(pack.folder);
         expect({ at, state: await indexState(other.index) }).toEqual({ at, state: expected });
@@ -196,9 +241,15 @@ describe('an import that is broken off', () => {
   test('in one office’s file leaves that office as it was and takes the others', async () => {
     await pack.write('lighthouse/matters.csv', Buffer.from([0xff, 0xfe, 0x41]));
     const { runs } = await city.intake().cityImport.importPack(pack.folder);
-    expect(runs.map(({ department, failure }) => [department, failure === null])).toEqual([[null, true], ['LIGHTHOUSE', false], ['ORCHARD', true]]);
+    expect(runs.map(({ department, failure }) => [department, failure === null])).toEqual([
+      [null, true],
+      ['LIGHTHOUSE', false],
+      ['ORCHARD', true],
+    ]);
     expect(await city.fronts.lighthouse.sql.query('select from unit_record')).toEqual([]);
-    expect(await rows(`select state, message ~ 'expected UTF-8' as told from intake_run where department = 'LIGHTHOUSE'`)).toEqual([{ state: 'FAILED', told: true }]);
+    expect(await rows(`select state, message ~ 'expected UTF-8' as told from intake_run where department = 'LIGHTHOUSE'`)).toEqual([
+      { state: 'FAILED', told: true },
+    ]);
     expect(await rows(`select from matter where department = 'ORCHARD'`)).toHaveLength(2);
     // Nobody vouches for an office that could not be read.
     expect(await rows('select department from office_state where as_of is not null')).toEqual([{ department: 'ORCHARD' }]);
@@ -222,7 +273,10 @@ test('a second import at the same time is refused, and the first goes on', async
 test('another city’s pack is refused', async () => {
   await city.intake().cityImport.importPack(pack.folder);
   await pack.replace('manifest.json', '"code": "990100"', '"code": "880100"');
-  await expect(city.intake().cityImport.importPack(pack.folder)).rejects.toMatchObject({ code: 'CONFLICT', details: { held: '990100', given: '880100' } });
+  await expect(city.intake().cityImport.importPack(pack.folder)).rejects.toMatchObject({
+    code: 'CONFLICT',
+    details: { held: '990100', given: '880100' },
+  });
 });
 
 describe('the change feed', () => {
@@ -230,11 +284,12 @@ describe('the change feed', () => {
     await city.intake().cityImport.importPack(pack.folder);
     const front = city.fronts.lighthouse;
     const enqueue = `insert into change_feed (kind, record_key) values ('UNIT', array['lighthouse/beam', $1, '1'])`;
-    const takeAll = () => front.transaction(async (sql) => {
-      const batch = await changeFeed.take(sql, 'UNIT', 10);
-      await changeFeed.acknowledge(sql, batch.ids);
-      return batch.records.map(({ localId }) => localId);
-    });
+    const takeAll = () =>
+      front.transaction(async (sql) => {
+        const batch = await changeFeed.take(sql, 'UNIT', 10);
+        await changeFeed.acknowledge(sql, batch.ids);
+        return batch.records.map(({ localId }) => localId);
+      });
     const seen: string[] = [];
     await front.transaction(async (slow) => {
       await slow.query(enqueue, ['0001']);

@@ -85,7 +85,8 @@ describe('the follower of the offices’ feeds', () => {
 
   test('notes how fresh the index is, office by office', async () => {
     city.now = new Date('2026-03-10T20:05:00Z');
-    const fresh = async (): Promise<boolean> => (await city.index.sql.query('select from office_state where as_of = $1', [city.now])).length === 2;
+    const fresh = async (): Promise<boolean> =>
+      (await city.index.sql.query('select from office_state where as_of = $1', [city.now])).length === 2;
     await eventually('both offices are noted as of now', fresh);
   });
 

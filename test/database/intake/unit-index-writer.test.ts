@@ -21,8 +21,22 @@ let serial = 0;
 /** A unit of its own for each test. */
 function aBeam(parts: Partial<UnitArrival> = {}): UnitArrival {
   return {
-    layerKey: 'lighthouse/beam', localId: `beam ${(serial += 1)}`, generation: 1, name: '东灯', divisionCode: null, households: null,
-    validFrom: '2020-01-01', validTo: null, boundary: null, areaM2: null, members: ['a', 'b;c'], buildings: [], asOf: '2026-01-01', contentHash: 'one', runId, ...parts,
+    layerKey: 'lighthouse/beam',
+    localId: `beam ${(serial += 1)}`,
+    generation: 1,
+    name: '东灯',
+    divisionCode: null,
+    households: null,
+    validFrom: '2020-01-01',
+    validTo: null,
+    boundary: null,
+    areaM2: null,
+    members: ['a', 'b;c'],
+    buildings: [],
+    asOf: '2026-01-01',
+    contentHash: 'one',
+    runId,
+    ...parts,
   };
 }
 
@@ -38,12 +52,26 @@ const versionsOf = ({ localId }: UnitArrival): Promise<readonly object[]> =>
 
 describe('a unit that arrives', () => {
   test('for the first time is written; the same again writes nothing', async () => {
-    const beam = aBeam({ boundary: [[[[117, 29], [117.1, 29], [117.1, 29.1], [117, 29]]]], areaM2: 12.5 });
+    const beam = aBeam({
+      boundary: [
+        [
+          [
+            [117, 29],
+            [117.1, 29],
+            [117.1, 29.1],
+            [117, 29],
+          ],
+        ],
+      ],
+      areaM2: 12.5,
+    });
     expect([await apply(beam), await apply(beam), await apply({ ...beam, asOf: '2026-02-02' })]).toEqual([1, 0, 0]);
     expect(await versionsOf(beam)).toEqual([{ name: '东灯', valid_from: '2020-01-01', valid_to: null, believed: true }]);
-    expect(await city.index.sql.query('select boundary, area_m2, members from unit_version join unit on unit.id = unit_id where local_id = $1', [beam.localId])).toEqual([
-      { boundary: { type: 'MultiPolygon', coordinates: beam.boundary }, area_m2: 12.5, members: ['a', 'b;c'] },
-    ]);
+    expect(
+      await city.index.sql.query('select boundary, area_m2, members from unit_version join unit on unit.id = unit_id where local_id = $1', [
+        beam.localId,
+      ]),
+    ).toEqual([{ boundary: { type: 'MultiPolygon', coordinates: beam.boundary }, area_m2: 12.5, members: ['a', 'b;c'] }]);
   });
 
   test('corrected, with the same beginning, replaces what was believed and leaves it readable', async () => {

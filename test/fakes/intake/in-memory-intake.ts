@@ -1,5 +1,12 @@
 import type { DepartmentDefinition } from '../../../src/departments/contract.js';
-import { CityImport, FeedApplier, type ImportOutcome, type OfficeFront, type QuarantinedRow, type RingRepair } from '../../../src/features/intake/index.js';
+import {
+  CityImport,
+  FeedApplier,
+  type ImportOutcome,
+  type OfficeFront,
+  type QuarantinedRow,
+  type RingRepair,
+} from '../../../src/features/intake/index.js';
 import type { ChangeFeed, CityRegisterWriter, Database, FrontWriter, RunRegister } from '../../../src/features/intake/ports.js';
 import type { CountRecord, ElementRecord, MatterRecord, PostRecord, UnitRecord } from '../../../src/features/intake/records.js';
 import { silentLog } from '../../../src/kernel/log.js';
@@ -70,7 +77,11 @@ export class InMemoryIntake {
     const runs = this.#runs();
     const clock = { now: () => now };
     const offices = departments.map((department) => ({ front: this.#front(department), writer: this.fronts.get(department.key)! }));
-    const placer = { place: () => ({ gridUuid: null, divisionCode: null, unitUuids: [] }), unit: () => null, viaLinks: () => ({ placements: [], gridUuid: null }) };
+    const placer = {
+      place: () => ({ gridUuid: null, divisionCode: null, unitUuids: [] }),
+      unit: () => null,
+      viaLinks: () => ({ placements: [], gridUuid: null }),
+    };
     this.#import = new CityImport({
       index: database,
       offices,
@@ -79,7 +90,15 @@ export class InMemoryIntake {
       runs,
       lock: { hold: (work) => work(), isHeld: () => Promise.resolve(false) },
       feed: emptyFeed,
-      applier: new FeedApplier({ index: database, feed: emptyFeed, writers: acceptingWriters, register, runs, clock, placer: () => placer }),
+      applier: new FeedApplier({
+        index: database,
+        feed: emptyFeed,
+        writers: acceptingWriters,
+        register,
+        runs,
+        clock,
+        placer: () => placer,
+      }),
       steps: { afterUnits: () => Promise.resolve(), afterElements: () => Promise.resolve(), placer: () => placer },
       repair,
       clock,

@@ -9,7 +9,9 @@ export async function aNewYork(): Promise<TestPlatform> {
     'select milliseconds, units, links from crosswalk_run order by computed_at desc limit 1',
   );
   const { milliseconds, units, links } = crosswalk!;
-  process.stdout.write(`  New York stood after ${seconds(Date.now() - began)} s, its crosswalk of ${units} units and ${links} links took ${seconds(milliseconds)} s\n`);
+  process.stdout.write(
+    `  New York stood after ${seconds(Date.now() - began)} s, its crosswalk of ${units} units and ${links} links took ${seconds(milliseconds)} s\n`,
+  );
   return city;
 }
 
@@ -17,7 +19,7 @@ export async function aNewYork(): Promise<TestPlatform> {
 export const longestLoading = 900_000;
 
 /** `describe` where the agencies' files are on this machine; elsewhere what it holds is skipped, and a line says so. */
-export const describeNewYork: typeof describe   = newYorkIsThere ? describe : describe.skip;
+export const describeNewYork: typeof describe = newYorkIsThere ? describe : describe.skip;
 if (!newYorkIsThere) process.stdout.write(`  skipped: the files of New York's agencies are not at ${newYorkFiles} (REAL_CITY_DATA)\n`);
 
 const seconds = (milliseconds: number): string => (milliseconds / 1_000).toFixed(1);

@@ -11,7 +11,8 @@ export async function ask<Data>(url: string, query: string, variables: Readonly<
     body: JSON.stringify({ query, variables }),
   });
   const answer = (await response.json()) as Answer<Data>;
-  if (answer.data === undefined || answer.errors) throw new Error(`${response.status}: ${JSON.stringify(answer.errors ?? answer).slice(0, 2_000)}`);
+  if (answer.data === undefined || answer.errors)
+    throw new Error(`${response.status}: ${JSON.stringify(answer.errors ?? answer).slice(0, 2_000)}`);
   return answer.data;
 }
 

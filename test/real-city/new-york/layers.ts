@@ -11,7 +11,25 @@ export interface AgencyLayer {
 export const agencyLayers: readonly AgencyLayer[] = [
   { department: 'NYPD', gridType: 'NypdPrecinct', key: 'nypd/precinct', file: 'nypd_police_precincts.geojson', idProperty: 'Precinct' },
   { department: 'FDNY', gridType: 'FdnyBattalion', key: 'fdny/battalion', file: 'fdny_fire_battalions.geojson', idProperty: 'FireBN' },
-  { department: 'DOE', gridType: 'DoeSchoolDistrict', key: 'doe/school-district', file: 'doe_school_districts.geojson', idProperty: 'SchoolDist' },
-  { department: 'DOHMH', gridType: 'DohmhHealthCenterDistrict', key: 'dohmh/health-center-district', file: 'dohmh_health_center_districts.geojson', idProperty: 'HCentDist' },
-  { department: 'COMMUNITY_BOARDS', gridType: 'CommunityDistrict', key: 'community-boards/community-district', file: 'dcp_community_districts.geojson', idProperty: 'BoroCD' },
+  {
+    department: 'DOE',
+    gridType: 'DoeSchoolDistrict',
+    key: 'doe/school-district',
+    file: 'doe_school_districts.geojson',
+    idProperty: 'SchoolDist',
+  },
+  {
+    department: 'DOHMH',
+    gridType: 'DohmhHealthCenterDistrict',
+    key: 'dohmh/health-center-district',
+    file: 'dohmh_health_center_districts.geojson',
+    idProperty: 'HCentDist',
+  },
+  {
+    department: 'COMMUNITY_BOARDS',
+    gridType: 'CommunityDistrict',
+    key: 'community-boards/community-district',
+    file: 'dcp_community_districts.geojson',
+    idProperty: 'BoroCD',
+  },
 ];

@@ -25,6 +25,8 @@ export function rowsOf(file: string): readonly FileRow[] {
 
 /** The properties of every feature of one of the agencies' layers. */
 export function propertiesOf(file: string): readonly Readonly<Record<string, string | number>>[] {
-  const { features } = JSON.parse(readFileSync(join(newYorkFiles, file), 'utf8')) as { features: { properties: Record<string, string | number> }[] };
+  const { features } = JSON.parse(readFileSync(join(newYorkFiles, file), 'utf8')) as {
+    features: { properties: Record<string, string | number> }[];
+  };
   return features.map(({ properties }) => properties);
 }

@@ -29,10 +29,14 @@ export async function cityTemplate(city: CityTemplate): Promise<string> {
   return templateOf(city.name, async (url) => {
     const draft = new URL(url).pathname.slice(1);
     for (const front of frontsOf(draft, city.offices)) await dropDatabase(front);
-    await load({ config: testConfig({ DATABASE_URL: url, CITY_PACK: city.pack }), log: silentLog, offices: city.offices }, city.filesFolder);
+    await load(
+      { config: testConfig({ DATABASE_URL: url, CITY_PACK: city.pack }), log: silentLog, offices: city.offices },
+      city.filesFolder,
+    );
     await withClient(clusterUrl(), async (client) => {
       const final = frontsOf(draft.replace(/_draft$/, ''), city.offices);
-      for (const [place, front] of frontsOf(draft, city.offices).entries()) await client.query(`alter database ${front} rename to ${final[place]!}`);
+      for (const [place, front] of frontsOf(draft, city.offices).entries())
+        await client.query(`alter database ${front} rename to ${final[place]!}`);
     });
   });
 }
@@ -42,7 +46,10 @@ async function load(composition: Composition, filesFolder?: string): Promise<voi
   try {
     platform.sequencer.start();
     await platform.models.refresh();
-    const { runs } = await platform.intake.cityImport.importPack(composition.config.cityPack, filesFolder === undefined ? {} : { filesFolder });
+    const { runs } = await platform.intake.cityImport.importPack(
+      composition.config.cityPack,
+      filesFolder === undefined ? {} : { filesFolder },
+    );
     const failed = runs.find((run) => run.failure !== null);
     if (failed) throw new Error(`${failed.department}: ${failed.failure}`);
     await everythingInTheLog(platform);

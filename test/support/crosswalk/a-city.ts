@@ -6,7 +6,10 @@ import type { Rings } from '../../../src/geometry/rings.js';
 export const plane = { centralMeridian: 117.2, standardParallel: 29.3 };
 
 /** A unit with only what the test names; `metres` is its ground on {@link plane}. */
-export function aUnit(localId: string, parts: Partial<Omit<CrosswalkUnit, 'localId' | 'rings'>> & { readonly metres?: Rings } = {}): CrosswalkUnit {
+export function aUnit(
+  localId: string,
+  parts: Partial<Omit<CrosswalkUnit, 'localId' | 'rings'>> & { readonly metres?: Rings } = {},
+): CrosswalkUnit {
   const { metres, ...rest } = parts;
   return { localId, rings: metres ? unprojectRings(plane, metres) : null, buildings: [], divisionCode: null, members: [], ...rest };
 }

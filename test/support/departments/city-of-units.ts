@@ -26,7 +26,16 @@ const square = ringsFromNested([
   ],
 ]);
 
-const city = { code: '360200', nameZh: '景德镇市', nameEn: 'Jingdezhen', timeZone: 'Asia/Shanghai', noticeZh: null, noticeEn: null, divisionScheme: 'cn-2-2-2-3-3' as const, bounds: { minX: 116, minY: 28, maxX: 119, maxY: 31 } };
+const city = {
+  code: '360200',
+  nameZh: '景德镇市',
+  nameEn: 'Jingdezhen',
+  timeZone: 'Asia/Shanghai',
+  noticeZh: null,
+  noticeEn: null,
+  divisionScheme: 'cn-2-2-2-3-3' as const,
+  bounds: { minX: 116, minY: 28, maxX: 119, maxY: 31 },
+};
 
 /** The key of the one layer that an office has in {@link cityOfUnits}. */
 export const layerKeyOf = (office: DepartmentDefinition): string => `${office.key}/sample`;
@@ -52,7 +61,15 @@ const cityLayer: Layer = {
 
 function unitOf(layerKey: string, localId: string): UnitVersion {
   const shape = layerKey === allElementsLayer ? { rings: square, areaM2: 1_080_000 } : { rings: null, areaM2: null };
-  const facts = { name: `网格 ${localId}`, divisionCode: '360203003002', households: 400, buildings: [], ...period, asOf: '2026-11-22', ...shape };
+  const facts = {
+    name: `网格 ${localId}`,
+    divisionCode: '360203003002',
+    households: 400,
+    buildings: [],
+    ...period,
+    asOf: '2026-11-22',
+    ...shape,
+  };
   return { uuid: unitUuid(layerKey, localId, 1), layerKey, localId, generation: 1, ...facts };
 }
 

@@ -13,11 +13,4 @@ export interface OfficeWithUnits extends DepartmentDefinition {
 }
 
 /** The offices of the sample city, in the order in which the schema lists them. */
-export const sixOffices = [
-  partyBuilding,
-  politicalLegal,
-  civilAffairs,
-  urbanManagement,
-  petition,
-  housing,
-] as readonly OfficeWithUnits[];
+export const sixOffices = [partyBuilding, politicalLegal, civilAffairs, urbanManagement, petition, housing] as readonly OfficeWithUnits[];

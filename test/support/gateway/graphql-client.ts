@@ -34,7 +34,11 @@ export class GraphqlClient {
 
   /** Posts any body to the endpoint. */
   async post<Data = unknown>(body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer<Data>> {
-    return this.fetch<Data>('', { method: 'POST', body, headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers } });
+    return this.fetch<Data>('', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers },
+    });
   }
 
   /** Sends any request to the endpoint; `search` begins with `?` or is empty. */

@@ -10,7 +10,13 @@ export interface Delivery {
   readonly position?: number;
   readonly kind?: string;
   readonly transition?: { readonly toState: string; readonly version: number } | null;
-  readonly matter?: { readonly id: string; readonly title: string; readonly state: string; readonly grid: { readonly code: string } | null; readonly keeper: { readonly name: string } };
+  readonly matter?: {
+    readonly id: string;
+    readonly title: string;
+    readonly state: string;
+    readonly grid: { readonly code: string } | null;
+    readonly keeper: { readonly name: string };
+  };
   readonly reason?: string;
 }
 

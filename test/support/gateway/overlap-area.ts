@@ -68,7 +68,9 @@ const at = ({ x0, y0, x1, y1 }: Edge, y: number): number => x0 + ((y - y0) / (y1
 
 function slabArea(shapes: readonly (readonly Edge[])[], bottom: number, top: number): number {
   const middle = (bottom + top) / 2;
-  const crossed = shapes.flatMap((edges, of) => edges.filter(({ y0, y1 }) => y0 < middle && middle < y1).map((edge) => ({ of, x: at(edge, middle) })));
+  const crossed = shapes.flatMap((edges, of) =>
+    edges.filter(({ y0, y1 }) => y0 < middle && middle < y1).map((edge) => ({ of, x: at(edge, middle) })),
+  );
   const inside = [false, false];
   let width = 0;
   let from = 0;

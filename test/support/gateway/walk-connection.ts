@@ -6,7 +6,10 @@ export interface WalkedPage<Node> {
 }
 
 /** Follows `endCursor` from the first page to the last and answers every page; fails when it does not end within `mostPages`. */
-export async function walkPages<Page extends WalkedPage<unknown>>(ask: (after: string | null) => Promise<Page>, mostPages = 2_000): Promise<readonly Page[]> {
+export async function walkPages<Page extends WalkedPage<unknown>>(
+  ask: (after: string | null) => Promise<Page>,
+  mostPages = 2_000,
+): Promise<readonly Page[]> {
   const pages: Page[] = [];
   let after: string | null = null;
   do {
@@ -19,6 +22,9 @@ export async function walkPages<Page extends WalkedPage<unknown>>(ask: (after: s
 }
 
 /** All nodes of all pages. */
-export async function walkNodes<Node>(ask: (after: string | null) => Promise<WalkedPage<Node>>, mostPages?: number): Promise<readonly Node[]> {
+export async function walkNodes<Node>(
+  ask: (after: string | null) => Promise<WalkedPage<Node>>,
+  mostPages?: number,
+): Promise<readonly Node[]> {
   return (await walkPages(ask, mostPages)).flatMap((page) => page.nodes);
 }

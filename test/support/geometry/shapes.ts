@@ -2,7 +2,13 @@ import { type Rings, ringsFromNested } from '../../../src/geometry/rings.js';
 
 /** A closed square, counter-clockwise from its lower left corner. */
 export function square(x: number, y: number, width: number): number[][] {
-  return [[x, y], [x + width, y], [x + width, y + width], [x, y + width], [x, y]];
+  return [
+    [x, y],
+    [x + width, y],
+    [x + width, y + width],
+    [x, y + width],
+    [x, y],
+  ];
 }
 
 /** A polygon of one part: a shell and its holes. */
@@ -22,6 +28,11 @@ export function jitteredTiles(cells: number, shifts: readonly number[]): Rings[]
     const [a, b, c, d] = [corner(column, row), corner(column + 1, row), corner(column + 1, row + 1), corner(column, row + 1)];
     // The centre of the cell lies in its kernel as long as no corner moves by more than a third of the cell.
     const centre = [column * 12 + 6, row * 12 + 6];
-    return [[a, b], [b, c], [c, d], [d, a]].map(([from, to]) => polygon([centre, from!, to!, centre]));
+    return [
+      [a, b],
+      [b, c],
+      [c, d],
+      [d, a],
+    ].map(([from, to]) => polygon([centre, from!, to!, centre]));
   });
 }

@@ -38,4 +38,3 @@ export class BreakingOff {
     if (this.#statements > this.after) throw new Error('broken off by the test');
   }
 }
-

@@ -42,6 +42,8 @@ export class IndexPlacer implements Placer {
 
   viaLinks(unitUuid: string): ReturnType<Placer['viaLinks']> {
     const grid = this.#anyGrid;
-    return grid && grid.uuid !== unitUuid ? { placements: [{ unitUuid: grid.uuid, weight: 0.75 }], gridUuid: grid.uuid } : { placements: [], gridUuid: null };
+    return grid && grid.uuid !== unitUuid
+      ? { placements: [{ unitUuid: grid.uuid, weight: 0.75 }], gridUuid: grid.uuid }
+      : { placements: [], gridUuid: null };
   }
 }

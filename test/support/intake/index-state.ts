@@ -13,23 +13,29 @@ const questions: Readonly<Record<string, string>> = {
   elements: 'select kind, department, source_id, name, longitude, grid_id, division_code, facts, content_hash from element',
   counts: 'select unit_id, measure, department, value, suppressed from unit_count',
   posts: 'select unit_id, ordinal, kind, duty_line, vacant from post',
-  matters: 'select department, local_id, title, state, office_state, sealed, longitude, grid_id, unit_id, division_code, reported_at, version, content_hash from matter',
+  matters:
+    'select department, local_id, title, state, office_state, sealed, longitude, grid_id, unit_id, division_code, reported_at, version, content_hash from matter',
   placements: 'select matter.local_id, matter_placement.unit_id, weight from matter_placement join matter on matter.id = matter_id',
   assignments: 'select matter.local_id, role from matter_assignment join matter on matter.id = matter_id',
-  transitions: 'select matter.local_id, matter_transition.version, to_state, occurred_at from matter_transition join matter on matter.id = matter_id',
+  transitions:
+    'select matter.local_id, matter_transition.version, to_state, occurred_at from matter_transition join matter on matter.id = matter_id',
   events: `select matter.local_id, event_inbox.kind, event_inbox.version from event_inbox join matter on matter.id = subject`,
 };
 
 /** What the index says, sorted, so that two imports can be compared. */
 export async function indexState({ sql }: Database): Promise<Readonly<Record<string, readonly string[]>>> {
   const answers = await Promise.all(
-    Object.entries(questions).map(async ([name, question]) => [name, (await sql.query(question)).map((row) => JSON.stringify(row)).toSorted()] as const),
+    Object.entries(questions).map(
+      async ([name, question]) => [name, (await sql.query(question)).map((row) => JSON.stringify(row)).toSorted()] as const,
+    ),
   );
   return Object.fromEntries(answers);
 }
 
 /** How many rows of the feeds wait, all kinds together. */
 export async function waitingRows(fronts: readonly Database[]): Promise<number> {
-  const counts = await Promise.all(fronts.map(({ sql }) => sql.query<{ rows: number }>('select count(*)::integer as rows from change_feed')));
+  const counts = await Promise.all(
+    fronts.map(({ sql }) => sql.query<{ rows: number }>('select count(*)::integer as rows from change_feed')),
+  );
   return counts.reduce((total, [row]) => total + row!.rows, 0);
 }

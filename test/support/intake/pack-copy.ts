@@ -30,7 +30,10 @@ export class PackCopy {
   async replace(file: string, from: string, to: string): Promise<void> {
     const text = await this.read(file);
     if (!text.includes(from)) throw new Error(`Expected ${JSON.stringify(from)} in ${file}.`);
-    await this.write(file, text.replace(from, () => to));
+    await this.write(
+      file,
+      text.replace(from, () => to),
+    );
   }
 
   /** Adds lines at the end. */

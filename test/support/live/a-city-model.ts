@@ -93,5 +93,7 @@ export function aCityModel(): CityModel {
   const place = (layerKey: string, localId: string): number => grids.unit(layerKey, localId)!.index;
   const weights = { basis: 'CODE', weight: 0.8, inverseWeight: 0.5, areaM2: null, confidence: 0.5, ...period } as const;
   const link = { source: place(partyLayer, partyUnit), target: place(allElementsLayer, gridCodes.west), ...weights };
-  return Object.assign(grids, { links: new LinkTable(grids, linkColumnsOf([link]), new CoverageTable(grids, coverageColumnsOf([], grids))) });
+  return Object.assign(grids, {
+    links: new LinkTable(grids, linkColumnsOf([link]), new CoverageTable(grids, coverageColumnsOf([], grids))),
+  });
 }

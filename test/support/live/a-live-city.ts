@@ -88,7 +88,12 @@ export class LiveCity {
   /** Withdraws matters with their events, as one transaction. */
   async withdraw(...matters: readonly Matter[]): Promise<void> {
     for (const matter of matters) this.matters.delete(matter.uuid);
-    await this.log.transaction((sink) => sink.withdraw('matter', matters.map(({ uuid }) => uuid)));
+    await this.log.transaction((sink) =>
+      sink.withdraw(
+        'matter',
+        matters.map(({ uuid }) => uuid),
+      ),
+    );
   }
 
   /** Opens a stream. */

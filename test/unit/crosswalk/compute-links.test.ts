@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { conservationError } from '../../../src/features/crosswalk/conservation.js';
 import { computeCrosswalk } from '../../../src/features/crosswalk/worker/compute-crosswalk.js';
 import { areaM2 } from '../../../src/geometry/area.js';
-import { fromPlane,toPlane } from '../../../src/geometry/equal-area.js';
+import { fromPlane, toPlane } from '../../../src/geometry/equal-area.js';
 import { aCity, aLayer, aUnit, plane } from '../../support/crosswalk/a-city.js';
 import { namedRows } from '../../support/crosswalk/named-rows.js';
 import { seededAsync } from '../../support/geometry/seeded.js';
@@ -36,9 +36,33 @@ describe('links by common ground', () => {
     const city = aCity([
       aLayer('x/a', [aUnit('a', { metres: polygon(square(0, 0, 100)) })]),
       aLayer('y/b', [
-        aUnit('twice', { metres: polygon([[0, 0], [60, 0], [60, 100], [0, 100], [0, 0]]) }),
-        aUnit('thrice', { metres: polygon([[40, 0], [100, 0], [100, 100], [40, 100], [40, 0]]) }),
-        aUnit('all', { metres: polygon([[40, 0], [60, 0], [60, 50], [40, 50], [40, 0]]) }),
+        aUnit('twice', {
+          metres: polygon([
+            [0, 0],
+            [60, 0],
+            [60, 100],
+            [0, 100],
+            [0, 0],
+          ]),
+        }),
+        aUnit('thrice', {
+          metres: polygon([
+            [40, 0],
+            [100, 0],
+            [100, 100],
+            [40, 100],
+            [40, 0],
+          ]),
+        }),
+        aUnit('all', {
+          metres: polygon([
+            [40, 0],
+            [60, 0],
+            [60, 50],
+            [40, 50],
+            [40, 0],
+          ]),
+        }),
       ]),
     ]);
     const result = await computeCrosswalk(city);
@@ -56,24 +80,37 @@ describe('links by common ground', () => {
     expect(namedRows(city, result)).toEqual({
       links: ['1→r AREA 1/0.5', '2→r AREA 1/0.5'],
       coverage: [
-        '1→u/responsibility AREA 1+0+0-0', '2→u/responsibility AREA 1+0+0-0', '3→u/responsibility AREA 0+0+1-0',
-        'r→u/unit AREA 1+0+0-0', 's→u/unit NONE 0+0+1-0',
+        '1→u/responsibility AREA 1+0+0-0',
+        '2→u/responsibility AREA 1+0+0-0',
+        '3→u/responsibility AREA 0+0+1-0',
+        'r→u/unit AREA 1+0+0-0',
+        's→u/unit NONE 0+0+1-0',
       ],
     });
-    expect(result.derivedBoundaries.map(({ place, rings }) => [place, Math.round(areaM2(rings, plane))])).toEqual([[{ layer: 1, unit: 0 }, 20_000]]);
+    expect(result.derivedBoundaries.map(({ place, rings }) => [place, Math.round(areaM2(rings, plane))])).toEqual([
+      [{ layer: 1, unit: 0 }, 20_000],
+    ]);
   });
 
   test('add up for every unit of any two partitions of one ground', async () => {
     const shifts = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 10, maxLength: 40 });
     const layerOf = (key: string, moved: readonly number[]): ReturnType<typeof aLayer> =>
-      aLayer(key, jitteredTiles(3, moved).map((tile, index) => aUnit(String(index), { metres: { ...tile, coordinates: tile.coordinates.map((n) => n * 40) } })));
+      aLayer(
+        key,
+        jitteredTiles(3, moved).map((tile, index) =>
+          aUnit(String(index), { metres: { ...tile, coordinates: tile.coordinates.map((n) => n * 40) } }),
+        ),
+      );
     await seededAsync(
       fc.asyncProperty(shifts, shifts, async (one, other) => {
         const { coverage, links } = await computeCrosswalk(aCity([layerOf('x/a', one), layerOf('y/b', other)]));
         for (const row of coverage) {
           expect(Math.abs(conservationError(row))).toBeLessThan(1e-9);
           expect(row.linked + row.omitted).toBeCloseTo(1, 9);
-          const weights = links.flatMap((link) => [{ unit: link.source, weight: link.weight }, { unit: link.target, weight: link.inverseWeight }]);
+          const weights = links.flatMap((link) => [
+            { unit: link.source, weight: link.weight },
+            { unit: link.target, weight: link.inverseWeight },
+          ]);
           const own = weights.filter(({ unit }) => unit.layer === row.unit.layer && unit.unit === row.unit.unit);
           expect(own.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(row.linked, 9);
         }
@@ -91,13 +128,18 @@ describe('links by shared buildings', () => {
   const north = toPlane(plane, 117.2, 29.3)[1];
   const drawn = (x: number): ReturnType<typeof polygon> => polygon(square(x, north, 100));
   const buildings = [
-    { code: 'B1', ...at(10, 10) }, { code: 'B2', ...at(20, 10) }, { code: 'B3', ...at(110, 10) }, { code: 'B4', ...at(120, 10) },
+    { code: 'B1', ...at(10, 10) },
+    { code: 'B2', ...at(20, 10) },
+    { code: 'B3', ...at(110, 10) },
+    { code: 'B4', ...at(120, 10) },
   ];
 
   test('find the buildings of a list in the polygons that hold their points', async () => {
     const city = aCity(
-      [aLayer('x/grid', [aUnit('west', { metres: drawn(0) }), aUnit('east', { metres: drawn(100) })]),
-        aLayer('y/special', [aUnit('school', { buildings: ['B2', 'B3', 'B4', 'not on any map'] })])],
+      [
+        aLayer('x/grid', [aUnit('west', { metres: drawn(0) }), aUnit('east', { metres: drawn(100) })]),
+        aLayer('y/special', [aUnit('school', { buildings: ['B2', 'B3', 'B4', 'not on any map'] })]),
+      ],
       { buildings },
     );
     expect(namedRows(city, await computeCrosswalk(city))).toEqual({
@@ -119,13 +161,20 @@ describe('links by shared buildings', () => {
 
   test('stand beside links by ground without being mixed into them', async () => {
     const city = aCity(
-      [aLayer('x/grid', [aUnit('west', { metres: drawn(0) })]),
-        aLayer('y/mixed', [aUnit('drawn', { metres: drawn(50) }), aUnit('list', { buildings: ['B1'] })])],
+      [
+        aLayer('x/grid', [aUnit('west', { metres: drawn(0) })]),
+        aLayer('y/mixed', [aUnit('drawn', { metres: drawn(50) }), aUnit('list', { buildings: ['B1'] })]),
+      ],
       { buildings },
     );
     expect(namedRows(city, await computeCrosswalk(city))).toEqual({
       links: ['west→drawn AREA 0.5/0.5', 'west→list ADDRESS 0.5/1'],
-      coverage: ['west→y/mixed AREA 0.5+0+0.5-0', 'west→y/mixed ADDRESS 0.5+0+0.5-0', 'drawn→x/grid AREA 0.5+0+0.5-0', 'list→x/grid ADDRESS 1+0+0-0'],
+      coverage: [
+        'west→y/mixed AREA 0.5+0+0.5-0',
+        'west→y/mixed ADDRESS 0.5+0+0.5-0',
+        'drawn→x/grid AREA 0.5+0+0.5-0',
+        'list→x/grid ADDRESS 1+0+0-0',
+      ],
     });
   });
 });
@@ -140,8 +189,11 @@ describe('links by division code', () => {
     expect(namedRows(city, result)).toEqual({
       links: ['street→g1 CODE 0.5/1', 'street→g2 CODE 0.5/1'],
       coverage: [
-        'street→y/grid CODE 1+0+0-0', 'other street→y/grid NONE 0+0+1-0',
-        'g1→x/area CODE 1+0+0-0', 'g2→x/area CODE 1+0+0-0', 'no code→x/area NONE 0+0+1-0',
+        'street→y/grid CODE 1+0+0-0',
+        'other street→y/grid NONE 0+0+1-0',
+        'g1→x/area CODE 1+0+0-0',
+        'g2→x/area CODE 1+0+0-0',
+        'no code→x/area NONE 0+0+1-0',
       ],
     });
     expect(result.links.map(({ confidence }) => confidence)).toEqual([0.5, 0.5]);
@@ -152,7 +204,16 @@ describe('links by division code', () => {
       aLayer('x/area', [aUnit('street', { divisionCode: '360203001' })]),
       aLayer('y/grid', [
         aUnit('small', { divisionCode: '360203001001', metres: polygon(square(0, 0, 10)) }),
-        aUnit('large', { divisionCode: '360203001002', metres: polygon([[10, 0], [40, 0], [40, 10], [10, 10], [10, 0]]) }),
+        aUnit('large', {
+          divisionCode: '360203001002',
+          metres: polygon([
+            [10, 0],
+            [40, 0],
+            [40, 10],
+            [10, 10],
+            [10, 0],
+          ]),
+        }),
       ]),
     ]);
     const rows = namedRows(city, await computeCrosswalk(city));
@@ -180,7 +241,11 @@ describe('links by division code', () => {
       aLayer('x/body', [aUnit('p', { divisionCode: '360203001' }), aUnit('q', { divisionCode: '360203001' })], { partition: false }),
       aLayer('y/grid', [aUnit('g', { divisionCode: '360203001001' })]),
     ]);
-    expect(namedRows(city, await computeCrosswalk(city)).coverage).toEqual(['p→y/grid CODE 1+0+0-0', 'q→y/grid CODE 1+0+0-0', 'g→x/body CODE 2+0+0-1']);
+    expect(namedRows(city, await computeCrosswalk(city)).coverage).toEqual([
+      'p→y/grid CODE 1+0+0-0',
+      'q→y/grid CODE 1+0+0-0',
+      'g→x/body CODE 2+0+0-1',
+    ]);
   });
 });
 

@@ -22,7 +22,8 @@ beforeAll(() => {
   mkdirSync(join(root, '.cache'), { recursive: true });
   compiled = mkdtempSync(join(root, '.cache/worker-'));
   writeFileSync(join(compiled, 'package.json'), '{"type":"commonjs"}');
-  for (const folder of parts) for (const file of readdirSync(join(root, folder))) if (file.endsWith('.ts')) compile(join(root, folder, file));
+  for (const folder of parts)
+    for (const file of readdirSync(join(root, folder))) if (file.endsWith('.ts')) compile(join(root, folder, file));
 });
 afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 
@@ -42,7 +43,12 @@ function inPlainNode(code: string, input: unknown): unknown {
 }
 
 const tiles = (key: string, shifts: readonly number[]): ReturnType<typeof aLayer> =>
-  aLayer(key, jitteredTiles(3, shifts).map((tile, index) => aUnit(String(index), { metres: { ...tile, coordinates: tile.coordinates.map((n) => n * 40) } })));
+  aLayer(
+    key,
+    jitteredTiles(3, shifts).map((tile, index) =>
+      aUnit(String(index), { metres: { ...tile, coordinates: tile.coordinates.map((n) => n * 40) } }),
+    ),
+  );
 
 describe('the crosswalk’s own thread', () => {
   test('answers what the calling thread would have computed, tells progress, and ends', async () => {
@@ -60,7 +66,10 @@ describe('the crosswalk’s own thread', () => {
 
   test('brings an error back with its code and its reason', () => {
     const broken = { ...aCity([tiles('x/a', [1]), tiles('y/b', [2])]), layers: null };
-    const answer = inPlainNode(`return computeCrosswalk(input).then(() => 'no error', ({ code, fault, cause }) => ({ code, fault, cause }));`, broken);
+    const answer = inPlainNode(
+      `return computeCrosswalk(input).then(() => 'no error', ({ code, fault, cause }) => ({ code, fault, cause }));`,
+      broken,
+    );
     expect(answer).toEqual({ code: 'INTERNAL', fault: 'ours', cause: expect.stringContaining('TypeError') as string });
   });
 });

@@ -27,7 +27,16 @@ describe('areas', () => {
         const tiles = jitteredTiles(4, shifts);
         expect(tiles.reduce((sum, tile) => sum + planarArea(tile), 0)).toBe(48 * 48);
         const degrees = tiles.map((tile) => ({ ...tile, coordinates: tile.coordinates.map((number) => number / 120) }));
-        const whole = areaM2(polygon([[0, 0], [0.4, 0], [0.4, 0.4], [0, 0.4], [0, 0]]), plane);
+        const whole = areaM2(
+          polygon([
+            [0, 0],
+            [0.4, 0],
+            [0.4, 0.4],
+            [0, 0.4],
+            [0, 0],
+          ]),
+          plane,
+        );
         expect(degrees.reduce((sum, tile) => sum + areaM2(tile, plane), 0) / whole).toBeCloseTo(1, 12);
       }),
       200,

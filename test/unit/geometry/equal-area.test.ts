@@ -9,7 +9,13 @@ const jingdezhen = { centralMeridian: 117.2, standardParallel: 29.3 };
 
 describe('the equal-area plane', () => {
   test('gives the whole ellipsoid its known surface, whatever parallel is true to length', () => {
-    const globe = polygon([[-180, -90], [180, -90], [180, 90], [-180, 90], [-180, -90]]);
+    const globe = polygon([
+      [-180, -90],
+      [180, -90],
+      [180, 90],
+      [-180, 90],
+      [-180, -90],
+    ]);
     const surfaceOfWgs84M2 = 510_065_621_724_088.44;
     expect(areaM2(globe, { centralMeridian: 0, standardParallel: 0 }) / surfaceOfWgs84M2).toBeCloseTo(1, 12);
     expect(areaM2(globe, { centralMeridian: 0, standardParallel: 45 }) / surfaceOfWgs84M2).toBeCloseTo(1, 12);

@@ -12,12 +12,31 @@ describe('a point for a label', () => {
   });
 
   test('stands in the wider arm of a U', () => {
-    const u = polygon([[0, 0], [10, 0], [10, 10], [6, 10], [6, 2], [1, 2], [1, 10], [0, 10], [0, 0]]);
+    const u = polygon([
+      [0, 0],
+      [10, 0],
+      [10, 10],
+      [6, 10],
+      [6, 2],
+      [1, 2],
+      [1, 10],
+      [0, 10],
+      [0, 0],
+    ]);
     expect(interiorPoint(u)).toEqual([8, 5]);
   });
 
   test('is not to be had in a polygon without width', () => {
-    expect(interiorPoint(polygon([[0, 0], [10, 0], [5, 0], [0, 0]]))).toBeNull();
+    expect(
+      interiorPoint(
+        polygon([
+          [0, 0],
+          [10, 0],
+          [5, 0],
+          [0, 0],
+        ]),
+      ),
+    ).toBeNull();
   });
 
   test('is found in any star', () => {

@@ -22,7 +22,17 @@ describe('the ring gate', () => {
   });
 
   test('says that the columns may be swapped when the point would lie in the city the other way round', () => {
-    const swapped = { type: 'Polygon', coordinates: [[[29.3, 117.2], [29.31, 117.2], [29.31, 117.21], [29.3, 117.2]]] };
+    const swapped = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [29.3, 117.2],
+          [29.31, 117.2],
+          [29.31, 117.21],
+          [29.3, 117.2],
+        ],
+      ],
+    };
     const verdict = gateRings(swapped, { bounds: { minX: 116.9, minY: 28.7, maxX: 117.8, maxY: 29.9 } });
     expect(verdict).toEqual({
       verdict: 'refused',

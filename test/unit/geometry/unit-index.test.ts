@@ -17,13 +17,17 @@ describe('locating a point', () => {
 
   test('finds exactly one unit of a partition for every corner, middle of a border and point inside', () => {
     const jitter = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: 10, maxLength: 60 });
-    const inside = fc.array(fc.tuple(fc.double({ min: 0, max: 47.9, noNaN: true }), fc.double({ min: 0, max: 47.9, noNaN: true })), { maxLength: 50 });
+    const inside = fc.array(fc.tuple(fc.double({ min: 0, max: 47.9, noNaN: true }), fc.double({ min: 0, max: 47.9, noNaN: true })), {
+      maxLength: 50,
+    });
     seeded(
       fc.property(jitter, inside, (shifts, points) => {
         const tiles = jitteredTiles(4, shifts);
         const units = unitIndex(tiles);
         const corners = tiles.flatMap(({ coordinates: c }) => [0, 2, 4].map((i) => [c[i]!, c[i + 1]!] as const));
-        const middles = tiles.flatMap(({ coordinates: c }) => [0, 2, 4].map((i) => [(c[i]! + c[i + 2]!) / 2, (c[i + 1]! + c[i + 3]!) / 2] as const));
+        const middles = tiles.flatMap(({ coordinates: c }) =>
+          [0, 2, 4].map((i) => [(c[i]! + c[i + 2]!) / 2, (c[i + 1]! + c[i + 3]!) / 2] as const),
+        );
         // The east and north borders of the whole belong to what lies beyond.
         const within = [...corners, ...middles, ...points].filter(([x, y]) => x < 48 && y < 48);
         for (const [x, y] of within) expect({ x, y, found: units.locate(x, y).length }).toEqual({ x, y, found: 1 });
@@ -44,7 +48,12 @@ describe('locating a point', () => {
   });
 
   test('tells the side of a border exactly where rounded arithmetic could not', () => {
-    const sliver = polygon([[0, 0], [1, 1], [0, 1], [0, 0]]);
+    const sliver = polygon([
+      [0, 0],
+      [1, 1],
+      [0, 1],
+      [0, 0],
+    ]);
     expect(holdsPoint(sliver, 0.5, 0.5)).toBe(false);
     expect(holdsPoint(sliver, 0.5 - 2 ** -54, 0.5)).toBe(true);
     expect(holdsPoint(sliver, 0.1 + 0.2, 0.3)).toBe(false);

@@ -31,7 +31,9 @@ describe('the city model of a running platform', () => {
   test('is renewed for a link event that has matter events behind it', async () => {
     const { eventLog, renewed, stop } = await kept();
     const first = renewed();
-    await eventLog.transaction((sink) => sink.append([anEvent({ topic: 'link' }), anEvent({ topic: 'matter' }), anEvent({ topic: 'matter' })]));
+    await eventLog.transaction((sink) =>
+      sink.append([anEvent({ topic: 'link' }), anEvent({ topic: 'matter' }), anEvent({ topic: 'matter' })]),
+    );
     await first;
     await stop();
   });

@@ -38,7 +38,10 @@ function expectBalance({ runs }: ImportOutcome): void {
 
 /** Imports a pack that cannot be read at all. */
 async function refusal(): Promise<CityError> {
-  const thrown: unknown = await intake.importPack(pack.folder).then(() => null, (error: unknown) => error);
+  const thrown: unknown = await intake.importPack(pack.folder).then(
+    () => null,
+    (error: unknown) => error,
+  );
   expect(thrown).toBeInstanceOf(CityError);
   expect(intake.fronts.get('lighthouse')!.units.size).toBe(0);
   return thrown as CityError;
@@ -53,46 +56,146 @@ async function failureOf(department: string): Promise<string | null> {
 
 describe('a row that breaks a rule is refused with file, row, field, expectation and value, and the others go on', () => {
   test.each([
-    ['a duplicate id', 'lighthouse/beam.csv', '0002,西灯', '0001,西灯',
-      'lighthouse/beam.csv, row 3, field local_id: BAD_USER_INPUT: expected each id once; it stands in lighthouse/beam.csv, row 2 already, got "0001". The first row was taken. Remove the other, or give it its own id.'],
-    ['a wrong code', 'lighthouse/beam.csv', '0001,东灯', '1,东灯',
-      'lighthouse/beam.csv, row 2, field local_id: BAD_USER_INPUT: expected an id of the scheme beam-4: 4 digits, got "1". Correct the id at the source.'],
-    ['an id that a spreadsheet ruined', 'lighthouse/beam.csv', '0001,东灯', '1.1E+17,东灯',
-      'lighthouse/beam.csv, row 2, field local_id: ID_PRECISION: expected an id as text, not a number that a spreadsheet has shortened, got "1.1E+17". Format the column as text at the source, then export again.'],
-    ['a date that does not exist', 'lighthouse/beam.csv', '120,2021-05-01', '120,2026-02-30',
-      'lighthouse/beam.csv, row 2, field valid_from: DATE_INVALID: expected a real calendar date YYYY-MM-DD, got "2026-02-30". Correct the date at the source.'],
-    ['a range that ends before it begins', 'lighthouse/beam.csv', '2021-05-01,,,,2026-02-20,LED', '2021-05-01,2021-05-01,,,2026-02-20,LED',
-      'lighthouse/beam.csv, row 2, field valid_to: DATE_INVALID: expected a date after valid_from 2021-05-01, got "2021-05-01". Correct the range; it is half-open.'],
-    ['an unknown division', 'lighthouse/beam.csv', '东灯,990101001001', '东灯,990101001009',
-      'lighthouse/beam.csv, row 2, field division: BAD_USER_INPUT: expected the code of a division of this city, got "990101001009". Correct the code, or add the division to the city’s divisions file.'],
-    ['a division that is no more', 'lighthouse/beam.csv', '东灯,990101001001', '东灯,990101001003',
-      'lighthouse/beam.csv, row 2, field division: BAD_USER_INPUT: expected a division that stands on 2026-03-01, got "990101001003". 三号社区 stood until 2015-01-01: give the division that took its place.'],
-    ['households below nothing', 'lighthouse/beam.csv', ',120,', ',-1,',
-      'lighthouse/beam.csv, row 2, field households: BAD_USER_INPUT: expected a whole number from 0, got "-1". Correct the number at the source.'],
-    ['an own field with an unknown word', 'lighthouse/beam.csv', 'LED,24', 'GAS,24',
-      'lighthouse/beam.csv, row 2, field lamp: BAD_USER_INPUT: expected one of LED, OIL, got "GAS". Use one of these words, or map the office’s own by `words` in manifest.json.'],
-    ['too few cells', 'lighthouse/counts.csv', 'ships,42,2026-02-20', 'ships,42',
-      'lighthouse/counts.csv, row 2: BAD_USER_INPUT: expected 5 cells as in the first row, not 4, got "lighthouse/beam,0001,ships,42". Quote cells that hold commas, quotes or line ends, and give every row all cells.'],
-    ['an unknown unit', 'lighthouse/counts.csv', 'beam,0001', 'beam,0009',
-      'lighthouse/counts.csv, row 2, field local_id: BAD_USER_INPUT: expected the id of a known unit of lighthouse/beam, got "0009". Correct layer and id; a unit that was refused itself must be corrected first.'],
-    ['an unknown keeper', 'lighthouse/buildings.csv', '灯塔楼,1199010000000001AJ', '灯塔楼,nobody',
-      'lighthouse/buildings.csv, row 2, field keeper: BAD_USER_INPUT: expected the code of a known organisation, got "nobody". Correct the code, or add the organisation to the city’s organisations file.'],
-    ['swapped coordinates', 'lighthouse/buildings.csv', '117.012,29.012', '29.012,117.012',
-      'lighthouse/buildings.csv, row 2, field longitude: GEOMETRY_INVALID: expected a point within the city, 117, 29, 117.1, 29.1 (west, south, east, north), got "29.012, 117.012". Longitude and latitude are swapped: exchange the two columns.'],
-    ['a place in the sea off Africa', 'lighthouse/buildings.csv', '117.012,29.012', '0,0',
-      'lighthouse/buildings.csv, row 2, field longitude: GEOMETRY_INVALID: expected a point within the city, 117, 29, 117.1, 29.1 (west, south, east, north), got "0, 0". Check the coordinates and their datum (EPSG:4326 degrees).'],
-    ['an hour that no clock shows', 'lighthouse/matters.csv', '990101001001,2026-02-01T08:00:00', '990101001001,2026-02-01T24:00:00',
-      'lighthouse/matters.csv, row 2, field reported_at: DATE_INVALID: expected an instant YYYY-MM-DDTHH:mm:ss that the clocks of Asia/Shanghai show, or one with an offset, got "2026-02-01T24:00:00". Correct the time at the source.'],
-    ['steps that do not end in the state', 'lighthouse/matters.csv', 'GRID,CLOSED', 'GRID,ACCEPTED',
-      'lighthouse/matters.csv, row 2, field steps: BAD_USER_INPUT: expected a last step that agrees with the state ACCEPTED, got "CLOSED". Correct the state or the steps.'],
-    ['an unknown category', 'lighthouse/matters.csv', 'light-2020,MATTER,0101', 'light-2020,MATTER,101',
-      'lighthouse/matters.csv, row 2, field category: BAD_USER_INPUT: expected a category of light-2020, MATTER, got "101". Correct standard, kind and code, or add the category to the city’s categories file.'],
-    ['a credit code with a wrong check character', 'organisations.csv', 'credit-code,1199010000000003CT', 'credit-code,1199010000000003CX',
-      'organisations.csv, row 2, field code: BAD_USER_INPUT: expected T as the check character, the last of 18, got "1199010000000003CX". Correct the credit code from the registration certificate.'],
-    ['a parent that is not there', 'divisions.csv', '一号社区,COMMUNITY,990101001,', '一号社区,COMMUNITY,990101009,',
-      'divisions.csv, row 5, field parent: BAD_USER_INPUT: expected the code of another row that is accepted, got "990101009". Correct the parent, or the row of the parent.'],
-    ['text that a wrong encoding spoilt', 'lighthouse/beam.csv', '东灯', '锟斤拷',
-      'lighthouse/beam.csv, row 2, field name: TEXT_INVALID: expected text that was not spoilt by a wrong encoding, got "锟斤拷". Export the file as UTF-8 from the source again.'],
+    [
+      'a duplicate id',
+      'lighthouse/beam.csv',
+      '0002,西灯',
+      '0001,西灯',
+      'lighthouse/beam.csv, row 3, field local_id: BAD_USER_INPUT: expected each id once; it stands in lighthouse/beam.csv, row 2 already, got "0001". The first row was taken. Remove the other, or give it its own id.',
+    ],
+    [
+      'a wrong code',
+      'lighthouse/beam.csv',
+      '0001,东灯',
+      '1,东灯',
+      'lighthouse/beam.csv, row 2, field local_id: BAD_USER_INPUT: expected an id of the scheme beam-4: 4 digits, got "1". Correct the id at the source.',
+    ],
+    [
+      'an id that a spreadsheet ruined',
+      'lighthouse/beam.csv',
+      '0001,东灯',
+      '1.1E+17,东灯',
+      'lighthouse/beam.csv, row 2, field local_id: ID_PRECISION: expected an id as text, not a number that a spreadsheet has shortened, got "1.1E+17". Format the column as text at the source, then export again.',
+    ],
+    [
+      'a date that does not exist',
+      'lighthouse/beam.csv',
+      '120,2021-05-01',
+      '120,2026-02-30',
+      'lighthouse/beam.csv, row 2, field valid_from: DATE_INVALID: expected a real calendar date YYYY-MM-DD, got "2026-02-30". Correct the date at the source.',
+    ],
+    [
+      'a range that ends before it begins',
+      'lighthouse/beam.csv',
+      '2021-05-01,,,,2026-02-20,LED',
+      '2021-05-01,2021-05-01,,,2026-02-20,LED',
+      'lighthouse/beam.csv, row 2, field valid_to: DATE_INVALID: expected a date after valid_from 2021-05-01, got "2021-05-01". Correct the range; it is half-open.',
+    ],
+    [
+      'an unknown division',
+      'lighthouse/beam.csv',
+      '东灯,990101001001',
+      '东灯,990101001009',
+      'lighthouse/beam.csv, row 2, field division: BAD_USER_INPUT: expected the code of a division of this city, got "990101001009". Correct the code, or add the division to the city’s divisions file.',
+    ],
+    [
+      'a division that is no more',
+      'lighthouse/beam.csv',
+      '东灯,990101001001',
+      '东灯,990101001003',
+      'lighthouse/beam.csv, row 2, field division: BAD_USER_INPUT: expected a division that stands on 2026-03-01, got "990101001003". 三号社区 stood until 2015-01-01: give the division that took its place.',
+    ],
+    [
+      'households below nothing',
+      'lighthouse/beam.csv',
+      ',120,',
+      ',-1,',
+      'lighthouse/beam.csv, row 2, field households: BAD_USER_INPUT: expected a whole number from 0, got "-1". Correct the number at the source.',
+    ],
+    [
+      'an own field with an unknown word',
+      'lighthouse/beam.csv',
+      'LED,24',
+      'GAS,24',
+      'lighthouse/beam.csv, row 2, field lamp: BAD_USER_INPUT: expected one of LED, OIL, got "GAS". Use one of these words, or map the office’s own by `words` in manifest.json.',
+    ],
+    [
+      'too few cells',
+      'lighthouse/counts.csv',
+      'ships,42,2026-02-20',
+      'ships,42',
+      'lighthouse/counts.csv, row 2: BAD_USER_INPUT: expected 5 cells as in the first row, not 4, got "lighthouse/beam,0001,ships,42". Quote cells that hold commas, quotes or line ends, and give every row all cells.',
+    ],
+    [
+      'an unknown unit',
+      'lighthouse/counts.csv',
+      'beam,0001',
+      'beam,0009',
+      'lighthouse/counts.csv, row 2, field local_id: BAD_USER_INPUT: expected the id of a known unit of lighthouse/beam, got "0009". Correct layer and id; a unit that was refused itself must be corrected first.',
+    ],
+    [
+      'an unknown keeper',
+      'lighthouse/buildings.csv',
+      '灯塔楼,1199010000000001AJ',
+      '灯塔楼,nobody',
+      'lighthouse/buildings.csv, row 2, field keeper: BAD_USER_INPUT: expected the code of a known organisation, got "nobody". Correct the code, or add the organisation to the city’s organisations file.',
+    ],
+    [
+      'swapped coordinates',
+      'lighthouse/buildings.csv',
+      '117.012,29.012',
+      '29.012,117.012',
+      'lighthouse/buildings.csv, row 2, field longitude: GEOMETRY_INVALID: expected a point within the city, 117, 29, 117.1, 29.1 (west, south, east, north), got "29.012, 117.012". Longitude and latitude are swapped: exchange the two columns.',
+    ],
+    [
+      'a place in the sea off Africa',
+      'lighthouse/buildings.csv',
+      '117.012,29.012',
+      '0,0',
+      'lighthouse/buildings.csv, row 2, field longitude: GEOMETRY_INVALID: expected a point within the city, 117, 29, 117.1, 29.1 (west, south, east, north), got "0, 0". Check the coordinates and their datum (EPSG:4326 degrees).',
+    ],
+    [
+      'an hour that no clock shows',
+      'lighthouse/matters.csv',
+      '990101001001,2026-02-01T08:00:00',
+      '990101001001,2026-02-01T24:00:00',
+      'lighthouse/matters.csv, row 2, field reported_at: DATE_INVALID: expected an instant YYYY-MM-DDTHH:mm:ss that the clocks of Asia/Shanghai show, or one with an offset, got "2026-02-01T24:00:00". Correct the time at the source.',
+    ],
+    [
+      'steps that do not end in the state',
+      'lighthouse/matters.csv',
+      'GRID,CLOSED',
+      'GRID,ACCEPTED',
+      'lighthouse/matters.csv, row 2, field steps: BAD_USER_INPUT: expected a last step that agrees with the state ACCEPTED, got "CLOSED". Correct the state or the steps.',
+    ],
+    [
+      'an unknown category',
+      'lighthouse/matters.csv',
+      'light-2020,MATTER,0101',
+      'light-2020,MATTER,101',
+      'lighthouse/matters.csv, row 2, field category: BAD_USER_INPUT: expected a category of light-2020, MATTER, got "101". Correct standard, kind and code, or add the category to the city’s categories file.',
+    ],
+    [
+      'a credit code with a wrong check character',
+      'organisations.csv',
+      'credit-code,1199010000000003CT',
+      'credit-code,1199010000000003CX',
+      'organisations.csv, row 2, field code: BAD_USER_INPUT: expected T as the check character, the last of 18, got "1199010000000003CX". Correct the credit code from the registration certificate.',
+    ],
+    [
+      'a parent that is not there',
+      'divisions.csv',
+      '一号社区,COMMUNITY,990101001,',
+      '一号社区,COMMUNITY,990101009,',
+      'divisions.csv, row 5, field parent: BAD_USER_INPUT: expected the code of another row that is accepted, got "990101009". Correct the parent, or the row of the parent.',
+    ],
+    [
+      'text that a wrong encoding spoilt',
+      'lighthouse/beam.csv',
+      '东灯',
+      '锟斤拷',
+      'lighthouse/beam.csv, row 2, field name: TEXT_INVALID: expected text that was not spoilt by a wrong encoding, got "锟斤拷". Export the file as UTF-8 from the source again.',
+    ],
   ])('%s', async (_, file, from, to, sentence) => {
     await pack.replace(file, from, to);
     expect(await refusals()).toContain(sentence);
@@ -108,14 +211,22 @@ describe('a row that breaks a rule is refused with file, row, field, expectation
   test('a ring that crosses itself', async () => {
     await pack.replace('lighthouse/beam.geojson', '[117.025, 29.02], [117.01, 29.02]', '[117.01, 29.02], [117.025, 29.02]');
     const [sentence] = await refusals();
-    expect(sentence).toMatch(/^lighthouse\/beam\.geojson, row 1, field geometry: GEOMETRY_INVALID: expected closed rings that do not meet, but the ring crosses or touches itself near .*, got "SELF_CROSSING near /);
+    expect(sentence).toMatch(
+      /^lighthouse\/beam\.geojson, row 1, field geometry: GEOMETRY_INVALID: expected closed rings that do not meet, but the ring crosses or touches itself near .*, got "SELF_CROSSING near /,
+    );
     expect(intake.fronts.get('lighthouse')!.units.has('lighthouse/beam 0002')).toBe(true);
   });
 
   test('a small loop in a shore is repaired, told, and taken', async () => {
-    await pack.replace('lighthouse/beam.geojson', '[117.025, 29.02], [117.01, 29.02]', '[117.025, 29.02], [117.0180001, 29.02], [117.018, 29.0200001], [117.0180001, 29.0200001], [117.018, 29.02], [117.01, 29.02]');
+    await pack.replace(
+      'lighthouse/beam.geojson',
+      '[117.025, 29.02], [117.01, 29.02]',
+      '[117.025, 29.02], [117.0180001, 29.02], [117.018, 29.0200001], [117.0180001, 29.0200001], [117.018, 29.02], [117.01, 29.02]',
+    );
     const [sentence] = await refusals();
-    expect(sentence).toMatch(/^lighthouse\/beam\.geojson, row 1, field geometry: repaired: SELF_CROSSING near 117\.018.*changed the area by .* m², got "0001"\. The unit was accepted/);
+    expect(sentence).toMatch(
+      /^lighthouse\/beam\.geojson, row 1, field geometry: repaired: SELF_CROSSING near 117\.018.*changed the area by .* m², got "0001"\. The unit was accepted/,
+    );
     expect(intake.fronts.get('lighthouse')!.units.has('lighthouse/beam 0001')).toBe(true);
   });
 
@@ -157,7 +268,10 @@ describe('what a refused matter was refused for', () => {
     const { quarantined } = intake;
     for (const title of ['具名的标题', '控告守塔人']) await pack.replace('lighthouse/matters.csv', `,01,${title}`, `,secret,${title}`);
     await refusals();
-    expect(quarantined.map(({ rowNumber, field, value }) => [rowNumber, field, value])).toEqual([[4, 'category', null], [5, 'category', null]]);
+    expect(quarantined.map(({ rowNumber, field, value }) => [rowNumber, field, value])).toEqual([
+      [4, 'category', null],
+      [5, 'category', null],
+    ]);
   });
 
   test('shows no word of a row that stays home, whichever cell it was refused for', async () => {
@@ -167,7 +281,9 @@ describe('what a refused matter was refused for', () => {
     // Words that stand in this row alone, and one after the other a cell that its rule refuses.
     const cells: Readonly<Record<string, string>> = { layer: 'lighthouse/beam', unit: '0001', state: 'ACCEPTED', division: '990101001' };
     const own = columns.map((column, index) => cells[column] ?? row[index]!);
-    const spoilt = columns.filter((column) => column !== 'signal').map((column) => own.map((cell, index) => (columns[index] === column ? `不可示人${'x'.repeat(20_000)}` : cell)));
+    const spoilt = columns
+      .filter((column) => column !== 'signal')
+      .map((column) => own.map((cell, index) => (columns[index] === column ? `不可示人${'x'.repeat(20_000)}` : cell)));
     const steps = own.map((cell, index) => (columns[index] === 'steps' ? 'CLOSED@2026-02-28T11:00:00@' : cell));
     await pack.write('lighthouse/matters.csv', [header, ...[...spoilt, steps].map((cellsOf) => cellsOf.join(',')), ''].join('\n'));
     await refusals();
@@ -178,8 +294,16 @@ describe('what a refused matter was refused for', () => {
     }
   });
 
-  test.each([['检举', null], ['', null], ['01', 'secret']])('of a petition with the purpose %j, sealed by nobody, shows %j', async (purpose, shown) => {
-    const office = { ...lighthouse, matterFields: null, staysHome: ({ sealed }: MatterRowFacts) => petition.staysHome({ sealed, own: { purposeCode: purpose } }) };
+  test.each([
+    ['检举', null],
+    ['', null],
+    ['01', 'secret'],
+  ])('of a petition with the purpose %j, sealed by nobody, shows %j', async (purpose, shown) => {
+    const office = {
+      ...lighthouse,
+      matterFields: null,
+      staysHome: ({ sealed }: MatterRowFacts) => petition.staysHome({ sealed, own: { purposeCode: purpose } }),
+    };
     intake = new InMemoryIntake([office, orchard], engine, new Date('2026-03-01T04:00:00Z'));
     const text = await pack.read('lighthouse/matters.csv');
     await pack.write('lighthouse/matters.csv', text.replace(/,(signal|GREEN|RED)$/gm, '').replace(',0101,', ',secret,'));
@@ -188,7 +312,10 @@ describe('what a refused matter was refused for', () => {
   });
 
   test('is not shown of a second row for a matter whose first row stays home', async () => {
-    await pack.append('lighthouse/matters.csv', 'L-4,light-2020,MATTER,01,灯,,OFFICE,REPORTED,,1199010000000001AJ,,,,,,,,2026-02-28T12:00:00,,,false,GREEN\n');
+    await pack.append(
+      'lighthouse/matters.csv',
+      'L-4,light-2020,MATTER,01,灯,,OFFICE,REPORTED,,1199010000000001AJ,,,,,,,,2026-02-28T12:00:00,,,false,GREEN\n',
+    );
     await refusals();
     expect(intake.quarantined.map(({ rowNumber, field, value }) => [rowNumber, field, value])).toEqual([[6, 'local_id', null]]);
   });
@@ -197,7 +324,10 @@ describe('what a refused matter was refused for', () => {
     await pack.replace('lighthouse/matters.csv', '夜里看不见。', '夜'.repeat(20_001));
     await pack.append('lighthouse/matters.csv', 'L-9,绝不外传\n');
     await refusals();
-    expect(intake.quarantined.map(({ rowNumber, value }) => [rowNumber, value])).toEqual([[2, null], [6, null]]);
+    expect(intake.quarantined.map(({ rowNumber, value }) => [rowNumber, value])).toEqual([
+      [2, null],
+      [6, null],
+    ]);
   });
 });
 
@@ -247,7 +377,11 @@ describe('a pack that cannot be read is refused before anything is written', () 
     ['"idScheme": "beam-4"', '"idScheme": 4', /^manifest\.json: at \$\.offices\[0\]\.layers\[0\]\.idScheme: .*, got 4\.$/],
     ['"allgrid-city-pack/1"', '"allgrid-city-pack/9"', /^manifest\.json: at \$\.format: .*, got "allgrid-city-pack\/9"\.$/],
     ['"path": "duties.csv"', '"path": "../duties.csv"', /expected paths inside the pack, got "\.\.\/duties\.csv"/],
-    ['"key": "orchard"', '"key": "vineyard"', /^manifest\.json: at \$\.offices\[1\]\.key: expected one of lighthouse, orchard, got "vineyard"\.$/],
+    [
+      '"key": "orchard"',
+      '"key": "vineyard"',
+      /^manifest\.json: at \$\.offices\[1\]\.key: expected one of lighthouse, orchard, got "vineyard"\.$/,
+    ],
     ['"membersOf": "lighthouse/beam"', '"membersOf": "lighthouse/ray"', /\$\.offices\[0\]\.layers\[1\]\.membersOf: expected another layer/],
     ['"primary": true', '"primary": false', /\$\.offices\[0\]\.layers: expected exactly one primary layer, got "0"/],
   ])('a manifest with %s changed to %s', async (from, to, message) => {
@@ -259,8 +393,18 @@ describe('a pack that cannot be read is refused before anything is written', () 
 
   test.each([
     ['a column twice', 'code,name,level', 'code,code,level', 'divisions.csv: expected each column once, "code" stands there twice.'],
-    ['a column that no rule knows', 'code,name,level,parent', 'code,name,level,mother', 'divisions.csv: expected only columns that a rule knows, got "mother".'],
-    ['a column that reaches into the machinery', 'code,name,level,parent', 'code,name,level,__proto__', 'divisions.csv: no column may be called __proto__.'],
+    [
+      'a column that no rule knows',
+      'code,name,level,parent',
+      'code,name,level,mother',
+      'divisions.csv: expected only columns that a rule knows, got "mother".',
+    ],
+    [
+      'a column that reaches into the machinery',
+      'code,name,level,parent',
+      'code,name,level,__proto__',
+      'divisions.csv: no column may be called __proto__.',
+    ],
     ['a missing column', 'code,name,level', 'code,name,height', 'divisions.csv: expected a column "level", the file has none.'],
   ])('%s', async (_, from, to, message) => {
     await pack.replace('divisions.csv', from, to);
@@ -271,7 +415,10 @@ describe('a pack that cannot be read is refused before anything is written', () 
 
 describe('a file that cannot be read fails its office alone', () => {
   test('bytes that are no UTF-8', async () => {
-    await pack.write('lighthouse/counts.csv', Buffer.concat([Buffer.from(await pack.read('lighthouse/counts.csv')), Buffer.from([0xb5, 0xc6, 0x0a])]));
+    await pack.write(
+      'lighthouse/counts.csv',
+      Buffer.concat([Buffer.from(await pack.read('lighthouse/counts.csv')), Buffer.from([0xb5, 0xc6, 0x0a])]),
+    );
     expect(await failureOf('LIGHTHOUSE')).toMatch(/^lighthouse\/counts\.csv: expected UTF-8, met bytes that are none before byte \d+\.$/);
   });
 
@@ -280,7 +427,9 @@ describe('a file that cannot be read fails its office alone', () => {
     await pack.write('orchard/row.geojson', whole.slice(0, 200));
     expect(await failureOf('ORCHARD')).toMatch(/^orchard\/row\.geojson: expected JSON, /);
     await pack.write('orchard/row.geojson', '{"type":"Topology"}');
-    expect(await failureOf('ORCHARD')).toBe('orchard/row.geojson: expected a GeoJSON FeatureCollection with features, got "Topology" at $.type.');
+    expect(await failureOf('ORCHARD')).toBe(
+      'orchard/row.geojson: expected a GeoJSON FeatureCollection with features, got "Topology" at $.type.',
+    );
   });
 
   test('a gzip file that was cut off', async () => {
@@ -296,6 +445,7 @@ test('a gzipped file, a byte order mark and Windows line ends read as the plain 
   await pack.remove('lighthouse/counts.csv');
   expect(await refusals()).toEqual([]);
   expect(intake.fronts.get('lighthouse')!.counts.map(({ localId, measure, value }) => [localId, measure, value])).toEqual([
-    ['0001', 'ships', 42], ['990101001001001', 'lamps', null],
+    ['0001', 'ships', 42],
+    ['990101001001001', 'lamps', null],
   ]);
 });

@@ -13,7 +13,10 @@ let pack: PackCopy;
 /** The orchard's rows measured in its own unit: 12.5 for one row, nothing said of the other. */
 const measured: DepartmentDefinition = {
   ...orchard,
-  unitFields: { table: 'orchard_unit', fields: [{ column: 'Shape_Area', property: 'shapeArea', kind: 'number', required: false, headerZh: '面积' }] },
+  unitFields: {
+    table: 'orchard_unit',
+    fields: [{ column: 'Shape_Area', property: 'shapeArea', kind: 'number', required: false, headerZh: '面积' }],
+  },
 };
 
 beforeAll(async () => {
@@ -31,14 +34,20 @@ async function imported(): Promise<InMemoryIntake> {
   return intake;
 }
 
-const ownOf = (intake: InMemoryIntake): readonly unknown[] => [...intake.fronts.get('orchard')!.units.values()].map(({ own }) => own['Shape_Area']);
+const ownOf = (intake: InMemoryIntake): readonly unknown[] =>
+  [...intake.fronts.get('orchard')!.units.values()].map(({ own }) => own['Shape_Area']);
 
 describe('an own field that is a decimal number', () => {
   test('keeps every digit of a JSON number, and nothing where nothing is given', async () => {
     expect(ownOf(await imported())).toEqual([12.5, null]);
   });
 
-  test.each([['"47184909.714"', 47184909.714], ['"-1.25e3"', -1250], ['1e-7', 1e-7], ['0', 0]])('reads %s', async (written, value) => {
+  test.each([
+    ['"47184909.714"', 47184909.714],
+    ['"-1.25e3"', -1250],
+    ['1e-7', 1e-7],
+    ['0', 0],
+  ])('reads %s', async (written, value) => {
     await pack.replace('orchard/row.geojson', '12.5', written);
     expect(ownOf(await imported())[0]).toBe(value);
   });
@@ -46,6 +55,8 @@ describe('an own field that is a decimal number', () => {
   test.each(['"12,5"', '"1e999"', '"Infinity"', '"0x10"', '"."', 'true'])('refuses %s', async (written) => {
     await pack.replace('orchard/row.geojson', '12.5', written);
     const [row] = (await imported()).quarantined;
-    expect(refusalSentence(row!)).toMatch(/^orchard\/row\.geojson, row 1, field Shape_Area: BAD_USER_INPUT: expected a decimal number, got /);
+    expect(refusalSentence(row!)).toMatch(
+      /^orchard\/row\.geojson, row 1, field Shape_Area: BAD_USER_INPUT: expected a decimal number, got /,
+    );
   });
 });

@@ -17,7 +17,10 @@ describe('a pack whose files are kept elsewhere', () => {
   test('reads them there, and beside the manifest what is not there', async () => {
     await mkdir(pack.path('kept'));
     await rename(pack.path('divisions.csv'), pack.path('kept/divisions.csv'));
-    expect([await placeOf('divisions.csv'), await placeOf('categories.csv')]).toEqual([join(pack.folder, 'kept/divisions.csv'), join(pack.folder, 'categories.csv')]);
+    expect([await placeOf('divisions.csv'), await placeOf('categories.csv')]).toEqual([
+      join(pack.folder, 'kept/divisions.csv'),
+      join(pack.folder, 'categories.csv'),
+    ]);
   });
 
   test('prefers the file that is kept there to one of the same name beside the manifest', async () => {
@@ -28,6 +31,9 @@ describe('a pack whose files are kept elsewhere', () => {
 
   test('is refused where a file is in neither place', async () => {
     await pack.remove('divisions.csv');
-    await expect(openPack(pack.folder, pack.path('kept'))).rejects.toMatchObject({ code: 'PACK_INVALID', details: { missing: ['divisions.csv'] } });
+    await expect(openPack(pack.folder, pack.path('kept'))).rejects.toMatchObject({
+      code: 'PACK_INVALID',
+      details: { missing: ['divisions.csv'] },
+    });
   });
 });

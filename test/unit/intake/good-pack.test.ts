@@ -26,13 +26,18 @@ describe('a city pack without a fault', () => {
     const intake = intakeOf();
     const { runs } = await intake.importPack(pack.folder);
     expect(intake.quarantined).toEqual([]);
-    expect(runs.map(({ department, read, accepted, quarantined, failure }) => ({ department, read, accepted, quarantined, failure }))).toEqual([
+    expect(
+      runs.map(({ department, read, accepted, quarantined, failure }) => ({ department, read, accepted, quarantined, failure })),
+    ).toEqual([
       { department: null, read: 18, accepted: 18, quarantined: 0, failure: null },
       { department: 'LIGHTHOUSE', read: 15, accepted: 15, quarantined: 0, failure: null },
       { department: 'ORCHARD', read: 5, accepted: 5, quarantined: 0, failure: null },
     ]);
     expect(intake.fronts.get('lighthouse')!.matters.map(({ localId, staysHome }) => [localId, staysHome])).toEqual([
-      ['L-1', false], ['L-2', false], ['L-3', false], ['L-4', true],
+      ['L-1', false],
+      ['L-2', false],
+      ['L-3', false],
+      ['L-4', true],
     ]);
   });
 
@@ -56,9 +61,13 @@ describe('a city pack without a fault', () => {
     const intake = intakeOf();
     await intake.importPack(pack.folder);
     const { units, matters } = intake.fronts.get('orchard')!;
-    expect([...units.values()].map(({ localId, name, boundary }) => [localId, name, boundary?.length])).toEqual([['5', '第五行', 1], ['10', '第十行', 2]]);
+    expect([...units.values()].map(({ localId, name, boundary }) => [localId, name, boundary?.length])).toEqual([
+      ['5', '第五行', 1],
+      ['10', '第十行', 2],
+    ]);
     expect(matters.map(({ localId, state, officeState, steps }) => [localId, state, officeState, steps.length])).toEqual([
-      ['7001', 'CLOSED', 'Done', 2], ['7002', 'REPORTED', 'Waiting', 1],
+      ['7001', 'CLOSED', 'Done', 2],
+      ['7002', 'REPORTED', 'Waiting', 1],
     ]);
   });
 

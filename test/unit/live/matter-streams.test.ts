@@ -281,7 +281,11 @@ describe('a stream of matters’ changes', () => {
     await record(4, 4);
 
     expect(localIds(await changesOf(live, 1))).toEqual(['M 4']);
-    for (const [cursor, expected] of [[start, ['M 1', 'M 4']], [first!.cursor, ['M 4']], [second!.cursor, ['M 4']]] as const) {
+    for (const [cursor, expected] of [
+      [start, ['M 1', 'M 4']],
+      [first!.cursor, ['M 4']],
+      [second!.cursor, ['M 4']],
+    ] as const) {
       const resumed = await city.stream({}, cursor);
       const asked = city.lookUps.length;
       expect(await nextOf(resumed)).toMatchObject({ typeName: 'Heartbeat' });

@@ -6,7 +6,9 @@ import { DivisionCodeScalar } from '../../../graphql/scalars.js';
 import type { Principal } from '../../../kernel/principal.js';
 
 /** Declares who asks. */
-@ObjectType('Principal', { description: '调用者：一个人或一台机器，及其所属部门与可见范围。The caller: a person or a machine, its office and what it may see.' })
+@ObjectType('Principal', {
+  description: '调用者：一个人或一台机器，及其所属部门与可见范围。The caller: a person or a machine, its office and what it may see.',
+})
 export class PrincipalType implements Principal {
   @Field(() => String, { description: '稳定名称。Its stable name.' })
   subject!: string;
@@ -17,7 +19,10 @@ export class PrincipalType implements Principal {
   @Field(() => String, { description: '角色。Its role.' })
   role!: string;
 
-  @Field(() => Department, { nullable: true, description: '所代表的部门；代表全市时为 null。The office it speaks for; null for the city as a whole.' })
+  @Field(() => Department, {
+    nullable: true,
+    description: '所代表的部门；代表全市时为 null。The office it speaks for; null for the city as a whole.',
+  })
   department!: string | null;
 
   @Field(() => [DivisionCodeScalar], { description: '可见的行政区划。The divisions it may see.' })

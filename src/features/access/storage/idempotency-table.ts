@@ -30,7 +30,11 @@ export class IdempotencyTable implements IdempotencyStore {
   }
 
   async keep(sql: Sql, use: KeyUse, answer: Readonly<Record<string, unknown>>): Promise<void> {
-    await sql.query(`update idempotency_key set answer = $3 where subject = $1 and key = $2`, [use.by.subject, use.key, JSON.stringify(answer)]);
+    await sql.query(`update idempotency_key set answer = $3 where subject = $1 and key = $2`, [
+      use.by.subject,
+      use.key,
+      JSON.stringify(answer),
+    ]);
   }
 }
 

@@ -25,12 +25,15 @@ export class CategoriesResolver {
   }
 
   @Query(() => [CategoryResolutionType], {
-    description: '把类别对照到其他标准，次序不变；无对照者写明，不作猜测。Answers categories in other standards, in order; what nobody has linked is named, never guessed.',
+    description:
+      '把类别对照到其他标准，次序不变；无对照者写明，不作猜测。Answers categories in other standards, in order; what nobody has linked is named, never guessed.',
   })
   async resolveCategories(
     @Arg('codes', () => [CategoryInput], { description: '要对照的类别。The categories asked for.' }) codes: readonly CategoryInput[],
-    @Arg('to', () => [String], { nullable: true, description: '对照到哪些标准；默认全部。Into which standards; into all when left out.' }) to: readonly string[] | null,
-    @Arg('at', () => DateScalar, { nullable: true, description: '按哪一天；默认今天。As of which day; today when left out.' }) at: string | null,
+    @Arg('to', () => [String], { nullable: true, description: '对照到哪些标准；默认全部。Into which standards; into all when left out.' })
+    to: readonly string[] | null,
+    @Arg('at', () => DateScalar, { nullable: true, description: '按哪一天；默认今天。As of which day; today when left out.' })
+    at: string | null,
     @Ctx() { model }: RequestContext<{ readonly at: CalendarDate }>,
   ): Promise<readonly CategoryResolutionType[]> {
     const answers = await resolveCategories(codes, { to: to ?? null, at: at ?? model.at }, this.#sources);

@@ -7,10 +7,14 @@ import { type CategoryStatus, categoryStatuses } from '../resolve-categories.js'
 import { CategoryType } from './category.type.js';
 
 /** The enum `CategoryRelation`. */
-export const CategoryRelationEnum = Object.fromEntries(categoryRelations.map((word) => [word, word])) as Readonly<Record<CategoryRelation, CategoryRelation>>;
+export const CategoryRelationEnum = Object.fromEntries(categoryRelations.map((word) => [word, word])) as Readonly<
+  Record<CategoryRelation, CategoryRelation>
+>;
 
 /** The enum `CategoryStatus`. */
-export const CategoryStatusEnum = Object.fromEntries(categoryStatuses.map((word) => [word, word])) as Readonly<Record<CategoryStatus, CategoryStatus>>;
+export const CategoryStatusEnum = Object.fromEntries(categoryStatuses.map((word) => [word, word])) as Readonly<
+  Record<CategoryStatus, CategoryStatus>
+>;
 
 registerEnumType(CategoryRelationEnum, {
   name: 'CategoryRelation',

@@ -5,7 +5,8 @@ import type { Category } from '../category.js';
 
 /** Declares a category of matters or components. */
 @ObjectType('MatterCategory', {
-  description: '事项或部件的类别；主键为（标准、种类、代码），代码在不同标准与种类间会重复。A category; its key is (standard, kind, code), for codes repeat between standards and kinds.',
+  description:
+    '事项或部件的类别；主键为（标准、种类、代码），代码在不同标准与种类间会重复。A category; its key is (standard, kind, code), for codes repeat between standards and kinds.',
 })
 export class CategoryType implements Category {
   @Field(() => String, { description: '标准。The standard.' })

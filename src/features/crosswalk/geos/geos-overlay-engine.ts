@@ -39,9 +39,7 @@ class GeosOverlayEngine implements OverlayEngine {
 
   coveredAreaM2(unit: Rings, by: readonly Rings[]): number {
     return this.#using(this.#dissolve(by), (cover) =>
-      this.#using(toGeos(this.#library, unit), (geometry) =>
-        this.#using(this.#intersect(geometry, cover), (common) => this.#area(common)),
-      ),
+      this.#using(toGeos(this.#library, unit), (geometry) => this.#using(this.#intersect(geometry, cover), (common) => this.#area(common))),
     );
   }
 
@@ -96,7 +94,10 @@ class GeosOverlayEngine implements OverlayEngine {
   }
 
   #dissolve(list: readonly Rings[]): number {
-    const all = collect(this.#library, list.flatMap((rings) => this.#parts(rings)));
+    const all = collect(
+      this.#library,
+      list.flatMap((rings) => this.#parts(rings)),
+    );
     return this.#using(all, (collection) => this.#library.made(this.#library.geos.GEOSUnaryUnion(collection), 'unite units'));
   }
 

@@ -5,7 +5,7 @@ import { DateScalar } from '../../../graphql/scalars.js';
 import { GridType } from '../../grids/graphql/index.js';
 import type { GridUnit } from '../../grids/index.js';
 import type { GridLink } from '../link.js';
-import { linkBases,type LinkBasis } from '../link-basis.js';
+import { linkBases, type LinkBasis } from '../link-basis.js';
 
 /** The enum `LinkBasis`. */
 export const LinkBasisEnum = Object.fromEntries(linkBases.map((basis) => [basis, basis])) as Readonly<Record<LinkBasis, LinkBasis>>;
@@ -30,7 +30,8 @@ export class GridLinkType implements GridLink {
 
   @Field(() => Float, {
     simple: true,
-    description: '被问网格落在 grid 内的份额，按 basis 计，0 < 权重 ≤ 1。Share of the asked unit that lies in grid, by basis, 0 < weight ≤ 1.',
+    description:
+      '被问网格落在 grid 内的份额，按 basis 计，0 < 权重 ≤ 1。Share of the asked unit that lies in grid, by basis, 0 < weight ≤ 1.',
   })
   weight!: number;
 
@@ -49,7 +50,11 @@ export class GridLinkType implements GridLink {
   @Field(() => DateScalar, { simple: true, description: '自此日起有效（含）。Valid from this day.' })
   validFrom!: string;
 
-  @Field(() => DateScalar, { simple: true, nullable: true, description: '至此日止（不含）；null 为仍有效。No longer valid on this day; null while in force.' })
+  @Field(() => DateScalar, {
+    simple: true,
+    nullable: true,
+    description: '至此日止（不含）；null 为仍有效。No longer valid on this day; null while in force.',
+  })
   validTo!: string | null;
 }
 

@@ -41,7 +41,9 @@ export class IdResolutionType implements IdResolution {
   @Field(() => [GridLinkType], { description: '与全要素网格的关联。Its links to the all-elements grids.' })
   allElementsGrids!: readonly GridLink[];
 
-  @Field(() => [GridLinkType], { description: '与所问部门网格的关联，每层内从重到轻。Its links to the units asked for, heaviest first within each layer.' })
+  @Field(() => [GridLinkType], {
+    description: '与所问部门网格的关联，每层内从重到轻。Its links to the units asked for, heaviest first within each layer.',
+  })
   links!: readonly GridLink[];
 
   @Field(() => [CoverageType], { description: '每个所问图层的覆盖情况。How each layer asked for covers it.' })

@@ -24,7 +24,10 @@ export class GridLinksResolver {
     this.#cursors = cursors;
   }
 
-  @FieldResolver(() => GridLinkConnection, { description: '与其他图层网格的关联，按图层、每层内权重从大到小。Links to units of other layers, layer by layer, heaviest first within each.' })
+  @FieldResolver(() => GridLinkConnection, {
+    description:
+      '与其他图层网格的关联，按图层、每层内权重从大到小。Links to units of other layers, layer by layer, heaviest first within each.',
+  })
   links(@Root() unit: GridUnit, @Args(() => LinksArgs) asked: LinksArgs, @Ctx() context: RequestContext): ConnectionValue<GridLink> {
     const links = linksOf(unit).of(unit, linkWish(unit.model, asked));
     const first = pageSize(asked.first, context.principal);

@@ -17,7 +17,8 @@ export class DepartmentalIdInput {
 
   @Field(() => LayerKeyScalar, {
     nullable: true,
-    description: '图层；不给则在全部图层中找，两处命中即 AMBIGUOUS。The layer; all of the office’s when left out, two hits answer AMBIGUOUS.',
+    description:
+      '图层；不给则在全部图层中找，两处命中即 AMBIGUOUS。The layer; all of the office’s when left out, two hits answer AMBIGUOUS.',
   })
   layer?: string | null;
 }
@@ -28,7 +29,10 @@ export class ResolveIdsArgs extends InstantArgs {
   @Field(() => [DepartmentalIdInput], { description: '要解析的编号，至多 1000 个。The ids to resolve, 1,000 at most.' })
   ids!: readonly DepartmentalIdInput[];
 
-  @Field(() => [Department], { nullable: true, description: '解析到哪些部门；默认全部图层。To which offices; to all layers when left out.' })
+  @Field(() => [Department], {
+    nullable: true,
+    description: '解析到哪些部门；默认全部图层。To which offices; to all layers when left out.',
+  })
   to?: readonly string[] | null;
 
   @Field(() => [LayerKeyScalar], { nullable: true, description: '解析到哪些图层。To which layers.' })

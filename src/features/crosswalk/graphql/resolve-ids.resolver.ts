@@ -23,8 +23,14 @@ export class ResolveIdsResolver {
     this.#history = history;
   }
 
-  @Query(() => [IdResolutionType], { description: '把部门编号解析成全要素网格与其他部门的网格，次序不变。Resolves offices’ ids into the all-elements grids and the other offices’ units, in order.' })
-  async resolveIds(@Args(() => ResolveIdsArgs) asked: ResolveIdsArgs, @Ctx() context: RequestContext<CityModel>): Promise<readonly IdResolution[]> {
+  @Query(() => [IdResolutionType], {
+    description:
+      '把部门编号解析成全要素网格与其他部门的网格，次序不变。Resolves offices’ ids into the all-elements grids and the other offices’ units, in order.',
+  })
+  async resolveIds(
+    @Args(() => ResolveIdsArgs) asked: ResolveIdsArgs,
+    @Ctx() context: RequestContext<CityModel>,
+  ): Promise<readonly IdResolution[]> {
     if (asked.ids.length > mostIds) throw tooMany(asked.ids.length);
     const model = await modelFor(this.#models, context, asked);
     const ids = asked.ids.map((id) => ({ department: id.department, localId: id.localId, layer: id.layer ?? null }));

@@ -11,10 +11,14 @@ const batchSize = 5000;
  */
 export async function publishCrosswalk(sql: Sql, publication: CrosswalkPublication): Promise<void> {
   const { run } = publication;
-  await sql.query(
-    `insert into crosswalk_run (id, computed_at, engine, milliseconds, units, links) values ($1, $2, $3, $4, $5, $6)`,
-    [run.id, run.computedAt, run.engine, run.milliseconds, run.units, publication.links.length],
-  );
+  await sql.query(`insert into crosswalk_run (id, computed_at, engine, milliseconds, units, links) values ($1, $2, $3, $4, $5, $6)`, [
+    run.id,
+    run.computedAt,
+    run.engine,
+    run.milliseconds,
+    run.units,
+    publication.links.length,
+  ]);
   await stageLinks(sql, publication.links);
   await replaceLinks(sql, run, publication.today);
   await stageCoverage(sql, publication.coverage);

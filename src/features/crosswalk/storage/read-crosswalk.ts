@@ -57,7 +57,11 @@ export async function readLinks(sql: Sql, model: GridModel): Promise<LinkColumns
   return columns;
 }
 
-function linkAt(packed: Buffer, at: number, { source, dates }: { readonly source: number; readonly dates: DateTable }): Parameters<LinkColumnsBuilder['add']>[0] {
+function linkAt(
+  packed: Buffer,
+  at: number,
+  { source, dates }: { readonly source: number; readonly dates: DateTable },
+): Parameters<LinkColumnsBuilder['add']>[0] {
   const area = packed.readDoubleBE(at + 22);
   return {
     source,

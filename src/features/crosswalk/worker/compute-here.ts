@@ -1,4 +1,4 @@
-import { computeLinks,type CrosswalkProgress } from '../compute-links.js';
+import { computeLinks, type CrosswalkProgress } from '../compute-links.js';
 import type { CrosswalkResult } from '../computed-rows.js';
 import type { CrosswalkInput } from '../crosswalk-input.js';
 import { openGeosOverlayEngine } from '../geos/geos-overlay-engine.js';

@@ -8,4 +8,7 @@ import { OrganisationType } from './organisation.type.js';
 export const ElementConnection = connectionType<Element>({ name: 'Element', zh: '要素', en: 'elements' }, () => ElementType);
 
 /** Declares a page of organisations. */
-export const OrganisationConnection = connectionType<Organisation>({ name: 'Organisation', zh: '组织', en: 'organisations' }, () => OrganisationType);
+export const OrganisationConnection = connectionType<Organisation>(
+  { name: 'Organisation', zh: '组织', en: 'organisations' },
+  () => OrganisationType,
+);

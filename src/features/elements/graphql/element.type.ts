@@ -1,4 +1,4 @@
-import { Field, InterfaceType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 
 import { Department } from '../../../graphql/department.js';
 import { NodeType, typeNameOf } from '../../../graphql/node.type.js';
@@ -23,7 +23,8 @@ registerEnumType(ElementKindEnum, {
 /** Declares the interface `Element`. */
 @InterfaceType('Element', {
   implements: NodeType,
-  description: '某部门或组织登记在册的物、地或组织；绝非自然人。A thing, a place or a body that some office or organisation keeps a register of; never a natural person.',
+  description:
+    '某部门或组织登记在册的物、地或组织；绝非自然人。A thing, a place or a body that some office or organisation keeps a register of; never a natural person.',
   resolveType: typeNameOf,
   autoRegisterImplementations: false,
 })
@@ -91,7 +92,11 @@ export class ComponentType extends ElementType {
   @Field(() => SourceIdScalar, { nullable: true, description: '类别代码。The code of its class.' })
   category!: string | null;
 
-  @Field(() => String, { nullable: true, description: '状态：INTACT 完好、DAMAGED 破损、LOST 丢失、ABANDONED 废弃、REMOVED 移除。The state: INTACT, DAMAGED, LOST, ABANDONED or REMOVED.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '状态：INTACT 完好、DAMAGED 破损、LOST 丢失、ABANDONED 废弃、REMOVED 移除。The state: INTACT, DAMAGED, LOST, ABANDONED or REMOVED.',
+  })
   state!: string | null;
 }
 
@@ -106,5 +111,8 @@ export class SiteType extends ElementType {
 }
 
 /** Declares an organisation as an element that stands somewhere. */
-@ObjectType('OrganisationElement', { implements: [ElementType, NodeType], description: '作为要素的组织。An organisation as an element that stands somewhere.' })
+@ObjectType('OrganisationElement', {
+  implements: [ElementType, NodeType],
+  description: '作为要素的组织。An organisation as an element that stands somewhere.',
+})
 export class OrganisationElementType extends ElementType {}

@@ -46,7 +46,10 @@ export class ElementsResolver {
     return this.#keeper(context).load(element.keeperUuid);
   }
 
-  @FieldResolver(() => GeoJsonScalar, { nullable: true, description: '位置；未给出时为 null。Where it stands; null where its keeper gives no place.' })
+  @FieldResolver(() => GeoJsonScalar, {
+    nullable: true,
+    description: '位置；未给出时为 null。Where it stands; null where its keeper gives no place.',
+  })
   point(@Root() element: Element): object | null {
     if (element.longitude === null || element.latitude === null) return null;
     return { type: 'Point', coordinates: [element.longitude, element.latitude] };
@@ -67,7 +70,10 @@ export class OrganisationsResolver {
 
   @Query(() => OrganisationType, { nullable: true, description: '按代码取一个组织。One organisation by its code.' })
   async organisation(
-    @Arg('code', () => SourceIdScalar, { description: '代码，通常为 18 位统一社会信用代码。The code, mostly the credit code of 18 characters.' }) code: string,
+    @Arg('code', () => SourceIdScalar, {
+      description: '代码，通常为 18 位统一社会信用代码。The code, mostly the credit code of 18 characters.',
+    })
+    code: string,
   ): Promise<Organisation | null> {
     const found = await this.#organisations.byCode(code);
     if (found.length > 1) throw ambiguous(code, found);
@@ -75,7 +81,10 @@ export class OrganisationsResolver {
   }
 
   @Query(() => OrganisationConnection, { description: '组织列表。The organisations.' })
-  async organisations(@Args(() => OrganisationsArgs) asked: OrganisationsArgs, @Ctx() context: Context): Promise<ConnectionValue<Organisation>> {
+  async organisations(
+    @Args(() => OrganisationsArgs) asked: OrganisationsArgs,
+    @Ctx() context: Context,
+  ): Promise<ConnectionValue<Organisation>> {
     const query = organisationQuery(asked.where, context.model);
     const question = ['organisations', asked.where ?? null];
     const first = pageSize(asked.first, context.principal);

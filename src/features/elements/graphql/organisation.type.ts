@@ -6,7 +6,9 @@ import { DateTimeScalar, DivisionCodeScalar, SourceIdScalar } from '../../../gra
 import { type Organisation, type OrganisationKind, organisationKinds } from '../organisation.js';
 
 /** The enum `OrganisationKind`. */
-export const OrganisationKindEnum = Object.fromEntries(organisationKinds.map((kind) => [kind, kind])) as Readonly<Record<OrganisationKind, OrganisationKind>>;
+export const OrganisationKindEnum = Object.fromEntries(organisationKinds.map((kind) => [kind, kind])) as Readonly<
+  Record<OrganisationKind, OrganisationKind>
+>;
 
 registerEnumType(OrganisationKindEnum, {
   name: 'OrganisationKind',
@@ -26,7 +28,8 @@ registerEnumType(OrganisationKindEnum, {
 /** Declares an organisation. */
 @ObjectType('Organisation', {
   implements: NodeType,
-  description: '有职责或驻点的组织；主键为（发证方、编码方案、代码），从不按名称认定。A body with duties or presence; its key is (issuer, scheme, code), a name never identifies it.',
+  description:
+    '有职责或驻点的组织；主键为（发证方、编码方案、代码），从不按名称认定。A body with duties or presence; its key is (issuer, scheme, code), a name never identifies it.',
 })
 export class OrganisationType extends NodeType implements Omit<Organisation, 'uuid' | 'typeName' | 'parentUuid'> {
   @Field(() => String, { simple: true, description: '发证方。Who issued the code.' })
@@ -35,7 +38,10 @@ export class OrganisationType extends NodeType implements Omit<Organisation, 'uu
   @Field(() => String, { simple: true, description: '编码方案。The scheme of the code.' })
   scheme!: string;
 
-  @Field(() => SourceIdScalar, { simple: true, description: '代码，通常为 18 位统一社会信用代码。The code, mostly the credit code of 18 characters.' })
+  @Field(() => SourceIdScalar, {
+    simple: true,
+    description: '代码，通常为 18 位统一社会信用代码。The code, mostly the credit code of 18 characters.',
+  })
   code!: string;
 
   @Field(() => String, { simple: true, description: '名称。The name.' })
@@ -44,7 +50,10 @@ export class OrganisationType extends NodeType implements Omit<Organisation, 'uu
   @Field(() => OrganisationKindEnum, { simple: true, description: '种类。The kind.' })
   kind!: OrganisationKind;
 
-  @Field(() => String, { simple: true, description: '层级：CITY、COUNTY、TOWNSHIP、COMMUNITY 或 NONE。The level: CITY, COUNTY, TOWNSHIP, COMMUNITY or NONE.' })
+  @Field(() => String, {
+    simple: true,
+    description: '层级：CITY、COUNTY、TOWNSHIP、COMMUNITY 或 NONE。The level: CITY, COUNTY, TOWNSHIP, COMMUNITY or NONE.',
+  })
   level!: string;
 
   @Field(() => DivisionCodeScalar, { simple: true, nullable: true, description: '所属行政区划。The division it belongs to.' })

@@ -7,7 +7,9 @@ import type { Post, UnitCount } from '../read-models.js';
 import { ElementKindEnum } from './element.type.js';
 
 /** Declares a count that an office gives of a unit. */
-@ObjectType('Count', { description: '部门就一个网格给出的数；只有数，从无人名。A count that an office gives of a unit; numbers only, never persons.' })
+@ObjectType('Count', {
+  description: '部门就一个网格给出的数；只有数，从无人名。A count that an office gives of a unit; numbers only, never persons.',
+})
 export class CountType implements UnitCount {
   @Field(() => String, { description: '数的是什么。What is counted.' })
   measure!: string;
@@ -29,7 +31,8 @@ export class CountType implements UnitCount {
 @ObjectType('Post', { description: '网格岗位：组织与职责条线，从无人名。A post of a grid: a body and a duty line, never a name.' })
 export class PostType implements Pick<Post, 'kind' | 'dutyLine' | 'vacant'> {
   @Field(() => String, {
-    description: '岗位：GRID_LEADER 网格长、FULL_TIME 专职网格员、PART_TIME 兼职网格员、INSTRUCTOR 网格指导员。The post: GRID_LEADER, FULL_TIME, PART_TIME or INSTRUCTOR.',
+    description:
+      '岗位：GRID_LEADER 网格长、FULL_TIME 专职网格员、PART_TIME 兼职网格员、INSTRUCTOR 网格指导员。The post: GRID_LEADER, FULL_TIME, PART_TIME or INSTRUCTOR.',
   })
   kind!: string;
 

@@ -25,7 +25,10 @@ export class ElementReader implements ElementReadModel {
   }
 
   async count(query: ElementQuery): Promise<number> {
-    const [row] = await this.#sql.query<{ total: number }>(`select count(*)::int as total from element where ${wanted}`, parametersOf(query));
+    const [row] = await this.#sql.query<{ total: number }>(
+      `select count(*)::int as total from element where ${wanted}`,
+      parametersOf(query),
+    );
     return row!.total;
   }
 

@@ -104,7 +104,15 @@ export class ElementWriter implements ElementIndexWriter {
 }
 
 function dutyUuid(arrival: DutyArrival): string {
-  return uuidOf('duty', arrival.standard, arrival.kind, arrival.categoryCode, arrival.divisionCode, arrival.organisationCode, arrival.validFrom);
+  return uuidOf(
+    'duty',
+    arrival.standard,
+    arrival.kind,
+    arrival.categoryCode,
+    arrival.divisionCode,
+    arrival.organisationCode,
+    arrival.validFrom,
+  );
 }
 
 async function countOf(sql: Sql, statement: string, parameters: readonly unknown[]): Promise<number> {

@@ -25,18 +25,25 @@ export class OrganisationReader implements OrganisationReadModel {
   }
 
   async count(query: OrganisationQuery): Promise<number> {
-    const [row] = await this.#sql.query<{ total: number }>(`select count(*)::int as total from organisation where ${wanted}`, parametersOf(query));
+    const [row] = await this.#sql.query<{ total: number }>(
+      `select count(*)::int as total from organisation where ${wanted}`,
+      parametersOf(query),
+    );
     return row!.total;
   }
 
   async byUuid(uuids: readonly string[]): Promise<readonly (Organisation | null)[]> {
-    const rows = await this.#sql.query<OrganisationRow>(`select ${organisationColumns} from organisation where id = any($1::uuid[])`, [uuids]);
+    const rows = await this.#sql.query<OrganisationRow>(`select ${organisationColumns} from organisation where id = any($1::uuid[])`, [
+      uuids,
+    ]);
     const found = new Map(rows.map((row) => [row.uuid, organisationOf(row)]));
     return uuids.map((uuid) => found.get(uuid) ?? null);
   }
 
   async byCode(code: string): Promise<readonly Organisation[]> {
-    const rows = await this.#sql.query<OrganisationRow>(`select ${organisationColumns} from organisation where code = $1 order by id`, [code]);
+    const rows = await this.#sql.query<OrganisationRow>(`select ${organisationColumns} from organisation where code = $1 order by id`, [
+      code,
+    ]);
     return rows.map(organisationOf);
   }
 }

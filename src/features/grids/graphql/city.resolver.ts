@@ -24,7 +24,10 @@ export class CityType implements Pick<City, 'code' | 'nameZh' | 'nameEn' | 'time
   @Field(() => String, { description: '时区（IANA）。Its time zone, an IANA name.' })
   timeZone!: string;
 
-  @Field(() => String, { nullable: true, description: '数据说明（中文），如“示例数据”。A notice about its records in Chinese, such as that they are a sample.' })
+  @Field(() => String, {
+    nullable: true,
+    description: '数据说明（中文），如“示例数据”。A notice about its records in Chinese, such as that they are a sample.',
+  })
   noticeZh!: string | null;
 
   @Field(() => String, { nullable: true, description: '数据说明（英文）。The same notice in English.' })

@@ -13,7 +13,9 @@ import type { ModelSource } from '../ports.js';
 import { modelFor } from './model-for.js';
 
 /** Declares a duty in force. */
-@ObjectType('Duty', { description: '职责：某类事项在某地由谁负责。A duty: who is responsible for a category of matters in a part of the city.' })
+@ObjectType('Duty', {
+  description: '职责：某类事项在某地由谁负责。A duty: who is responsible for a category of matters in a part of the city.',
+})
 export class DutyType implements Omit<Duty, 'organisationUuid' | 'kind'> {
   @Field(() => String, { description: '类别标准。The standard of the category.' })
   standard!: string;
@@ -58,15 +60,25 @@ export class DutyResolver {
   }
 
   @Query(() => [DutyType], {
-    description: '某类事项在某网格由谁负责：具体类别先于通用，低层级先于高层级。Who is responsible for a category in a grid: the named category before the general one, the lowest division first.',
+    description:
+      '某类事项在某网格由谁负责：具体类别先于通用，低层级先于高层级。Who is responsible for a category in a grid: the named category before the general one, the lowest division first.',
   })
-  async responsibleFor(@Args(() => ResponsibleForArgs) asked: ResponsibleForArgs, @Ctx() context: RequestContext<GridModel>): Promise<readonly Duty[]> {
+  async responsibleFor(
+    @Args(() => ResponsibleForArgs) asked: ResponsibleForArgs,
+    @Ctx() context: RequestContext<GridModel>,
+  ): Promise<readonly Duty[]> {
     const { category, grid } = asked;
     const model = await modelFor(this.#models, context, asked);
     const divisionCode = model.unit(allElementsLayer, grid)?.divisionCode;
     if (divisionCode == null) return [];
     const divisionCodes = model.divisions.pathOf(divisionCode).map((division) => division.code);
-    return this.#duties.responsibleFor({ standard: category.standard, kind: category.kind, code: category.code, divisionCodes, at: model.at });
+    return this.#duties.responsibleFor({
+      standard: category.standard,
+      kind: category.kind,
+      code: category.code,
+      divisionCodes,
+      at: model.at,
+    });
   }
 
   @FieldResolver(() => OrganisationType, { description: '负责的组织。The organisation that is responsible.' })

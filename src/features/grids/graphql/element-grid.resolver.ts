@@ -19,7 +19,10 @@ export class ElementGridResolver {
     return element.gridUuid === null ? null : model.unitByUuid(element.gridUuid);
   }
 
-  @FieldResolver(() => DepartmentGridType, { nullable: true, description: '所在某部门的网格（主图层）。The unit of an office that it stands in (primary layer).' })
+  @FieldResolver(() => DepartmentGridType, {
+    nullable: true,
+    description: '所在某部门的网格（主图层）。The unit of an office that it stands in (primary layer).',
+  })
   departmentGrid(
     @Root() element: Element,
     @Arg('department', () => Department, { description: '部门。The office.' }) department: string,

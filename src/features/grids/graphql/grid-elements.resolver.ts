@@ -76,7 +76,9 @@ export class GridElementsResolver {
     return this.#kinds(context).load(unit.uuid);
   }
 
-  @FieldResolver(() => [CountType], { description: '各部门给出的数；只有数，从无人名。The counts that offices give of it; numbers only, never persons.' })
+  @FieldResolver(() => [CountType], {
+    description: '各部门给出的数；只有数，从无人名。The counts that offices give of it; numbers only, never persons.',
+  })
   counts(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<readonly UnitCount[]> {
     return this.#counts(context).load(unit.uuid);
   }
@@ -92,7 +94,10 @@ export class GridElementsResolver {
     for (const [wish, group] of groupBy(keys, (key) => key.slice(uuidLength))) {
       const { kinds, first, after } = JSON.parse(wish) as GridWish;
       const query = kinds === null ? {} : { kinds };
-      const found = await this.#elements.pagesOfGrids(group.map((key) => key.slice(0, uuidLength)), { query, first, after });
+      const found = await this.#elements.pagesOfGrids(
+        group.map((key) => key.slice(0, uuidLength)),
+        { query, first, after },
+      );
       group.forEach((key, index) => answers.set(key, found[index]!));
     }
     return keys.map((key) => answers.get(key)!);

@@ -22,7 +22,9 @@ export async function readGridModelParts(
   instants: Instants,
   { gridTypes, clock }: { readonly gridTypes: GridTypes; readonly clock: Clock },
 ): Promise<Omit<GridModelParts, 'version'> | null> {
-  const [city] = await sql.query<CityRow>(`select code, name_zh, name_en, time_zone, notice_zh, notice_en, division_scheme, west, south, east, north from city`);
+  const [city] = await sql.query<CityRow>(
+    `select code, name_zh, name_en, time_zone, notice_zh, notice_en, division_scheme, west, south, east, north from city`,
+  );
   if (!city) return null;
   const at = instants.at ?? dateIn(city.time_zone, clock.now());
   return {
@@ -75,7 +77,10 @@ async function readLayers(sql: Sql, gridTypes: GridTypes): Promise<readonly Laye
     `select key, department, name_zh as "nameZh", name_en as "nameEn", is_partition as "partition", is_primary as "primary",
             id_scheme as "idScheme", synthetic, ordinal from layer order by ordinal`,
   );
-  return rows.map((row) => ({ ...row, typeName: row.department === null ? 'AllElementsGrid' : (gridTypes.get(row.department) ?? 'AllElementsGrid') }));
+  return rows.map((row) => ({
+    ...row,
+    typeName: row.department === null ? 'AllElementsGrid' : (gridTypes.get(row.department) ?? 'AllElementsGrid'),
+  }));
 }
 
 type UnitRow = Omit<UnitVersion, 'rings'> & { readonly boundary: { readonly coordinates: number[][][][] } | null };

@@ -57,7 +57,9 @@ async function insertUnits(sql: Sql, rows: Identified): Promise<void> {
     `insert into unit (id, layer_key, local_id, generation)
        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::integer[]) on conflict (id) do nothing`,
     [
-      rows.map(([uuid]) => uuid), rows.map(([, { layerKey }]) => layerKey), rows.map(([, { localId }]) => localId),
+      rows.map(([uuid]) => uuid),
+      rows.map(([, { layerKey }]) => layerKey),
+      rows.map(([, { localId }]) => localId),
       rows.map(([, { generation }]) => generation),
     ],
   );
@@ -92,8 +94,18 @@ async function insertVersions(sql: Sql, rows: Identified, recordedAt: string): P
 
 function versionRow(uuid: string, unit: UnitArrival): Readonly<Record<string, unknown>> {
   return {
-    id: uuid, valid_from: unit.validFrom, valid_to: unit.validTo, name: unit.name, division_code: unit.divisionCode,
-    boundary: unit.boundary && { type: 'MultiPolygon', coordinates: unit.boundary }, area_m2: unit.areaM2, households: unit.households,
-    members: unit.members, buildings: unit.buildings, as_of: unit.asOf, content_hash: unit.contentHash, run_id: unit.runId,
+    id: uuid,
+    valid_from: unit.validFrom,
+    valid_to: unit.validTo,
+    name: unit.name,
+    division_code: unit.divisionCode,
+    boundary: unit.boundary && { type: 'MultiPolygon', coordinates: unit.boundary },
+    area_m2: unit.areaM2,
+    households: unit.households,
+    members: unit.members,
+    buildings: unit.buildings,
+    as_of: unit.asOf,
+    content_hash: unit.contentHash,
+    run_id: unit.runId,
   };
 }

@@ -46,14 +46,19 @@ function refuseUnknownFields(file: ManifestFile, canonical: ReadonlySet<string>)
   const named = [file.columns, file.constants, file.words].flatMap((map) => Object.keys(map ?? {}));
   const stranger = named.find((field) => !canonical.has(field));
   if (stranger === undefined) return;
-  throw fault(file, `the manifest maps ${JSON.stringify(stranger)}, a field that no rule knows`, `清单映射了未知字段 ${JSON.stringify(stranger)}`);
+  throw fault(
+    file,
+    `the manifest maps ${JSON.stringify(stranger)}, a field that no rule knows`,
+    `清单映射了未知字段 ${JSON.stringify(stranger)}`,
+  );
 }
 
 function refuseBadHeader(file: ManifestFile, header: readonly string[]): void {
   const forbidden = header.find((name) => forbiddenNames.has(name));
   if (forbidden !== undefined) throw fault(file, `no column may be called ${forbidden}`, `列名不得为 ${forbidden}`);
   const twice = header.find((name, index) => header.indexOf(name) !== index);
-  if (twice !== undefined) throw fault(file, `expected each column once, ${JSON.stringify(twice)} stands there twice`, `列 ${JSON.stringify(twice)} 重复`);
+  if (twice !== undefined)
+    throw fault(file, `expected each column once, ${JSON.stringify(twice)} stands there twice`, `列 ${JSON.stringify(twice)} 重复`);
 }
 
 function refuseStrayColumns(file: ManifestFile, header: readonly string[], names: ReadonlyMap<string, string>): void {

@@ -30,7 +30,19 @@ export const layouts = {
   matters: {
     required: ['local_id', 'standard', 'kind', 'category', 'title', 'source', 'state', 'keeper', 'reported_at'],
     optional: [
-      'text', 'office_state', 'lead', 'support', 'longitude', 'latitude', 'layer', 'unit', 'division', 'due_at', 'closed_at', 'steps', 'sealed',
+      'text',
+      'office_state',
+      'lead',
+      'support',
+      'longitude',
+      'latitude',
+      'layer',
+      'unit',
+      'division',
+      'due_at',
+      'closed_at',
+      'steps',
+      'sealed',
     ],
   },
 } as const satisfies Readonly<Record<string, Layout>>;

@@ -95,7 +95,13 @@ function receivedAt(json: unknown, path: readonly PropertyKey[]): string {
 async function placeOf(folders: readonly string[], path: string): Promise<string | null> {
   if (isAbsolute(path) || normalize(path).split(/[/\\]/).includes('..')) throw outside(path);
   for (const place of folders.flatMap((folder) => [join(folder, path), `${join(folder, path)}.gz`])) {
-    if (await access(place).then(() => true, () => false)) return place;
+    if (
+      await access(place).then(
+        () => true,
+        () => false,
+      )
+    )
+      return place;
   }
   return null;
 }

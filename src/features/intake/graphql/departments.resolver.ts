@@ -9,7 +9,9 @@ import type { GridModel, Layer } from '../../grids/index.js';
 import { type OfficeStandings, type OfficeState, officeStateOf, officeStates } from '../office-state.js';
 
 /** The enum `DepartmentStatus`. */
-export const DepartmentStatusEnum = Object.fromEntries(officeStates.map((state) => [state, state])) as Readonly<Record<OfficeState, OfficeState>>;
+export const DepartmentStatusEnum = Object.fromEntries(officeStates.map((state) => [state, state])) as Readonly<
+  Record<OfficeState, OfficeState>
+>;
 
 registerEnumType(DepartmentStatusEnum, {
   name: 'DepartmentStatus',
@@ -49,7 +51,10 @@ export class DepartmentStateType {
   @Field(() => DepartmentStatusEnum, { description: '状态。The state.' })
   state!: OfficeState;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: '数据截至；从未取数时为 null。Everything up to then is held; null before the first time.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: '数据截至；从未取数时为 null。Everything up to then is held; null before the first time.',
+  })
   asOf!: Date | null;
 
   @Field(() => Float, { nullable: true, description: '落后秒数。How many seconds behind.' })

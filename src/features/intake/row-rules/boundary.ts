@@ -39,7 +39,10 @@ const where = 'boundary';
 
 function repairNote({ repair, dropped }: AdmittedBoundary): string | null {
   const [fault] = repair?.faults ?? [];
-  const notes = fault && repair ? [`${fault.kind} near ${fault.longitude}, ${fault.latitude}; the repair changed the area by ${repair.areaChangeM2.toFixed(2)} m²`] : [];
+  const notes =
+    fault && repair
+      ? [`${fault.kind} near ${fault.longitude}, ${fault.latitude}; the repair changed the area by ${repair.areaChangeM2.toFixed(2)} m²`]
+      : [];
   const rings = dropped.filter(({ what }) => what !== 'DUPLICATE_POINTS').length;
   if (rings > 0) notes.push(`${rings} ring(s) without ground were left out`);
   return notes.length === 0 ? null : notes.join('; ');

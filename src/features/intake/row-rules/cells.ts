@@ -38,11 +38,21 @@ export function refuse(row: PackRow, field: string | null, fault: CellFault): ne
 export function optionalText(row: PackRow, field: string, longest = longestText): string | null {
   const text = row.text(field).trim();
   if (text === '') return null;
-  if (!isPlainText(text)) refuse(row, field, { code: 'TEXT_INVALID', expected: 'well-formed Unicode text without NUL', remedy: 'Export the file as UTF-8 again.' });
+  if (!isPlainText(text))
+    refuse(row, field, {
+      code: 'TEXT_INVALID',
+      expected: 'well-formed Unicode text without NUL',
+      remedy: 'Export the file as UTF-8 again.',
+    });
   if (text.includes('\uFFFD') || text.includes('锟斤拷')) {
-    refuse(row, field, { code: 'TEXT_INVALID', expected: 'text that was not spoilt by a wrong encoding', remedy: 'Export the file as UTF-8 from the source again.' });
+    refuse(row, field, {
+      code: 'TEXT_INVALID',
+      expected: 'text that was not spoilt by a wrong encoding',
+      remedy: 'Export the file as UTF-8 from the source again.',
+    });
   }
-  if (text.length > longest) refuse(row, field, { code: 'TEXT_INVALID', expected: `at most ${longest} characters`, remedy: 'Shorten the text.' });
+  if (text.length > longest)
+    refuse(row, field, { code: 'TEXT_INVALID', expected: `at most ${longest} characters`, remedy: 'Shorten the text.' });
   return text;
 }
 
@@ -63,10 +73,17 @@ export function optionalId(row: PackRow, field: string, terms: IdTerms = { opaqu
   const id = row.text(field);
   if (id === '') return null;
   if (/^[+-]?\d+(\.\d+)?[eE][+-]?\d+$/.test(id)) {
-    refuse(row, field, { code: 'ID_PRECISION', expected: 'an id as text, not a number that a spreadsheet has shortened', remedy: 'Format the column as text at the source, then export again.' });
+    refuse(row, field, {
+      code: 'ID_PRECISION',
+      expected: 'an id as text, not a number that a spreadsheet has shortened',
+      remedy: 'Format the column as text at the source, then export again.',
+    });
   }
   if (id !== id.trim() || id.length > longestId || !isPlainText(id) || /\p{Cc}|\uFFFD/u.test(id)) {
-    refuse(row, field, { expected: `an id of 1 to ${longestId} characters without blanks around it`, remedy: 'Write the id exactly as the register has it.' });
+    refuse(row, field, {
+      expected: `an id of 1 to ${longestId} characters without blanks around it`,
+      remedy: 'Write the id exactly as the register has it.',
+    });
   }
   return id;
 }
@@ -92,7 +109,11 @@ export function optionalDate(row: PackRow, field: string): CalendarDate | null {
   const text = row.text(field).trim();
   if (text === '') return null;
   if (isCalendarDate(text)) return text;
-  return refuse(row, field, { code: 'DATE_INVALID', expected: 'a real calendar date YYYY-MM-DD', remedy: 'Correct the date at the source.' });
+  return refuse(row, field, {
+    code: 'DATE_INVALID',
+    expected: 'a real calendar date YYYY-MM-DD',
+    remedy: 'Correct the date at the source.',
+  });
 }
 
 /** A real calendar date that must be given. */
@@ -101,10 +122,17 @@ export function requiredDate(row: PackRow, field: string): CalendarDate {
 }
 
 /** A half-open range: refuses one that ends before it begins. */
-export function dateRange(row: PackRow, validFrom: CalendarDate): { readonly validFrom: CalendarDate; readonly validTo: CalendarDate | null } {
+export function dateRange(
+  row: PackRow,
+  validFrom: CalendarDate,
+): { readonly validFrom: CalendarDate; readonly validTo: CalendarDate | null } {
   const validTo = optionalDate(row, 'valid_to');
   if (validTo !== null && validTo <= validFrom) {
-    refuse(row, 'valid_to', { code: 'DATE_INVALID', expected: `a date after valid_from ${validFrom}`, remedy: 'Correct the range; it is half-open.' });
+    refuse(row, 'valid_to', {
+      code: 'DATE_INVALID',
+      expected: `a date after valid_from ${validFrom}`,
+      remedy: 'Correct the range; it is half-open.',
+    });
   }
   return { validFrom, validTo };
 }
@@ -123,16 +151,22 @@ export function optionalInstant(row: PackRow, field: string, time: LocalTime): D
 
 /** An instant that must be given. */
 export function requiredInstant(row: PackRow, field: string, time: LocalTime): Date {
-  return optionalInstant(row, field, time) ?? refuse(row, field, { code: 'DATE_INVALID', expected: 'an instant YYYY-MM-DDTHH:mm:ss', remedy: 'Fill the cell.' });
+  return (
+    optionalInstant(row, field, time) ??
+    refuse(row, field, { code: 'DATE_INVALID', expected: 'an instant YYYY-MM-DDTHH:mm:ss', remedy: 'Fill the cell.' })
+  );
 }
 
 /** Reads one instant out of a cell that may hold more. */
 export function instantOf(row: PackRow, field: string, text: string, time: LocalTime): Date {
-  return time.instant(text) ?? refuse(row, field, {
-    code: 'DATE_INVALID',
-    expected: `an instant YYYY-MM-DDTHH:mm:ss that the clocks of ${time.timeZone} show, or one with an offset`,
-    remedy: 'Correct the time at the source.',
-  });
+  return (
+    time.instant(text) ??
+    refuse(row, field, {
+      code: 'DATE_INVALID',
+      expected: `an instant YYYY-MM-DDTHH:mm:ss that the clocks of ${time.timeZone} show, or one with an offset`,
+      remedy: 'Correct the time at the source.',
+    })
+  );
 }
 
 /** A whole number of at least `least`; null where it is not given. */
@@ -141,7 +175,10 @@ export function optionalInt(row: PackRow, field: string, least = -2_147_483_648)
   if (text === '') return null;
   const number = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
   if (number >= least && number <= 2_147_483_647) return number;
-  return refuse(row, field, { expected: least > -1 ? `a whole number from ${least}` : 'a whole number', remedy: 'Correct the number at the source.' });
+  return refuse(row, field, {
+    expected: least > -1 ? `a whole number from ${least}` : 'a whole number',
+    remedy: 'Correct the number at the source.',
+  });
 }
 
 /** A finite decimal number; null where it is not given. */
@@ -165,10 +202,13 @@ export function optionalBool(row: PackRow, field: string): boolean | null {
 export function optionalWord<Word extends string>(row: PackRow, field: string, words: readonly Word[]): Word | null {
   const text = row.text(field).trim();
   if (text === '') return null;
-  return words.find((word) => word === text) ?? refuse(row, field, {
-    expected: `one of ${words.join(', ')}`,
-    remedy: 'Use one of these words, or map the office’s own by `words` in manifest.json.',
-  });
+  return (
+    words.find((word) => word === text) ??
+    refuse(row, field, {
+      expected: `one of ${words.join(', ')}`,
+      remedy: 'Use one of these words, or map the office’s own by `words` in manifest.json.',
+    })
+  );
 }
 
 /** One of a list of words that must be given. */
@@ -179,5 +219,10 @@ export function requiredWord<Word extends string>(row: PackRow, field: string, w
 /** The entries of a cell that holds a list, separated by `;`. */
 export function list(row: PackRow, field: string): readonly string[] {
   const text = optionalText(row, field, 2 ** 18);
-  return text === null ? [] : text.split(';').map((entry) => entry.trim()).filter((entry) => entry !== '');
+  return text === null
+    ? []
+    : text
+        .split(';')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== '');
 }

@@ -5,11 +5,32 @@ import { type DutyArrival, type OrganisationArrival, organisationKinds } from '.
 import type { PackRow } from '../city-pack/pack-row.js';
 import type { CityRegister } from '../city-register.js';
 import type { CategoryRecord } from '../records.js';
-import { dateRange, optionalDate, optionalId, optionalText, refuse, requiredDate, requiredId, requiredText, requiredWord } from './cells.js';
+import {
+  dateRange,
+  optionalDate,
+  optionalId,
+  optionalText,
+  refuse,
+  requiredDate,
+  requiredId,
+  requiredText,
+  requiredWord,
+} from './cells.js';
 import { pointOf } from './point.js';
 import { category, optionalDivision, requiredDivision, requiredOrganisation } from './references.js';
 
-const divisionKinds = ['CITY', 'DISTRICT', 'COUNTY', 'COUNTY_CITY', 'SUBDISTRICT', 'TOWN', 'TOWNSHIP', 'ZONE', 'RESIDENTS', 'VILLAGERS'] as const;
+const divisionKinds = [
+  'CITY',
+  'DISTRICT',
+  'COUNTY',
+  'COUNTY_CITY',
+  'SUBDISTRICT',
+  'TOWN',
+  'TOWNSHIP',
+  'ZONE',
+  'RESIDENTS',
+  'VILLAGERS',
+] as const;
 const organisationLevels = ['CITY', 'COUNTY', 'TOWNSHIP', 'COMMUNITY', 'NONE'] as const;
 const categoryKinds = ['COMPONENT', 'MATTER'] as const;
 /** The beginning of a division whose register does not tell it. */
@@ -20,7 +41,8 @@ export function divisionRow(row: PackRow, register: CityRegister): Division {
   const terms = { opaque: register.opaqueDivisions };
   const code = requiredId(row, 'code', terms);
   const fault = register.opaqueDivisions ? null : divisionCodeFault(code);
-  if (fault !== null) refuse(row, 'code', { expected: fault.replace(/^expected /, ''), remedy: 'Write the code of the national register, without padding.' });
+  if (fault !== null)
+    refuse(row, 'code', { expected: fault.replace(/^expected /, ''), remedy: 'Write the code of the national register, without padding.' });
   return {
     code,
     name: requiredText(row, 'name'),
@@ -47,7 +69,11 @@ export function categoryRow(row: PackRow): CategoryRecord {
 export function organisationRow(row: PackRow, register: CityRegister): Omit<OrganisationArrival, 'asOf'> {
   const [issuer, scheme, code] = [requiredText(row, 'issuer'), requiredText(row, 'scheme'), requiredId(row, 'code', { opaque: true })];
   const fault = scheme === 'credit-code' ? creditCodeFault(code) : null;
-  if (fault !== null) refuse(row, 'code', { expected: fault.replace(/^expected /, ''), remedy: 'Correct the credit code from the registration certificate.' });
+  if (fault !== null)
+    refuse(row, 'code', {
+      expected: fault.replace(/^expected /, ''),
+      remedy: 'Correct the credit code from the registration certificate.',
+    });
   return {
     issuer,
     scheme,
@@ -66,7 +92,13 @@ export function organisationRow(row: PackRow, register: CityRegister): Omit<Orga
 function officeOf(row: PackRow, register: CityRegister): string | null {
   const key = optionalText(row, 'office');
   if (key === null) return null;
-  return register.offices.get(key) ?? refuse(row, 'office', { expected: `one of ${[...register.offices.keys()].join(', ')}`, remedy: 'Name an office that takes part, or leave the cell empty.' });
+  return (
+    register.offices.get(key) ??
+    refuse(row, 'office', {
+      expected: `one of ${[...register.offices.keys()].join(', ')}`,
+      remedy: 'Name an office that takes part, or leave the cell empty.',
+    })
+  );
 }
 
 /** A duty. */

@@ -5,7 +5,17 @@ import type { CityRegister } from '../city-register.js';
 import { fingerprinted, type MatterRecord, type OwnCells, type StepRecord } from '../records.js';
 import type { Refusal } from '../refusal.js';
 import {
-  instantOf, list, longestBody, optionalBool, optionalInstant, optionalText, refuse, requiredId, requiredInstant, requiredText, requiredWord,
+  instantOf,
+  list,
+  longestBody,
+  optionalBool,
+  optionalInstant,
+  optionalText,
+  refuse,
+  requiredId,
+  requiredInstant,
+  requiredText,
+  requiredWord,
 } from './cells.js';
 import { type OfficeTerms, unitReference } from './office-rows.js';
 import { ownCells, ownValues, writtenValues } from './own-fields.js';
@@ -83,7 +93,11 @@ function ownWords(own: OwnCells, { department }: MatterTerms): Readonly<Record<s
   return department.matterFields === null ? {} : ownValues(own, department.matterFields);
 }
 
-function stepsOf(row: PackRow, told: { readonly state: MatterState; readonly reportedAt: Date }, register: CityRegister): readonly StepRecord[] {
+function stepsOf(
+  row: PackRow,
+  told: { readonly state: MatterState; readonly reportedAt: Date },
+  register: CityRegister,
+): readonly StepRecord[] {
   const steps = list(row, 'steps').map((step) => stepOf(row, step, register));
   if (steps.length === 0) return stepsWithoutHistory(row, told, register);
   if (steps.at(-1)!.state !== told.state) {
@@ -95,15 +109,26 @@ function stepsOf(row: PackRow, told: { readonly state: MatterState; readonly rep
     });
   }
   const late = steps.findIndex((step, index) => index > 0 && step.at < steps[index - 1]!.at);
-  if (late > 0) refuse(row, 'steps', { value: steps[late]!.at, code: 'DATE_INVALID', expected: 'steps in the order of time', remedy: 'Sort the steps.' });
+  if (late > 0)
+    refuse(row, 'steps', {
+      value: steps[late]!.at,
+      code: 'DATE_INVALID',
+      expected: 'steps in the order of time',
+      remedy: 'Sort the steps.',
+    });
   return steps;
 }
 
-function stepsWithoutHistory(row: PackRow, { state, reportedAt }: { readonly state: MatterState; readonly reportedAt: Date }, register: CityRegister): readonly StepRecord[] {
+function stepsWithoutHistory(
+  row: PackRow,
+  { state, reportedAt }: { readonly state: MatterState; readonly reportedAt: Date },
+  register: CityRegister,
+): readonly StepRecord[] {
   const reported: StepRecord = { state: 'REPORTED', at: reportedAt.toISOString(), organisationCode: null };
   if (state === 'REPORTED') return [reported];
   const at = optionalInstant(row, 'closed_at', register.time) ?? reportedAt;
-  if (at < reportedAt) refuse(row, 'closed_at', { code: 'DATE_INVALID', expected: 'an instant not before reported_at', remedy: 'Correct the times.' });
+  if (at < reportedAt)
+    refuse(row, 'closed_at', { code: 'DATE_INVALID', expected: 'an instant not before reported_at', remedy: 'Correct the times.' });
   return [reported, { state, at: at.toISOString(), organisationCode: null }];
 }
 
@@ -111,7 +136,11 @@ function stepOf(row: PackRow, text: string, register: CityRegister): StepRecord 
   const [word = '', at = '', organisation = ''] = text.split('@');
   const state = matterStates.find((known) => known === word);
   if (state === undefined) {
-    return refuse(row, 'steps', { value: text, expected: `STATE@instant@organisation with a state of ${matterStates.join(', ')}`, remedy: 'Correct the step.' });
+    return refuse(row, 'steps', {
+      value: text,
+      expected: `STATE@instant@organisation with a state of ${matterStates.join(', ')}`,
+      remedy: 'Correct the step.',
+    });
   }
   return {
     state,

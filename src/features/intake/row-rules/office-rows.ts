@@ -5,7 +5,17 @@ import type { PackRow } from '../city-pack/pack-row.js';
 import type { CityRegister } from '../city-register.js';
 import { type CountRecord, type ElementRecord, fingerprinted, type PostRecord } from '../records.js';
 import {
-  instantOf, optionalBool, optionalId, optionalInt, optionalText, optionalWord, refuse, requiredDate, requiredId, requiredText, requiredWord,
+  instantOf,
+  optionalBool,
+  optionalId,
+  optionalInt,
+  optionalText,
+  optionalWord,
+  refuse,
+  requiredDate,
+  requiredId,
+  requiredText,
+  requiredWord,
 } from './cells.js';
 import { pointOf } from './point.js';
 import { requiredOrganisation } from './references.js';
@@ -20,11 +30,16 @@ export interface OfficeTerms {
 const postKinds = ['GRID_LEADER', 'FULL_TIME', 'PART_TIME', 'INSTRUCTOR'] as const;
 
 /** The unit that a row names; null where it names none. */
-export function unitReference(row: PackRow, idField: 'unit' | 'local_id', terms: OfficeTerms): { readonly layerKey: LayerKey; readonly localId: SourceId } | null {
+export function unitReference(
+  row: PackRow,
+  idField: 'unit' | 'local_id',
+  terms: OfficeTerms,
+): { readonly layerKey: LayerKey; readonly localId: SourceId } | null {
   const localId = optionalId(row, idField, { opaque: true });
   const layerKey = optionalText(row, 'layer');
   if (localId === null) return null;
-  if (layerKey === null) return refuse(row, 'layer', { expected: 'the layer of the unit', remedy: 'A local id never identifies alone: give its layer.' });
+  if (layerKey === null)
+    return refuse(row, 'layer', { expected: 'the layer of the unit', remedy: 'A local id never identifies alone: give its layer.' });
   if (terms.hasUnit(layerKey, localId)) return { layerKey, localId };
   return refuse(row, idField, {
     expected: `the id of a known unit of ${layerKey}`,

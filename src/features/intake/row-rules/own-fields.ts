@@ -10,7 +10,8 @@ export function ownCells(row: PackRow, table: OwnTable): OwnCells {
 
 function ownCell(row: PackRow, field: OwnField): OwnCells[string] {
   const value = readerOf(field)(row, field.column);
-  if (value === null && field.required) return refuse(row, field.column, { expected: `a value (${field.headerZh})`, remedy: 'Fill the cell.' });
+  if (value === null && field.required)
+    return refuse(row, field.column, { expected: `a value (${field.headerZh})`, remedy: 'Fill the cell.' });
   return value;
 }
 

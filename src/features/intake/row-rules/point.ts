@@ -18,7 +18,11 @@ export function pointOf(row: PackRow, bounds: Bounds): Point {
   if (longitude === null && latitude === null) return nowhere;
   if (longitude === null || latitude === null) {
     const missing = longitude === null ? 'longitude' : 'latitude';
-    return refuse(row, missing, { code: 'GEOMETRY_INVALID', expected: 'both longitude and latitude, or neither', remedy: 'Fill the other coordinate.' });
+    return refuse(row, missing, {
+      code: 'GEOMETRY_INVALID',
+      expected: 'both longitude and latitude, or neither',
+      remedy: 'Fill the other coordinate.',
+    });
   }
   if (holds(bounds, longitude, latitude)) return { longitude, latitude };
   const swapped = holds(bounds, latitude, longitude);
@@ -26,7 +30,9 @@ export function pointOf(row: PackRow, bounds: Bounds): Point {
     code: 'GEOMETRY_INVALID',
     value: `${longitude}, ${latitude}`,
     expected: `a point within the city, ${bounds.join(', ')} (west, south, east, north)`,
-    remedy: swapped ? 'Longitude and latitude are swapped: exchange the two columns.' : 'Check the coordinates and their datum (EPSG:4326 degrees).',
+    remedy: swapped
+      ? 'Longitude and latitude are swapped: exchange the two columns.'
+      : 'Check the coordinates and their datum (EPSG:4326 degrees).',
   });
 }
 
@@ -39,7 +45,11 @@ function coordinate(row: PackRow, field: 'longitude' | 'latitude', position: 0 |
   if (text === '') return fromGeometry(row, position);
   const number = /^[+-]?\d{1,9}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isFinite(number)) return number;
-  return refuse(row, field, { code: 'GEOMETRY_INVALID', expected: 'degrees as a decimal number', remedy: 'Correct the coordinate at the source.' });
+  return refuse(row, field, {
+    code: 'GEOMETRY_INVALID',
+    expected: 'degrees as a decimal number',
+    remedy: 'Correct the coordinate at the source.',
+  });
 }
 
 function fromGeometry(row: PackRow, position: 0 | 1): number | null {
@@ -47,5 +57,10 @@ function fromGeometry(row: PackRow, position: 0 | 1): number | null {
   if (geometry?.type !== 'Point' || !Array.isArray(geometry.coordinates)) return null;
   const number: unknown = geometry.coordinates[position];
   if (typeof number === 'number' && Number.isFinite(number)) return number;
-  return refuse(row, null, { code: 'GEOMETRY_INVALID', value: JSON.stringify(geometry.coordinates), expected: 'a Point of two finite numbers', remedy: 'Correct the geometry at the source.' });
+  return refuse(row, null, {
+    code: 'GEOMETRY_INVALID',
+    value: JSON.stringify(geometry.coordinates),
+    expected: 'a Point of two finite numbers',
+    remedy: 'Correct the geometry at the source.',
+  });
 }

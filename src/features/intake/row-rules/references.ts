@@ -9,7 +9,10 @@ export function optionalDivision(row: PackRow, field: string, register: CityRegi
   if (code === null) return null;
   const periods = register.divisionsOf(code);
   if (periods.length === 0) {
-    return refuse(row, field, { expected: 'the code of a division of this city', remedy: 'Correct the code, or add the division to the city’s divisions file.' });
+    return refuse(row, field, {
+      expected: 'the code of a division of this city',
+      remedy: 'Correct the code, or add the division to the city’s divisions file.',
+    });
   }
   if (ended || register.stands(code)) return code;
   return refuse(row, field, {
@@ -43,17 +46,34 @@ export function organisations(row: PackRow, field: string, register: CityRegiste
 export function knownOrganisation(row: PackRow, field: string, code: string, register: CityRegister): string {
   const found = register.organisation(code);
   if (found === null) {
-    return refuse(row, field, { value: code, expected: 'the code of a known organisation', remedy: 'Correct the code, or add the organisation to the city’s organisations file.' });
+    return refuse(row, field, {
+      value: code,
+      expected: 'the code of a known organisation',
+      remedy: 'Correct the code, or add the organisation to the city’s organisations file.',
+    });
   }
   if (found === 'AMBIGUOUS') {
-    return refuse(row, field, { value: code, code: 'AMBIGUOUS_ID', expected: 'a code that one organisation has', remedy: 'Two registers use this code; give the credit code.' });
+    return refuse(row, field, {
+      value: code,
+      code: 'AMBIGUOUS_ID',
+      expected: 'a code that one organisation has',
+      remedy: 'Two registers use this code; give the credit code.',
+    });
   }
   return code;
 }
 
 /** A category that must be known under its standard and kind; `*` for all of a standard where `wildcard` allows it. */
-export function category(row: PackRow, register: CityRegister, wildcard = false): { readonly standard: string; readonly kind: string; readonly code: string } {
-  const key = { standard: requiredText(row, 'standard'), kind: requiredText(row, 'kind'), code: requiredId(row, 'category', { opaque: true }) };
+export function category(
+  row: PackRow,
+  register: CityRegister,
+  wildcard = false,
+): { readonly standard: string; readonly kind: string; readonly code: string } {
+  const key = {
+    standard: requiredText(row, 'standard'),
+    kind: requiredText(row, 'kind'),
+    code: requiredId(row, 'category', { opaque: true }),
+  };
   if ((wildcard && key.code === '*') || register.category(key)) return key;
   return refuse(row, 'category', {
     expected: `a category of ${key.standard}, ${key.kind}`,

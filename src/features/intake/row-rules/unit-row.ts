@@ -26,7 +26,10 @@ export function localIdOf(row: PackRow, layer: ManifestLayer, idRules: Readonly<
   const localId = requiredId(row, 'local_id', { opaque: layer.idScheme === 'opaque' });
   const fault = idRules[layer.idScheme]?.(localId) ?? null;
   if (fault === null) return localId;
-  return refuse(row, 'local_id', { expected: `an id of the scheme ${layer.idScheme}: ${fault.replace(/^expected /, '')}`, remedy: 'Correct the id at the source.' });
+  return refuse(row, 'local_id', {
+    expected: `an id of the scheme ${layer.idScheme}: ${fault.replace(/^expected /, '')}`,
+    remedy: 'Correct the id at the source.',
+  });
 }
 
 /** A unit of a layer. */

@@ -23,8 +23,15 @@ export class CityRegisterStore implements CityRegisterWriter {
            division_scheme = excluded.division_scheme, notice_zh = excluded.notice_zh, notice_en = excluded.notice_en,
            west = excluded.west, south = excluded.south, east = excluded.east, north = excluded.north`,
       [
-        city.code, city.name.zh, city.name.en, city.timeZone, city.divisionScheme, city.notice?.zh ?? null, city.notice?.en ?? null,
-        ...city.bounds, shiftDays,
+        city.code,
+        city.name.zh,
+        city.name.en,
+        city.timeZone,
+        city.divisionScheme,
+        city.notice?.zh ?? null,
+        city.notice?.en ?? null,
+        ...city.bounds,
+        shiftDays,
       ],
     );
   }
@@ -41,7 +48,10 @@ export class CityRegisterStore implements CityRegisterWriter {
            is distinct from (excluded.name, excluded.level, excluded.parent_code, excluded.kind, excluded.valid_to)`,
       [given],
     );
-    await sql.query(`delete from division where not exists (select from ${rows} where given.code = division.code and "validFrom" = division.valid_from)`, [given]);
+    await sql.query(
+      `delete from division where not exists (select from ${rows} where given.code = division.code and "validFrom" = division.valid_from)`,
+      [given],
+    );
   }
 
   async writeCategories(sql: Sql, categories: readonly CategoryRecord[]): Promise<void> {
@@ -105,11 +115,20 @@ export class CityRegisterStore implements CityRegisterWriter {
 
   async bounds(sql: Sql): Promise<Box> {
     const [box] = await sql.query<Box>('select west as "minX", south as "minY", east as "maxX", north as "maxY" from city');
-    if (!box) throw new CityError({ code: 'UNAVAILABLE', message: 'Expected a city in the index, none has been loaded.', messageZh: '尚未载入城市。', hint: 'Import a city pack.' });
+    if (!box)
+      throw new CityError({
+        code: 'UNAVAILABLE',
+        message: 'Expected a city in the index, none has been loaded.',
+        messageZh: '尚未载入城市。',
+        hint: 'Import a city pack.',
+      });
     return box;
   }
 
-  async wordsOf(sql: Sql, matters: readonly Pick<StoredMatter, 'standard' | 'categoryKind' | 'categoryCode' | 'divisionCode'>[]): Promise<readonly MatterWords[]> {
+  async wordsOf(
+    sql: Sql,
+    matters: readonly Pick<StoredMatter, 'standard' | 'categoryKind' | 'categoryCode' | 'divisionCode'>[],
+  ): Promise<readonly MatterWords[]> {
     return sql.query<MatterWords>(
       `select matter_category.name_zh as category,
               (select name from division where division.code = given."divisionCode" order by valid_from desc limit 1) as division

@@ -19,12 +19,31 @@ export class FrontStore implements FrontWriter {
   async writeUnits(sql: Sql, records: readonly UnitRecord[], stamp: RunStamp): Promise<number> {
     const generations = await newestGenerations(sql, records);
     const given = records.map((record) => ({ record, row: unitRow(record, generationOf(record, generations), stamp) }));
-    const changed = new Set(await changedRows(sql, units, given.map(({ row }) => row)));
+    const changed = new Set(
+      await changedRows(
+        sql,
+        units,
+        given.map(({ row }) => row),
+      ),
+    );
     const news = given.filter(({ row }) => changed.has(row));
-    await putRows(sql, units, news.map(({ row }) => row));
+    await putRows(
+      sql,
+      units,
+      news.map(({ row }) => row),
+    );
     const own = this.department.unitFields && { table: this.department.unitFields.table, key: units.key };
-    if (own) await putRows(sql, own, news.map(({ row, record }) => ownRow(own, row, record.own)));
-    await feed(sql, 'UNIT', news.map(({ row }) => keyOf(units, row)));
+    if (own)
+      await putRows(
+        sql,
+        own,
+        news.map(({ row, record }) => ownRow(own, row, record.own)),
+      );
+    await feed(
+      sql,
+      'UNIT',
+      news.map(({ row }) => keyOf(units, row)),
+    );
     return news.length;
   }
 
@@ -34,33 +53,74 @@ export class FrontStore implements FrontWriter {
         where layer_key = $1 and valid_to is null and local_id <> all($2::text[]) returning layer_key, local_id, generation`,
       [layerKey, listed, stamp.today, stamp.runId],
     );
-    await feed(sql, 'UNIT', retired.map((row) => keyOf(units, row)));
+    await feed(
+      sql,
+      'UNIT',
+      retired.map((row) => keyOf(units, row)),
+    );
     return retired.length;
   }
 
   async writeElements(sql: Sql, records: readonly ElementRecord[], stamp: RunStamp): Promise<number> {
-    return this.#write(sql, 'ELEMENT', elements, records.map((record) => elementRow(record, stamp)));
+    return this.#write(
+      sql,
+      'ELEMENT',
+      elements,
+      records.map((record) => elementRow(record, stamp)),
+    );
   }
 
   async writeCounts(sql: Sql, records: readonly CountRecord[], stamp: RunStamp): Promise<number> {
-    return this.#write(sql, 'COUNT', counts, records.map((record) => countRow(record, stamp)));
+    return this.#write(
+      sql,
+      'COUNT',
+      counts,
+      records.map((record) => countRow(record, stamp)),
+    );
   }
 
   async writePosts(sql: Sql, records: readonly PostRecord[], stamp: RunStamp): Promise<number> {
-    return this.#write(sql, 'POST', posts, records.map((record) => postRow(record, stamp)));
+    return this.#write(
+      sql,
+      'POST',
+      posts,
+      records.map((record) => postRow(record, stamp)),
+    );
   }
 
   async writeMatters(sql: Sql, records: readonly MatterRecord[], stamp: RunStamp): Promise<number> {
     const given = records.map((record) => ({ record, row: matterRow(record, stamp) }));
-    const changed = new Set(await changedRows(sql, matters, given.map(({ row }) => row)));
+    const changed = new Set(
+      await changedRows(
+        sql,
+        matters,
+        given.map(({ row }) => row),
+      ),
+    );
     const news = given.filter(({ row }) => changed.has(row));
-    const out = await idsOutside(sql, news.map(({ record }) => record));
-    await putRows(sql, matters, news.map(({ row }) => row));
+    const out = await idsOutside(
+      sql,
+      news.map(({ record }) => record),
+    );
+    await putRows(
+      sql,
+      matters,
+      news.map(({ row }) => row),
+    );
     const own = this.department.matterFields && { table: this.department.matterFields.table, key: matters.key };
-    if (own) await putRows(sql, own, news.map(({ row, record }) => ownRow(own, row, record.own)));
+    if (own)
+      await putRows(
+        sql,
+        own,
+        news.map(({ row, record }) => ownRow(own, row, record.own)),
+      );
     // The one place that lets a matter out: one that stays home gets a feed row only where it was out, to take it back.
     const told = news.filter(({ record }) => !record.staysHome || out.has(record.localId));
-    await feed(sql, 'MATTER', told.map(({ row }) => keyOf(matters, row)));
+    await feed(
+      sql,
+      'MATTER',
+      told.map(({ row }) => keyOf(matters, row)),
+    );
     return news.length;
   }
 
@@ -70,7 +130,11 @@ export class FrontStore implements FrontWriter {
         where local_id = any($1::text[]) and not stays_home returning local_id`,
       [localIds, stamp.runId],
     );
-    await feed(sql, 'MATTER', kept.map((row) => keyOf(matters, row)));
+    await feed(
+      sql,
+      'MATTER',
+      kept.map((row) => keyOf(matters, row)),
+    );
     return kept.length;
   }
 
@@ -101,13 +165,21 @@ export class FrontStore implements FrontWriter {
   async #write(sql: Sql, kind: FeedKind, table: RecordTable, rows: readonly TableRow[]): Promise<number> {
     const changed = await changedRows(sql, table, rows);
     await putRows(sql, table, changed);
-    await feed(sql, kind, changed.map((row) => keyOf(table, row)));
+    await feed(
+      sql,
+      kind,
+      changed.map((row) => keyOf(table, row)),
+    );
     return changed.length;
   }
 }
 
 const fedTables: readonly (readonly [FeedKind, RecordTable])[] = [
-  ['UNIT', units], ['ELEMENT', elements], ['COUNT', counts], ['POST', posts], ['MATTER', matters],
+  ['UNIT', units],
+  ['ELEMENT', elements],
+  ['COUNT', counts],
+  ['POST', posts],
+  ['MATTER', matters],
 ];
 
 function ownRow(table: RecordTable, row: TableRow, own: OwnCells): TableRow {
@@ -118,9 +190,10 @@ function ownRow(table: RecordTable, row: TableRow, own: OwnCells): TableRow {
 async function idsOutside(sql: Sql, records: readonly MatterRecord[]): Promise<ReadonlySet<SourceId>> {
   const home = records.filter(({ staysHome }) => staysHome);
   if (home.length === 0) return new Set();
-  const rows = await sql.query<{ local_id: SourceId }>('select local_id from matter_record where local_id = any($1::text[]) and not stays_home', [
-    home.map(({ localId }) => localId),
-  ]);
+  const rows = await sql.query<{ local_id: SourceId }>(
+    'select local_id from matter_record where local_id = any($1::text[]) and not stays_home',
+    [home.map(({ localId }) => localId)],
+  );
   return new Set(rows.map(({ local_id: localId }) => localId));
 }
 

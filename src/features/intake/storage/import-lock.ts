@@ -19,7 +19,10 @@ export class IndexImportLock implements ImportLock {
       const [answer] = await sql.query<{ got: boolean }>('select pg_try_advisory_xact_lock($1) as got', [importLock]);
       if (!answer?.got) throw alreadyRunning();
       // A failure of the work is carried out by hand: this transaction must not be tried again because of it.
-      return work().then((result) => ({ result }), (thrown: unknown) => ({ thrown }));
+      return work().then(
+        (result) => ({ result }),
+        (thrown: unknown) => ({ thrown }),
+      );
     });
     if ('thrown' in end) throw end.thrown;
     return end.result;

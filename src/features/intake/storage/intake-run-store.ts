@@ -7,13 +7,24 @@ import type { QuarantinedRow } from '../refusal.js';
 export class IntakeRunStore implements RunRegister {
   constructor(private readonly sql: Sql) {}
 
-  async open(run: { readonly id: string; readonly department: DepartmentCode | null; readonly pack: string; readonly startedAt: Date }): Promise<void> {
+  async open(run: {
+    readonly id: string;
+    readonly department: DepartmentCode | null;
+    readonly pack: string;
+    readonly startedAt: Date;
+  }): Promise<void> {
     await this.sql.query(`insert into intake_run (id, department, pack, started_at, state) values ($1, $2, $3, $4, 'RUNNING')`, [
-      run.id, run.department, run.pack, run.startedAt,
+      run.id,
+      run.department,
+      run.pack,
+      run.startedAt,
     ]);
   }
 
-  async quarantine(run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date }, rows: readonly QuarantinedRow[]): Promise<void> {
+  async quarantine(
+    run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date },
+    rows: readonly QuarantinedRow[],
+  ): Promise<void> {
     if (rows.length === 0) return;
     await this.sql.query(
       `insert into quarantined_row (run_id, department, file, row_number, field, value, rule, remedy, quarantined_at)
@@ -29,7 +40,10 @@ export class IntakeRunStore implements RunRegister {
 
   async forgetValues(department: DepartmentCode, values: readonly string[]): Promise<void> {
     if (values.length === 0) return;
-    await this.sql.query('update quarantined_row set value = null where department = $1 and btrim(value) = any($2::text[])', [department, values]);
+    await this.sql.query('update quarantined_row set value = null where department = $1 and btrim(value) = any($2::text[])', [
+      department,
+      values,
+    ]);
   }
 
   async close(runId: string, end: RunEnd, endedAt: Date): Promise<void> {
@@ -40,7 +54,10 @@ export class IntakeRunStore implements RunRegister {
   }
 
   async failAbandoned(at: Date): Promise<void> {
-    await this.sql.query(`update intake_run set state = 'FAILED', ended_at = $1, message = 'cut off; a later run goes on' where state = 'RUNNING'`, [at]);
+    await this.sql.query(
+      `update intake_run set state = 'FAILED', ended_at = $1, message = 'cut off; a later run goes on' where state = 'RUNNING'`,
+      [at],
+    );
   }
 
   async hasApplied(department: DepartmentCode): Promise<boolean> {

@@ -38,12 +38,20 @@ export class OwnFieldStore implements OwnFieldReader {
     );
   }
 
-  async #read({ fields }: OwnTable, length: number, from: string, keys: readonly unknown[], where = ''): Promise<readonly (OwnValues | null)[]> {
+  async #read(
+    { fields }: OwnTable,
+    length: number,
+    from: string,
+    keys: readonly unknown[],
+    where = '',
+  ): Promise<readonly (OwnValues | null)[]> {
     if (length === 0) return [];
     const columns = fields.map((field) => `, ${columnOf(field)}`).join('');
-    const rows = await this.sql.query<Row>(`select asked.position::integer as position${columns} from ${from} ${where}`, keys).catch((thrown: unknown) => {
-      throw this.#away(thrown);
-    });
+    const rows = await this.sql
+      .query<Row>(`select asked.position::integer as position${columns} from ${from} ${where}`, keys)
+      .catch((thrown: unknown) => {
+        throw this.#away(thrown);
+      });
     const answers = Array.from({ length }, (): OwnValues | null => null);
     for (const { position, ...values } of rows) answers[position - 1] = values;
     return answers;

@@ -13,9 +13,16 @@ export interface RecordTable {
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Which of `rows` the table does not hold with the same `content_hash`. */
-export async function changedRows<Row extends TableRow>(sql: Sql, { table, key }: RecordTable, rows: readonly Row[]): Promise<readonly Row[]> {
+export async function changedRows<Row extends TableRow>(
+  sql: Sql,
+  { table, key }: RecordTable,
+  rows: readonly Row[],
+): Promise<readonly Row[]> {
   if (rows.length === 0) return [];
-  const stamps = rows.map((row, position) => ({ position, ...Object.fromEntries([...key, 'content_hash'].map((column) => [column, row[column]])) }));
+  const stamps = rows.map((row, position) => ({
+    position,
+    ...Object.fromEntries([...key, 'content_hash'].map((column) => [column, row[column]])),
+  }));
   const matches = key.map((column) => `held.${quoted(column)} = given.${quoted(column)}`).join(' and ');
   const columns = key.map((column) => `given.${quoted(column)}::text`).join(', ');
   const found = await sql.query<Record<string, string>>(

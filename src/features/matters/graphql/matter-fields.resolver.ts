@@ -34,7 +34,9 @@ export interface MatterFieldSources {
 @Resolver(() => MatterType)
 export class MatterFieldsResolver {
   readonly #sources: MatterFieldSources;
-  readonly #organisation = perRequest<string, Organisation | null>('organisationOfMatterByUuid', (uuids) => this.#sources.organisations.byUuid(uuids));
+  readonly #organisation = perRequest<string, Organisation | null>('organisationOfMatterByUuid', (uuids) =>
+    this.#sources.organisations.byUuid(uuids),
+  );
   readonly #category = perRequest<string, Category | null>('categoryByKey', (keys) =>
     this.#sources.categories.byKey(keys.map((key) => JSON.parse(key) as Category)),
   );
@@ -56,7 +58,9 @@ export class MatterFieldsResolver {
   @FieldResolver(() => CategoryType, { nullable: true, description: '类别。The category.' })
   category(@Root() matter: Matter, @Ctx() context: Context): Promise<Category | null> | null {
     if (matter.standard === null || matter.categoryCode === null) return null;
-    return this.#category(context).load(JSON.stringify({ standard: matter.standard, kind: matter.categoryKind, code: matter.categoryCode }));
+    return this.#category(context).load(
+      JSON.stringify({ standard: matter.standard, kind: matter.categoryKind, code: matter.categoryCode }),
+    );
   }
 
   @FieldResolver(() => OrganisationType, { description: '归口单位。The organisation that keeps it.' })
@@ -76,7 +80,10 @@ export class MatterFieldsResolver {
     return elements.filter((element): element is Element => element !== null);
   }
 
-  @FieldResolver(() => GeoJsonScalar, { nullable: true, description: '地点；密封事项不显示。The place; null for sealed matters, which may lie at a home.' })
+  @FieldResolver(() => GeoJsonScalar, {
+    nullable: true,
+    description: '地点；密封事项不显示。The place; null for sealed matters, which may lie at a home.',
+  })
   point(@Root() matter: Matter): object | null {
     if (matter.sealed || matter.longitude === null || matter.latitude === null) return null;
     return { type: 'Point', coordinates: [matter.longitude, matter.latitude] };
@@ -87,7 +94,10 @@ export class MatterFieldsResolver {
     return matter.gridUuid === null ? null : model.unitByUuid(matter.gridUuid);
   }
 
-  @FieldResolver(() => DepartmentGridType, { nullable: true, description: '所在某部门的网格（主图层）。The unit of an office that it lies in (primary layer).' })
+  @FieldResolver(() => DepartmentGridType, {
+    nullable: true,
+    description: '所在某部门的网格（主图层）。The unit of an office that it lies in (primary layer).',
+  })
   departmentGrid(
     @Root() matter: Matter,
     @Arg('department', () => Department, { description: '部门。The office.' }) department: string,
@@ -137,7 +147,10 @@ export class MatterTransitionResolver {
   }
 }
 
-function inOrder<Part extends { readonly matterUuid: string }>(uuids: readonly string[], parts: readonly Part[]): readonly (readonly Part[])[] {
+function inOrder<Part extends { readonly matterUuid: string }>(
+  uuids: readonly string[],
+  parts: readonly Part[],
+): readonly (readonly Part[])[] {
   const byMatter = groupBy(parts, (part) => part.matterUuid);
   return uuids.map((uuid) => byMatter.get(uuid) ?? []);
 }

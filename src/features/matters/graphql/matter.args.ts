@@ -8,7 +8,10 @@ import { MatterFilter, MatterOrder } from './matter-filter.input.js';
 /** Declares what one matter is asked by. */
 @ArgsType()
 export class MatterArgs {
-  @Field(() => Department, { nullable: true, description: '登记部门；平台上产生的事项不填。The office of the register; left out for a matter born on the platform.' })
+  @Field(() => Department, {
+    nullable: true,
+    description: '登记部门；平台上产生的事项不填。The office of the register; left out for a matter born on the platform.',
+  })
   department?: string | null;
 
   @Field(() => SourceIdScalar, { description: '登记方的编号。Its id in that register.' })

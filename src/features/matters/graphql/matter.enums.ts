@@ -17,7 +17,8 @@ export const AssignmentRoleEnum = { LEAD: 'LEAD', SUPPORT: 'SUPPORT' } as const;
 
 registerEnumType(MatterStateEnum, {
   name: 'MatterState',
-  description: '事项的公共状态；部门自己的流程多对一映射到它。The common state of a matter; an office’s own procedure maps onto it many-to-one.',
+  description:
+    '事项的公共状态；部门自己的流程多对一映射到它。The common state of a matter; an office’s own procedure maps onto it many-to-one.',
   valuesConfig: {
     REPORTED: { description: '已上报。Reported.' },
     SETTLED: { description: '就地解决。Settled on the spot.' },
@@ -54,8 +55,13 @@ registerEnumType(MatterSourceEnum, {
 
 registerEnumType(LightEnum, {
   name: 'Light',
-  description: '时限灯：红为超期，黄为剩余不足两成或两小时，其余为绿。The light of a deadline: red is overdue, yellow has at most 20 % or 2 hours left, green is the rest.',
-  valuesConfig: { GREEN: { description: '正常。In time.' }, YELLOW: { description: '将到期。Soon due.' }, RED: { description: '超期。Overdue.' } },
+  description:
+    '时限灯：红为超期，黄为剩余不足两成或两小时，其余为绿。The light of a deadline: red is overdue, yellow has at most 20 % or 2 hours left, green is the rest.',
+  valuesConfig: {
+    GREEN: { description: '正常。In time.' },
+    YELLOW: { description: '将到期。Soon due.' },
+    RED: { description: '超期。Overdue.' },
+  },
 });
 
 registerEnumType(AssignmentRoleEnum, {

@@ -29,7 +29,9 @@ function translate(filter: MatterFilter, model: GridModel): MatterQuery {
   return {
     ...combined(filter, model),
     ...(filter.department ? { departments: filter.department } : {}),
-    ...(state?.eq || state?.in ? { states: state.eq && state.in ? states.filter((one) => one === state.eq && state.in!.includes(one)) : states } : {}),
+    ...(state?.eq || state?.in
+      ? { states: state.eq && state.in ? states.filter((one) => one === state.eq && state.in!.includes(one)) : states }
+      : {}),
     ...(filter.open == null ? {} : { isOpen: filter.open }),
     ...(filter.source ? { sources: filter.source } : {}),
     ...divisionOf(filter, model),
@@ -61,7 +63,9 @@ function divisionOf({ division }: MatterFilter, model: GridModel): Pick<MatterQu
 
 function unitsOf({ grid, unit }: MatterFilter, model: GridModel): readonly MatterQuery[] {
   const byCode = grid == null ? [] : [[model.unit(allElementsLayer, grid)]];
-  const byOffice = unit ? [layersAsked(model, unit.department, unit.layer ?? null).map((layer) => model.unit(layer.key, unit.localId))] : [];
+  const byOffice = unit
+    ? [layersAsked(model, unit.department, unit.layer ?? null).map((layer) => model.unit(layer.key, unit.localId))]
+    : [];
   return [...byCode, ...byOffice].map((units) => ({ unitUuids: units.flatMap((found) => found?.uuid ?? []) }));
 }
 

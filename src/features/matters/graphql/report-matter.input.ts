@@ -19,10 +19,14 @@ export class PointInput {
 /** Declares a report of a matter. */
 @InputType('ReportMatterInput', { description: '上报一个事项；地点三选一。A report of a matter; exactly one of the three places.' })
 export class ReportMatterInput {
-  @Field(() => String, { description: '幂等键，1–128 字符；同键重发只做一次。The idempotency key, 1 to 128 characters; repeated, it is done once.' })
+  @Field(() => String, {
+    description: '幂等键，1–128 字符；同键重发只做一次。The idempotency key, 1 to 128 characters; repeated, it is done once.',
+  })
   idempotencyKey!: string;
 
-  @Field(() => String, { description: '标题，1–200 字；勿写个人姓名与联系方式。The title, 1 to 200 characters; no names or contacts of persons.' })
+  @Field(() => String, {
+    description: '标题，1–200 字；勿写个人姓名与联系方式。The title, 1 to 200 characters; no names or contacts of persons.',
+  })
   title!: string;
 
   @Field(() => CategoryInput, { description: '类别。The category.' })

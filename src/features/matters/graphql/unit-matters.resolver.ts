@@ -44,7 +44,12 @@ export class MattersOfUnits {
     return this.#byWish(keys, async (wish, units) => {
       const question = ['mattersOfUnit', units[0], wish.where];
       const after = pageStart(this.#cursors, question, wish.after);
-      return this.#matters.pagesOfUnits(units, { query: queryOfFilter(wish.where, context.model), ordering: newestFirst, first: wish.first, after });
+      return this.#matters.pagesOfUnits(units, {
+        query: queryOfFilter(wish.where, context.model),
+        ordering: newestFirst,
+        first: wish.first,
+        after,
+      });
     });
   }
 
@@ -53,12 +58,18 @@ export class MattersOfUnits {
   }
 
   /** Runs one statement for each distinct wish and puts the answers back in the order of the keys. */
-  async #byWish<Answer>(keys: readonly string[], ask: (wish: UnitWish, units: readonly string[]) => Promise<readonly Answer[]>): Promise<readonly Answer[]> {
+  async #byWish<Answer>(
+    keys: readonly string[],
+    ask: (wish: UnitWish, units: readonly string[]) => Promise<readonly Answer[]>,
+  ): Promise<readonly Answer[]> {
     const answers = new Map<string, Answer>();
     // A cursor belongs to one unit, so a page that begins after one is a group of its own.
     const groups = groupBy(keys, (key) => (wishOf(key).after === null ? key.slice(uuidLength) : key));
     for (const group of groups.values()) {
-      const found = await ask(wishOf(group[0]!), group.map((key) => key.slice(0, uuidLength)));
+      const found = await ask(
+        wishOf(group[0]!),
+        group.map((key) => key.slice(0, uuidLength)),
+      );
       group.forEach((key, index) => answers.set(key, found[index]!));
     }
     return keys.map((key) => answers.get(key)!);
@@ -75,7 +86,11 @@ export class MattersOfAllElementsGridResolver {
   }
 
   @FieldResolver(() => MatterConnection, { description })
-  matters(@Root() unit: GridUnit, @Args(() => MattersOfUnitArgs) asked: MattersOfUnitArgs, @Ctx() context: Context): Promise<ConnectionValue<Matter>> {
+  matters(
+    @Root() unit: GridUnit,
+    @Args(() => MattersOfUnitArgs) asked: MattersOfUnitArgs,
+    @Ctx() context: Context,
+  ): Promise<ConnectionValue<Matter>> {
     return this.#units.of(unit, asked, context);
   }
 }
@@ -90,7 +105,11 @@ export class MattersOfDepartmentGridResolver {
   }
 
   @FieldResolver(() => MatterConnection, { description })
-  matters(@Root() unit: GridUnit, @Args(() => MattersOfUnitArgs) asked: MattersOfUnitArgs, @Ctx() context: Context): Promise<ConnectionValue<Matter>> {
+  matters(
+    @Root() unit: GridUnit,
+    @Args(() => MattersOfUnitArgs) asked: MattersOfUnitArgs,
+    @Ctx() context: Context,
+  ): Promise<ConnectionValue<Matter>> {
     return this.#units.of(unit, asked, context);
   }
 }
@@ -108,7 +127,9 @@ function keyOf(unit: GridUnit, wish: UnitWish): string {
 }
 
 function wishOf(key: string): UnitWish {
-  return JSON.parse(key.slice(uuidLength), (name, value: unknown) => (instantNames.has(name) && typeof value === 'string' ? new Date(value) : value)) as UnitWish;
+  return JSON.parse(key.slice(uuidLength), (name, value: unknown) =>
+    instantNames.has(name) && typeof value === 'string' ? new Date(value) : value,
+  ) as UnitWish;
 }
 
 /** The members of a filter that hold instants, which JSON writes as texts. */

@@ -27,12 +27,19 @@ function assignmentsOf({ arrival, uuid }: KnownArrival, organisations: Organisat
 
 /** Replaces the places of changed matters. */
 export async function writePlacements(sql: Sql, changed: readonly KnownArrival[]): Promise<void> {
-  await sql.query(`delete from matter_placement where matter_id = any($1::uuid[])`, [changed.filter((known) => !known.isNew).map(({ uuid }) => uuid)]);
+  await sql.query(`delete from matter_placement where matter_id = any($1::uuid[])`, [
+    changed.filter((known) => !known.isNew).map(({ uuid }) => uuid),
+  ]);
   const placed = changed.flatMap(({ arrival, uuid }) => arrival.placements.map((place) => ({ ...place, uuid, at: arrival.reportedAt })));
   await sql.query(
     `insert into matter_placement (unit_id, reported_at, matter_id, weight)
      select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::real[]) on conflict do nothing`,
-    [placed.map((place) => place.unitUuid), placed.map((place) => place.at), placed.map((place) => place.uuid), placed.map((place) => place.weight)],
+    [
+      placed.map((place) => place.unitUuid),
+      placed.map((place) => place.at),
+      placed.map((place) => place.uuid),
+      placed.map((place) => place.weight),
+    ],
   );
 }
 

@@ -25,7 +25,10 @@ export class MatterWriter implements MatterIndexWriter {
   async apply(sql: Sql, arrivals: readonly MatterArrival[]): Promise<number> {
     const changed = await changedOf(sql, arrivals);
     if (changed.length === 0) return 0;
-    const organisations = await organisationUuids(sql, changed.flatMap(({ arrival }) => codesOf(arrival)));
+    const organisations = await organisationUuids(
+      sql,
+      changed.flatMap(({ arrival }) => codesOf(arrival)),
+    );
     const now = this.#clock.now();
     await upsertMatters(sql, changed, organisations, now);
     await writeAssignments(sql, changed, organisations);
@@ -57,7 +60,9 @@ async function changedOf(sql: Sql, arrivals: readonly MatterArrival[]): Promise<
     const uuid = uuids[index]!;
     const row = known.get(uuid);
     if (row?.content_hash === arrival.contentHash) return [];
-    return [{ arrival, uuid, isNew: row === undefined, version: Math.max(arrival.steps.length, 1, row === undefined ? 1 : row.version + 1) }];
+    return [
+      { arrival, uuid, isNew: row === undefined, version: Math.max(arrival.steps.length, 1, row === undefined ? 1 : row.version + 1) },
+    ];
   });
 }
 
@@ -66,7 +71,12 @@ function codesOf(arrival: MatterArrival): readonly string[] {
   return [arrival.keeperCode, ...arrival.leadCodes, ...arrival.supportCodes, ...stepCodes];
 }
 
-async function upsertMatters(sql: Sql, changed: readonly KnownArrival[], organisations: ReadonlyMap<string, string>, now: Date): Promise<void> {
+async function upsertMatters(
+  sql: Sql,
+  changed: readonly KnownArrival[],
+  organisations: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<void> {
   await sql.query(
     `insert into matter (id, department, local_id, born_in, source, title, standard, category_kind, category_code, state, office_state,
             keeper_id, sealed, longitude, latitude, division_code, grid_id, unit_id, reported_at, due_at, closed_at, version, as_of, content_hash)

@@ -16,12 +16,18 @@ export class DoeSchoolDistrictResolver {
     this.#own = ownUnitValues('DoeSchoolDistrict', reader);
   }
 
-  @FieldResolver(() => Float, { nullable: true, description: '图形面积，平方英尺。The area of its shape as the agency publishes it, square feet on the plane EPSG:2263.' })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: '图形面积，平方英尺。The area of its shape as the agency publishes it, square feet on the plane EPSG:2263.',
+  })
   shapeArea(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<DoeSchoolDistrictOwn['shapeArea']> {
     return this.#own(unit, 'shapeArea', context);
   }
 
-  @FieldResolver(() => Float, { nullable: true, description: '图形周长，英尺。The length of its outline as the agency publishes it, feet on the plane EPSG:2263.' })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: '图形周长，英尺。The length of its outline as the agency publishes it, feet on the plane EPSG:2263.',
+  })
   shapeLeng(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<DoeSchoolDistrictOwn['shapeLeng']> {
     return this.#own(unit, 'shapeLeng', context);
   }

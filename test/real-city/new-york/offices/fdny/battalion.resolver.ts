@@ -16,12 +16,18 @@ export class FdnyBattalionResolver {
     this.#own = ownUnitValues('FdnyBattalion', reader);
   }
 
-  @FieldResolver(() => Float, { nullable: true, description: '图形面积，平方英尺。The area of its shape as the agency publishes it, square feet on the plane EPSG:2263.' })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: '图形面积，平方英尺。The area of its shape as the agency publishes it, square feet on the plane EPSG:2263.',
+  })
   shapeArea(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<FdnyBattalionOwn['shapeArea']> {
     return this.#own(unit, 'shapeArea', context);
   }
 
-  @FieldResolver(() => Float, { nullable: true, description: '图形周长，英尺。The length of its outline as the agency publishes it, feet on the plane EPSG:2263.' })
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: '图形周长，英尺。The length of its outline as the agency publishes it, feet on the plane EPSG:2263.',
+  })
   shapeLeng(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<FdnyBattalionOwn['shapeLeng']> {
     return this.#own(unit, 'shapeLeng', context);
   }
