@@ -54,6 +54,11 @@ const batchRows = 1_000;
 export class FeedApplier {
   constructor(private readonly parts: FeedApplierParts) {}
 
+  /** How many rows of an office wait, by kind; empty when none does. */
+  waiting(front: OfficeFront): Promise<ReadonlyMap<FeedKind, number>> {
+    return this.parts.feed.waiting(front.sql);
+  }
+
   /** Applies the oldest rows of one kind. */
   async applyBatch(front: OfficeFront, kind: FeedKind): Promise<Applied> {
     const { feed, index, runs, clock } = this.parts;
