@@ -24,7 +24,13 @@ export function placeAtPoint(model: CityModel, longitude: number, latitude: numb
   };
 }
 
-/** Places a matter without a point by a unit that somebody named: that unit with weight 1, in every other layer the heaviest linked unit with its weight. */
+/** A unit lies in another where at least half of it does; less would be a guess among many. */
+const leastWeight = 0.5;
+
+/**
+ * Places a matter without a point by a unit that somebody named: that unit with weight 1, and in every other layer the unit that at least
+ * half of it lies in, with that weight; where it spreads over many, the matter has no place in that layer.
+ */
 export function placeInUnit(model: CityModel, unit: GridUnit): MatterPlace {
   const known = placesOfUnits.get(unit);
   if (known) return known;
@@ -38,7 +44,7 @@ const placesOfUnits = new WeakMap<GridUnit, MatterPlace>();
 
 function placeByLinks(model: CityModel, unit: GridUnit): MatterPlace {
   const heaviest = new Map<string, Placement & { readonly unit: GridUnit }>();
-  for (const link of model.links.of(unit)) {
+  for (const link of model.links.of(unit, { minWeight: leastWeight })) {
     const key = link.grid.layer.key;
     if (!heaviest.has(key)) heaviest.set(key, { unitUuid: link.grid.uuid, weight: link.weight, unit: link.grid });
   }
