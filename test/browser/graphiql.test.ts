@@ -50,7 +50,7 @@ test('GraphiQL opens on a tab for each thing that an analyst asks first, and eac
 
   for (const [tab, expected] of Object.entries(answers)) {
     await opened.graphiql.open(tab);
-    await opened.graphiql.run();
+    await opened.graphiql.runUntilItSees(expected[0]!);
     for (const text of expected) await opened.graphiql.sees(text);
     expect(await opened.graphiql.response()).not.toContain('"errors"');
   }
@@ -97,13 +97,11 @@ test('a shared link opens its operation without running it, under a banner that 
 test('an analyst who comes back finds the tab and its variables as they were', async () => {
   await openGraphiql();
   await opened.graphiql.open('OneIdInEveryOffice');
-  await opened.graphiql.run();
-  await opened.graphiql.sees('"status": "RESOLVED"');
+  await opened.graphiql.runUntilItSees('"status": "RESOLVED"');
   await opened.graphiql.hasKeptTab('OneIdInEveryOffice');
 
   await opened.page.reload();
   await opened.graphiql.ready();
-  await opened.graphiql.run();
 
-  await opened.graphiql.sees('"status": "RESOLVED"');
+  await opened.graphiql.runUntilItSees('"status": "RESOLVED"');
 });

@@ -19,14 +19,32 @@ export class GraphiqlWindow {
     return this.#page.locator('.graphiql-tab-button').allInnerTexts();
   }
 
-  /** Brings the tab to the front. */
+  /** Brings the tab to the front and waits until the editor shows its operation, as a person would before pressing run. */
   async open(tab: string): Promise<void> {
     await this.#page.locator('.graphiql-tab-button').getByText(tab, { exact: true }).click();
+    await this.#page.locator('.graphiql-editor .view-line', { hasText: tab }).first().waitFor();
   }
 
   /** Presses the run button; for a running subscription it is the stop button. */
   async run(): Promise<void> {
     await this.#page.locator('.graphiql-execute-button').click();
+  }
+
+  /**
+   * Runs the query in front until the response pane shows `text`. GraphiQL reads the operations of a new tab a moment after it shows them;
+   * a press in between is lost, and on a busy machine the moment is long: then it is pressed again.
+   */
+  async runUntilItSees(text: string): Promise<void> {
+    const shown = this.#page.locator('.graphiql-response .view-line', { hasText: text }).first();
+    for (let press = 1; press <= 5; press++) {
+      await this.run();
+      const isShown = await shown.waitFor({ timeout: 10_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isShown) return;
+    }
+    await this.sees(text);
   }
 
   /** Waits until the response pane shows `text`. */
