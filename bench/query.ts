@@ -12,6 +12,7 @@ import { dropPostgraphileViews, postgraphileViews } from './peers/postgraphile-v
 import type { Peer } from './peers/start-peer.js';
 import { machine } from './report/machine.js';
 import { printTable } from './report/print-table.js';
+import { versions } from './report/versions.js';
 import { writeResults } from './report/write-results.js';
 
 // The flagship query against its peers on the same data, in one run. See bench/README.md.
@@ -52,8 +53,8 @@ async function contest({ indexUrl }: BenchCity, folder: string): Promise<void> {
     console.log(
       `${township.name} ${township.code}: ${expected.grids.length} grids, ${links} links; all answers agree. ${schedule.load.connections} connections.\n`,
     );
-    const before = machine();
-    report(await runRounds(starters, schedule), { township, links, schedule, before });
+    const circumstances = { township, links, schedule, versions: await onIndex(indexUrl, versions), before: machine() };
+    report(await runRounds(starters, schedule), circumstances);
   } finally {
     for (const peer of running) await peer.stop();
   }
