@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** GraphiQL as a person at the screen uses it. */
 export class GraphiqlWindow {
@@ -19,10 +19,14 @@ export class GraphiqlWindow {
     return this.#page.locator('.graphiql-tab-button').allInnerTexts();
   }
 
-  /** Brings the tab to the front and waits until the editor shows its operation, as a person would before pressing run. */
+  /**
+   * Brings the tab to the front and waits until the editor shows its operation, as a person would before pressing run.
+   * The tabs can be dragged: on a busy machine a slow click counts as the beginning of a drag and changes nothing, so it is made again.
+   */
   async open(tab: string): Promise<void> {
-    await this.#page.locator('.graphiql-tab-button').getByText(tab, { exact: true }).click();
-    await this.#page.locator('.graphiql-editor .view-line', { hasText: tab }).first().waitFor();
+    const button = this.#page.locator('.graphiql-tab-button').getByText(tab, { exact: true });
+    const operation = this.#page.locator('.graphiql-editor .view-line', { hasText: tab }).first();
+    await untilShown(operation, () => button.click());
   }
 
   /** Presses the run button; for a running subscription it is the stop button. */
@@ -35,16 +39,7 @@ export class GraphiqlWindow {
    * a press in between is lost, and on a busy machine the moment is long: then it is pressed again.
    */
   async runUntilItSees(text: string): Promise<void> {
-    const shown = this.#page.locator('.graphiql-response .view-line', { hasText: text }).first();
-    for (let press = 1; press <= 5; press++) {
-      await this.run();
-      const isShown = await shown.waitFor({ timeout: 10_000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isShown) return;
-    }
-    await this.sees(text);
+    await untilShown(this.#page.locator('.graphiql-response .view-line', { hasText: text }).first(), () => this.run());
   }
 
   /** Waits until the response pane shows `text`. */
@@ -73,4 +68,20 @@ export class GraphiqlWindow {
     };
     return tabs[activeTabIndex]?.operationName ?? null;
   }
+}
+
+const attempts = 6;
+const patienceMs = 8_000;
+
+/** Does something, again where it was lost, until `wanted` is on the page. */
+async function untilShown(wanted: Locator, act: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    await act();
+    const isShown = await wanted.waitFor({ timeout: patienceMs }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
+  }
+  await wanted.waitFor({ timeout: patienceMs });
 }
