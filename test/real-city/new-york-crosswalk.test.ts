@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { admitBoundary } from '../../src/features/crosswalk/admit-boundary.js';
+import type { CrosswalkLayer } from '../../src/features/crosswalk/compute/crosswalk-input.js';
+import type { OverlayEngine } from '../../src/features/crosswalk/compute/overlay-engine.js';
 import { conservationError } from '../../src/features/crosswalk/conservation.js';
-import type { CrosswalkLayer } from '../../src/features/crosswalk/crosswalk-input.js';
 import { openGeosOverlayEngine } from '../../src/features/crosswalk/geos/geos-overlay-engine.js';
-import type { OverlayEngine } from '../../src/features/crosswalk/overlay-engine.js';
 import { computeCrosswalk } from '../../src/features/crosswalk/worker/compute-crosswalk.js';
 import { areaM2 } from '../../src/geometry/area.js';
 import { planeAround, projectRings } from '../../src/geometry/equal-area.js';

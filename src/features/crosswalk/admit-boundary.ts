@@ -5,7 +5,7 @@ import type { DroppedPiece, RingFault } from '../../geometry/ring-faults.js';
 import { type GateLimits, gateRings } from '../../geometry/ring-gate.js';
 import { partCount, type Rings } from '../../geometry/rings.js';
 import type { CityError } from '../../kernel/city-error.js';
-import type { OverlayEngine } from './overlay-engine.js';
+import type { OverlayEngine } from './compute/overlay-engine.js';
 
 /** A boundary that may be kept and compared. */
 export interface AdmittedBoundary {

@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { LayerKey } from '../../kernel/ids.js';
 import type { GridModel } from '../grids/index.js';
-import type { CoverageColumns } from './coverage-table.js';
 import type { LinkBasis } from './link-basis.js';
-import type { LinkColumns } from './link-columns.js';
+import type { CoverageColumns } from './model/coverage-table.js';
+import type { LinkColumns } from './model/link-columns.js';
 
 /** A link to be published, once for both ways, its ends by uuid. */
 export interface LinkRecord {

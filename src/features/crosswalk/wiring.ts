@@ -1,9 +1,9 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
 import type { GridModelReader } from '../grids/index.js';
-import { CityModels } from './city-models.js';
-import { CrosswalkBuild } from './crosswalk-build.js';
-import type { BuildingPoint } from './crosswalk-input.js';
+import { CrosswalkBuild } from './compute/crosswalk-build.js';
+import type { BuildingPoint } from './compute/crosswalk-input.js';
+import { CityModels } from './model/city-models.js';
 import type { UnitHistory } from './ports.js';
 import { CrosswalkTables } from './storage/crosswalk-tables.js';
 import { UnitHistoryReader } from './storage/unit-history-reader.js';

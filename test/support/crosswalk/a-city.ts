@@ -1,4 +1,4 @@
-import type { CrosswalkInput, CrosswalkLayer, CrosswalkUnit } from '../../../src/features/crosswalk/crosswalk-input.js';
+import type { CrosswalkInput, CrosswalkLayer, CrosswalkUnit } from '../../../src/features/crosswalk/compute/crosswalk-input.js';
 import { unprojectRings } from '../../../src/geometry/equal-area.js';
 import type { Rings } from '../../../src/geometry/rings.js';
 

@@ -1,5 +1,5 @@
-import type { CrosswalkResult, UnitPlace } from '../../../src/features/crosswalk/computed-rows.js';
-import type { CrosswalkInput } from '../../../src/features/crosswalk/crosswalk-input.js';
+import type { CrosswalkResult, UnitPlace } from '../../../src/features/crosswalk/compute/computed-rows.js';
+import type { CrosswalkInput } from '../../../src/features/crosswalk/compute/crosswalk-input.js';
 
 /** Links as `source→target BASIS weight/inverse`, and covers as `unit→layer BASIS linked+omitted+uncovered-double`, rounded for reading. */
 export function namedRows(input: CrosswalkInput, result: CrosswalkResult): { readonly links: string[]; readonly coverage: string[] } {

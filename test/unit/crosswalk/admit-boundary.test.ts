@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { admitBoundary, type AdmittedBoundary, type RefusedBoundary } from '../../../src/features/crosswalk/admit-boundary.js';
+import type { OverlayEngine } from '../../../src/features/crosswalk/compute/overlay-engine.js';
 import { openGeosOverlayEngine } from '../../../src/features/crosswalk/geos/geos-overlay-engine.js';
-import type { OverlayEngine } from '../../../src/features/crosswalk/overlay-engine.js';
 import { CityError } from '../../../src/kernel/city-error.js';
 import { plane } from '../../support/crosswalk/a-city.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
+import type { OverlayEngine } from '../../../src/features/crosswalk/compute/overlay-engine.js';
 import { loadGeos } from '../../../src/features/crosswalk/geos/geos-library.js';
 import { openGeosOverlayEngine } from '../../../src/features/crosswalk/geos/geos-overlay-engine.js';
-import type { OverlayEngine } from '../../../src/features/crosswalk/overlay-engine.js';
 import { planarArea } from '../../../src/geometry/area.js';
 import { gateRings } from '../../../src/geometry/ring-gate.js';
 import { ringsFromNested } from '../../../src/geometry/rings.js';

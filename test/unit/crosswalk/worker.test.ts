@@ -6,7 +6,7 @@ import { serialize } from 'node:v8';
 
 import { type Options, transformFileSync } from '@swc/core';
 
-import type { CrosswalkProgress } from '../../../src/features/crosswalk/compute-links.js';
+import type { CrosswalkProgress } from '../../../src/features/crosswalk/compute/compute-links.js';
 import { computeHere } from '../../../src/features/crosswalk/worker/compute-here.js';
 import { aCity, aLayer, aUnit } from '../../support/crosswalk/a-city.js';
 import { jitteredTiles } from '../../support/geometry/shapes.js';

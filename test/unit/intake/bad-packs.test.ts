@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { MatterRowFacts } from '../../../src/departments/contract.js';
 import { petition } from '../../../src/departments/petition/index.js';
 import { openGeosOverlayEngine } from '../../../src/features/crosswalk/geos/geos-overlay-engine.js';
-import type { OverlayEngine } from '../../../src/features/crosswalk/overlay-engine.js';
+import type { OverlayEngine } from '../../../src/features/crosswalk/compute/overlay-engine.js';
 import { type ImportOutcome, refusalSentence } from '../../../src/features/intake/index.js';
 import { CityError } from '../../../src/kernel/city-error.js';
 import { InMemoryIntake } from '../../fakes/intake/in-memory-intake.js';

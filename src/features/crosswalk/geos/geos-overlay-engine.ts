@@ -1,5 +1,5 @@
 import type { Rings } from '../../../geometry/rings.js';
-import type { OverlapArea, OverlayEngine } from '../overlay-engine.js';
+import type { OverlapArea, OverlayEngine } from '../compute/overlay-engine.js';
 import { areaOf, collect, fromGeos, toGeos } from './geos-geometry.js';
 import { GeosLayer } from './geos-layer.js';
 import { type GeosLibrary, loadGeos } from './geos-library.js';

@@ -5,7 +5,7 @@ import { SourceIdScalar } from '../../../graphql/scalars.js';
 import { DepartmentGridType } from '../../grids/graphql/index.js';
 import type { GridUnit } from '../../grids/index.js';
 import type { GridLink } from '../link.js';
-import { type IdResolution, type IdStatus, idStatuses } from '../resolve-ids.js';
+import { type IdResolution, type IdStatus, idStatuses } from '../resolve/resolve-ids.js';
 import { CoverageType, type CoverageValue } from './coverage.type.js';
 import { GridLinkType } from './grid-link.type.js';
 

@@ -7,8 +7,8 @@ import type { RequestContext } from '../../../graphql/request-context.js';
 import { AllElementsGridType, DepartmentGridType, GridType } from '../../grids/graphql/index.js';
 import { allElementsLayer, type GridUnit } from '../../grids/index.js';
 import type { GridLink } from '../link.js';
-import type { CityModel } from '../link-table.js';
-import { linkWish } from '../link-wish.js';
+import type { CityModel } from '../model/link-table.js';
+import { linkWish } from '../resolve/link-wish.js';
 import { GridLinkConnection, GridLinkType } from './grid-link.type.js';
 import { DepartmentGridsOfGridArgs, LinksArgs, LinkWishArgs } from './links.args.js';
 

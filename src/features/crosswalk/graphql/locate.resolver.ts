@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../graphql/request-context.js';
 import { CityError } from '../../../kernel/city-error.js';
 import { modelFor } from '../../grids/graphql/index.js';
 import type { ModelSource } from '../../grids/index.js';
-import type { CityModel } from '../link-table.js';
+import type { CityModel } from '../model/link-table.js';
 import { LocationType } from './location.type.js';
 
 /** Declares what a point is asked by. */

@@ -4,9 +4,9 @@ import type { RequestContext } from '../../../graphql/request-context.js';
 import { CityError } from '../../../kernel/city-error.js';
 import { modelFor } from '../../grids/graphql/index.js';
 import type { ModelSource } from '../../grids/index.js';
-import type { CityModel } from '../link-table.js';
+import type { CityModel } from '../model/link-table.js';
 import type { UnitHistory } from '../ports.js';
-import { type DepartmentalId, type IdResolution, resolveIds } from '../resolve-ids.js';
+import { type DepartmentalId, type IdResolution, resolveIds } from '../resolve/resolve-ids.js';
 import { IdResolutionType } from './id-resolution.type.js';
 import { ResolveIdsArgs } from './resolve-ids.args.js';
 

@@ -1,9 +1,9 @@
 import { addDays, type CalendarDate } from '../../../kernel/dates.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { GridModel } from '../../grids/index.js';
-import type { CoverageColumns } from '../coverage-table.js';
 import { linkBases } from '../link-basis.js';
-import { type LinkColumns, LinkColumnsBuilder } from '../link-columns.js';
+import type { CoverageColumns } from '../model/coverage-table.js';
+import { type LinkColumns, LinkColumnsBuilder } from '../model/link-columns.js';
 
 // Links leave PostgreSQL as one packed row a unit: 235,000 links cost 15 MB of buffers instead of 120 MB of objects.
 

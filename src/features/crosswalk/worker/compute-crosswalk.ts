@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 import { CityError } from '../../../kernel/city-error.js';
-import type { CrosswalkProgress } from '../compute-links.js';
-import type { CrosswalkResult } from '../computed-rows.js';
-import type { CrosswalkInput } from '../crosswalk-input.js';
+import type { CrosswalkProgress } from '../compute/compute-links.js';
+import type { CrosswalkResult } from '../compute/computed-rows.js';
+import type { CrosswalkInput } from '../compute/crosswalk-input.js';
 import { computeHere } from './compute-here.js';
 import type { WorkerFailure, WorkerMessage } from './messages.js';
 

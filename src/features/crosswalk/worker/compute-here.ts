@@ -1,6 +1,6 @@
-import { computeLinks, type CrosswalkProgress } from '../compute-links.js';
-import type { CrosswalkResult } from '../computed-rows.js';
-import type { CrosswalkInput } from '../crosswalk-input.js';
+import { computeLinks, type CrosswalkProgress } from '../compute/compute-links.js';
+import type { CrosswalkResult } from '../compute/computed-rows.js';
+import type { CrosswalkInput } from '../compute/crosswalk-input.js';
 import { openGeosOverlayEngine } from '../geos/geos-overlay-engine.js';
 
 /** Computes in the calling thread, which answers nothing else meanwhile. Throws what {@link computeLinks} throws. */

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { asCityError } from '../../../kernel/city-error.js';
-import type { CrosswalkInput } from '../crosswalk-input.js';
+import type { CrosswalkInput } from '../compute/crosswalk-input.js';
 import { computeHere } from './compute-here.js';
 import type { WorkerMessage } from './messages.js';
 

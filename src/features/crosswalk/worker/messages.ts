@@ -1,5 +1,5 @@
-import type { CrosswalkProgress } from '../compute-links.js';
-import type { CrosswalkResult } from '../computed-rows.js';
+import type { CrosswalkProgress } from '../compute/compute-links.js';
+import type { CrosswalkResult } from '../compute/computed-rows.js';
 
 /** What the worker tells the thread that started it, in this order: progress any number of times, then one of the others. */
 export type WorkerMessage =

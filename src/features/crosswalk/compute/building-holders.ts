@@ -1,6 +1,6 @@
-import { type UnitIndex, unitIndex } from '../../geometry/unit-index.js';
-import { groupBy } from '../../kernel/group-by.js';
-import type { SourceId } from '../../kernel/ids.js';
+import { type UnitIndex, unitIndex } from '../../../geometry/unit-index.js';
+import { groupBy } from '../../../kernel/group-by.js';
+import type { SourceId } from '../../../kernel/ids.js';
 import type { BuildingPoint, CrosswalkLayer } from './crosswalk-input.js';
 
 /** Which buildings each unit of a layer holds, and whether the office listed them or their points tell it. */

@@ -1,4 +1,4 @@
-import type { DivisionCode } from '../../kernel/ids.js';
+import type { DivisionCode } from '../../../kernel/ids.js';
 import type { CrosswalkInput } from './crosswalk-input.js';
 
 /** Answers a division's own code and those of all that contain it, the smallest first. */

@@ -1,8 +1,8 @@
-import { CityError } from '../../kernel/city-error.js';
-import type { DepartmentCode, LayerKey } from '../../kernel/ids.js';
-import type { GridModel, Layer } from '../grids/index.js';
-import type { LinkWish } from './link.js';
-import type { LinkBasis } from './link-basis.js';
+import { CityError } from '../../../kernel/city-error.js';
+import type { DepartmentCode, LayerKey } from '../../../kernel/ids.js';
+import type { GridModel, Layer } from '../../grids/index.js';
+import type { LinkWish } from '../link.js';
+import type { LinkBasis } from '../link-basis.js';
 
 /** Which links somebody asks for, as a question names them. */
 export interface LinkQuestion {

@@ -1,6 +1,6 @@
-import { groupBy } from '../../kernel/group-by.js';
+import { groupBy } from '../../../kernel/group-by.js';
+import { conserved } from '../conservation.js';
 import type { CoverageRow } from './computed-rows.js';
-import { conserved } from './conservation.js';
 import type { CrosswalkLayer } from './crosswalk-input.js';
 
 interface PlacedLayer {

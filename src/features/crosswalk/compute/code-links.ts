@@ -1,4 +1,4 @@
-import { groupBy } from '../../kernel/group-by.js';
+import { groupBy } from '../../../kernel/group-by.js';
 import { confidenceOf, type CoverageRow, type LinkRow, type PairRows, type UnitPlace } from './computed-rows.js';
 import type { CrosswalkLayer } from './crosswalk-input.js';
 import type { DivisionAncestry } from './division-ancestry.js';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../kernel/group-by.js';
+import { groupBy } from '../../../kernel/group-by.js';
 import type { AreaLayer } from './area-layer.js';
 import type { OverlapArea, OverlayEngine } from './overlay-engine.js';
 

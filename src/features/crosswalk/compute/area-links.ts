@@ -1,6 +1,6 @@
+import type { Shares } from '../conservation.js';
 import type { AreaLayer } from './area-layer.js';
 import { confidenceOf, type CoverageRow, type LinkRow, type PairRows } from './computed-rows.js';
-import type { Shares } from './conservation.js';
 import { doubleCoverM2 } from './double-cover.js';
 import type { OverlapArea, OverlayEngine } from './overlay-engine.js';
 import { isSliver } from './sliver.js';

@@ -1,7 +1,7 @@
-import type { GridModel, GridUnit, Layer } from '../grids/index.js';
+import type { GridModel, GridUnit, Layer } from '../../grids/index.js';
+import type { Coverage, GridLink, LinkWish } from '../link.js';
+import { linkBases, preferredBases } from '../link-basis.js';
 import type { CoverageTable } from './coverage-table.js';
-import type { Coverage, GridLink, LinkWish } from './link.js';
-import { linkBases, preferredBases } from './link-basis.js';
 import type { LinkColumns } from './link-columns.js';
 
 /** A city model: the grids with the links between them. */

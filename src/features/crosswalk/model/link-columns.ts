@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../kernel/dates.js';
-import { linkBases, type LinkBasis } from './link-basis.js';
+import type { CalendarDate } from '../../../kernel/dates.js';
+import { linkBases, type LinkBasis } from '../link-basis.js';
 
 /** A link once for both ways, its ends by position in `model.units`. */
 export interface StoredLink {

@@ -1,7 +1,7 @@
-import type { DepartmentCode, LayerKey, SourceId } from '../../kernel/ids.js';
-import { allElementsLayer, type GridUnit, type Layer } from '../grids/index.js';
-import type { Coverage, GridLink } from './link.js';
-import type { CityModel } from './link-table.js';
+import type { DepartmentCode, LayerKey, SourceId } from '../../../kernel/ids.js';
+import { allElementsLayer, type GridUnit, type Layer } from '../../grids/index.js';
+import type { Coverage, GridLink } from '../link.js';
+import type { CityModel } from '../model/link-table.js';
 import { type LinkQuestion, linkWish, targetLayers } from './link-wish.js';
 
 /** An id of an office, asked for. */

@@ -1,6 +1,6 @@
-import type { EqualAreaPlane } from '../../geometry/equal-area.js';
-import type { Rings } from '../../geometry/rings.js';
-import type { DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
+import type { EqualAreaPlane } from '../../../geometry/equal-area.js';
+import type { Rings } from '../../../geometry/rings.js';
+import type { DivisionCode, LayerKey, SourceId } from '../../../kernel/ids.js';
 
 /** A unit as the computing of links needs it. */
 export interface CrosswalkUnit {

@@ -1,6 +1,6 @@
-import type { Rings } from '../../geometry/rings.js';
-import type { LayerKey } from '../../kernel/ids.js';
-import type { LinkBasis } from './link-basis.js';
+import type { Rings } from '../../../geometry/rings.js';
+import type { LayerKey } from '../../../kernel/ids.js';
+import type { LinkBasis } from '../link-basis.js';
 
 /** The bases that can be computed; the others are declared or need households. */
 export type ComputedBasis = Extract<LinkBasis, 'AREA' | 'ADDRESS' | 'CODE'>;

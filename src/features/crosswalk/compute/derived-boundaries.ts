@@ -1,4 +1,4 @@
-import type { Rings } from '../../geometry/rings.js';
+import type { Rings } from '../../../geometry/rings.js';
 import type { CrosswalkLayer, CrosswalkUnit } from './crosswalk-input.js';
 import type { OverlayEngine } from './overlay-engine.js';
 

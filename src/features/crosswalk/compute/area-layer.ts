@@ -1,6 +1,6 @@
-import { planarArea } from '../../geometry/area.js';
-import { type EqualAreaPlane, projectRings } from '../../geometry/equal-area.js';
-import type { Rings } from '../../geometry/rings.js';
+import { planarArea } from '../../../geometry/area.js';
+import { type EqualAreaPlane, projectRings } from '../../../geometry/equal-area.js';
+import type { Rings } from '../../../geometry/rings.js';
 import type { OverlapArea, OverlayEngine } from './overlay-engine.js';
 
 /** The units of a layer that have ground, on the equal-area plane. Lists run in parallel. */

@@ -1,6 +1,6 @@
-import type { GridModel, Layer } from '../grids/index.js';
-import type { Coverage } from './link.js';
-import { linkBases, type LinkBasis, preferredBases } from './link-basis.js';
+import type { GridModel, Layer } from '../../grids/index.js';
+import type { Coverage } from '../link.js';
+import { linkBases, type LinkBasis, preferredBases } from '../link-basis.js';
 
 /** The coverage of a unit (by position in `model.units`) by a layer, as the index keeps it. */
 export interface StoredCoverage extends Coverage {

@@ -1,8 +1,8 @@
-import { CityError } from '../../kernel/city-error.js';
-import { buildGridModel, type GridModelReader, type Instants, type ModelSource } from '../grids/index.js';
+import { CityError } from '../../../kernel/city-error.js';
+import { buildGridModel, type GridModelReader, type Instants, type ModelSource } from '../../grids/index.js';
+import type { CrosswalkStore } from '../ports.js';
 import { CoverageTable } from './coverage-table.js';
 import { type CityModel, LinkTable } from './link-table.js';
-import type { CrosswalkStore } from './ports.js';
 
 const keptInstants = 4;
 

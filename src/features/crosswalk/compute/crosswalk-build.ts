@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
-import { planeAround } from '../../geometry/equal-area.js';
-import type { Clock } from '../../kernel/clock.js';
-import type { GridModel, GridUnit } from '../grids/index.js';
+import { planeAround } from '../../../geometry/equal-area.js';
+import type { Clock } from '../../../kernel/clock.js';
+import type { GridModel, GridUnit } from '../../grids/index.js';
+import { overlayEngineName } from '../geos/geos-library.js';
+import type { CoverageRecord, CrosswalkStore, LinkRecord } from '../ports.js';
+import type { ComputeCrosswalk, CrosswalkOptions } from '../worker/compute-crosswalk.js';
 import type { CoverageRow, CrosswalkResult, LinkRow, UnitPlace } from './computed-rows.js';
 import type { BuildingPoint, CrosswalkInput } from './crosswalk-input.js';
-import { overlayEngineName } from './geos/geos-library.js';
-import type { CoverageRecord, CrosswalkStore, LinkRecord } from './ports.js';
-import type { ComputeCrosswalk, CrosswalkOptions } from './worker/compute-crosswalk.js';
 
 /** What a build needs. */
 export interface CrosswalkBuildParts {

@@ -1,4 +1,4 @@
-import type { Rings } from '../../geometry/rings.js';
+import type { Rings } from '../../../geometry/rings.js';
 
 /** The common ground of two units, by their positions in the lists that were given. */
 export interface OverlapArea {
