@@ -1,5 +1,6 @@
 import { CreateCityIndex1795000000001 } from './1795000000001-create-city-index.js';
 import { CreateEventLog1795000000002 } from './1795000000002-create-event-log.js';
+import { GrowCrosswalk1795000000003 } from './1795000000003-grow-crosswalk.js';
 
 /** The city index's migrations, in order. */
-export const cityIndexMigrations = [CreateCityIndex1795000000001, CreateEventLog1795000000002];
+export const cityIndexMigrations = [CreateCityIndex1795000000001, CreateEventLog1795000000002, GrowCrosswalk1795000000003];

@@ -39,6 +39,27 @@ export class NotFoundType extends RefusalType {}
 })
 export class IdempotencyKeyReusedType extends RefusalType {}
 
+/** Declares the refusal of a change that contradicts what is in force, or what somebody changed meanwhile. */
+@ObjectType('Conflict', {
+  implements: RefusalType,
+  description: '当与现行记录相抵触或版本已变时返回。Returned when the change contradicts what is in force, or came upon a newer version.',
+})
+export class ConflictType extends RefusalType {}
+
+/** Declares the refusal of a step that the procedure does not allow now. */
+@ObjectType('IllegalTransition', {
+  implements: RefusalType,
+  description: '当流程此刻不允许该步骤时返回。Returned when the procedure does not allow this step now.',
+})
+export class IllegalTransitionType extends RefusalType {}
+
+/** Declares the refusal of an act that the caller has no right to. */
+@ObjectType('Forbidden', {
+  implements: RefusalType,
+  description: '当调用者无权为之时返回。Returned when the caller has no right to act so.',
+})
+export class ForbiddenType extends RefusalType {}
+
 /** A refusal as resolvers return it. */
 export interface RefusalValue {
   readonly typeName: string;
@@ -52,6 +73,10 @@ const typeOfCode: Readonly<Record<string, string>> = {
   BAD_USER_INPUT: 'BadInput',
   TEXT_INVALID: 'BadInput',
   DATE_INVALID: 'BadInput',
+  GEOMETRY_INVALID: 'BadInput',
+  CONFLICT: 'Conflict',
+  ILLEGAL_TRANSITION: 'IllegalTransition',
+  FORBIDDEN: 'Forbidden',
   NOT_FOUND: 'NotFound',
   IDEMPOTENCY_KEY_REUSED: 'IdempotencyKeyReused',
 };

@@ -14,7 +14,7 @@ import { jitteredTiles } from '../../support/geometry/shapes.js';
 // Tests run from the sources, where no compiled worker lies beside: this one compiles what the worker needs, as the build
 // does, and starts it in a plain Node process, which takes the thread.
 const root = join(__dirname, '../../..');
-const parts = ['src/kernel', 'src/geometry', 'src/features/crosswalk', 'src/features/crosswalk/geos', 'src/features/crosswalk/worker'];
+const parts = ['src/kernel', 'src/geometry', 'src/features/crosswalk'];
 const swcOptions = createRequire(__filename)(join(root, 'scripts/jest/swc-options.cjs')) as Options;
 let compiled: string;
 
@@ -23,7 +23,8 @@ beforeAll(() => {
   compiled = mkdtempSync(join(root, '.cache/worker-'));
   writeFileSync(join(compiled, 'package.json'), '{"type":"commonjs"}');
   for (const folder of parts)
-    for (const file of readdirSync(join(root, folder))) if (file.endsWith('.ts')) compile(join(root, folder, file));
+    for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }))
+      if (file.endsWith('.ts')) compile(join(root, folder, file));
 });
 afterAll(() => rmSync(compiled, { recursive: true, force: true }));
 

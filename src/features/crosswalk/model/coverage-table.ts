@@ -56,6 +56,11 @@ export class CoverageTable {
     return { layerKey: layer.key, basis: asked ?? null, linked: 0, omitted: 0, uncovered: 1, doubleCover: 0 };
   }
 
+  /** Whether people have declared how a layer covers a unit. */
+  isDeclared(unit: number, layer: Layer): boolean {
+    return this.#places.has(this.#key(unit, this.#layers.get(layer.key)!, linkBases.indexOf('DECLARED')));
+  }
+
   #at(row: number, layer: Layer, basis: LinkBasis): Coverage {
     const from = row * 4;
     return {

@@ -11,6 +11,7 @@ export interface CityModel extends GridModel {
 
 /**
  * The links of one model in compressed sparse rows, both directions: entry `e` of a unit's row is a link and the end it is seen from.
+ * A declared link is entered under its source only: it speaks for the source's row, and the target's row has its own word.
  * Rows are sorted by the other unit's layer, then heaviest first, then by local id. About 45 bytes a link beside its columns' 37.
  */
 export class LinkTable {
@@ -24,7 +25,7 @@ export class LinkTable {
   readonly #rows: (readonly GridLink[] | undefined)[];
   readonly #bestRows: (readonly GridLink[] | undefined)[];
 
-  /** Takes every link once; each is entered under both its ends. */
+  /** Takes every link once; each is entered under both its ends, a declared one under its source. */
   constructor(model: GridModel, columns: LinkColumns, coverage: CoverageTable) {
     this.#model = model;
     this.#columns = columns;
@@ -65,7 +66,7 @@ export class LinkTable {
   }
 
   #bestOf(unit: GridUnit, row: readonly GridLink[]): readonly GridLink[] {
-    return (this.#bestRows[unit.index] ??= bestOfEachLayer(row));
+    return (this.#bestRows[unit.index] ??= bestOfEachLayer(row, (layer) => this.#coverage.isDeclared(unit.index, layer)));
   }
 
   #rowOf(unit: GridUnit): readonly GridLink[] {
@@ -102,12 +103,12 @@ export class LinkTable {
   }
 
   #sortedEntries(): Uint32Array {
-    const { size, sources, targets } = this.#columns;
-    const entries = new Uint32Array(size * 2);
+    const { size, sources, targets, bases } = this.#columns;
+    const entries = new Uint32Array(this.#starts.at(-1)!);
     const next = this.#starts.slice();
     for (let at = 0; at < size; at++) {
       entries[next[sources[at]!]!++] = at * 2;
-      entries[next[targets[at]!]!++] = at * 2 + 1;
+      if (bases[at] !== declared) entries[next[targets[at]!]!++] = at * 2 + 1;
     }
     const layerOf = (entry: number): number => this.#model.units[this.#otherEnd(entry)]!.layer.ordinal;
     const compare = (a: number, b: number): number =>
@@ -117,27 +118,28 @@ export class LinkTable {
   }
 }
 
-function rowStarts({ size, sources, targets }: LinkColumns, units: number): Uint32Array {
+const declared = linkBases.indexOf('DECLARED');
+
+function rowStarts({ size, sources, targets, bases }: LinkColumns, units: number): Uint32Array {
   const starts = new Uint32Array(units + 1);
   for (let at = 0; at < size; at++) {
     starts[sources[at]! + 1]!++;
-    starts[targets[at]! + 1]!++;
+    if (bases[at] !== declared) starts[targets[at]! + 1]!++;
   }
   for (let unit = 0; unit < units; unit++) starts[unit + 1]! += starts[unit]!;
   return starts;
 }
 
-/** Keeps of each layer the links of its best basis; a row that mixes none is answered as it is. */
-function bestOfEachLayer(row: readonly GridLink[]): readonly GridLink[] {
+/** Keeps of each layer the links of its best basis; a declaration in force silences the others even where it names no unit. */
+function bestOfEachLayer(row: readonly GridLink[], isDeclared: (layer: Layer) => boolean): readonly GridLink[] {
   const best = new Map<Layer, number>();
-  let mixed = false;
-  for (const link of row) {
-    const rank = preferredBases.indexOf(link.basis);
-    const known = best.get(link.grid.layer);
-    mixed ||= rank < 0 || (known !== undefined && known !== rank);
-    if (rank >= 0) best.set(link.grid.layer, Math.min(rank, known ?? rank));
+  for (const { basis, grid } of row) {
+    const rank = preferredBases.indexOf(basis);
+    if (rank >= 0) best.set(grid.layer, Math.min(rank, best.get(grid.layer) ?? rank));
   }
-  return mixed ? row.filter((link) => preferredBases.indexOf(link.basis) === best.get(link.grid.layer)) : row;
+  for (const layer of best.keys()) if (isDeclared(layer)) best.set(layer, preferredBases.indexOf('DECLARED'));
+  const isBest = (link: GridLink): boolean => preferredBases.indexOf(link.basis) === best.get(link.grid.layer);
+  return row.every(isBest) ? row : row.filter(isBest);
 }
 
 function withoutLight(coverage: Coverage, light: number): Coverage {

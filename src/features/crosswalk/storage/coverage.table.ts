@@ -6,7 +6,10 @@ import type { CoverageRecord } from '../ports.js';
 export interface CoverageTableColumns extends CoverageRecord {
   readonly recordedFrom: Date;
   readonly recordedTo: Date | null;
-  readonly runId: string;
+  /** The computation that the row rests on; null where it rests on a declaration alone. */
+  readonly runId: string | null;
+  /** The declaration that the row rests on; null where it was computed. */
+  readonly declarationId: string | null;
 }
 
 /** The table `coverage`: how each unit is covered by each other layer. */
@@ -24,7 +27,11 @@ export const coverageTable = new EntitySchema<CoverageTableColumns>({
     validTo: { name: 'valid_to', type: 'date', nullable: true },
     recordedFrom: { name: 'recorded_from', type: 'timestamptz', primary: true },
     recordedTo: { name: 'recorded_to', type: 'timestamptz', nullable: true },
-    runId: { name: 'run_id', type: 'uuid' },
+    runId: { name: 'run_id', type: 'uuid', nullable: true },
+    declarationId: { name: 'declaration_id', type: 'uuid', nullable: true },
   },
-  checks: [{ name: 'conservation', expression: 'abs(linked + omitted + uncovered - double_cover - 1) <= 1e-9' }],
+  checks: [
+    { name: 'conservation', expression: 'abs(linked + omitted + uncovered - double_cover - 1) <= 1e-9' },
+    { name: 'coverage_evidence_check', expression: 'run_id is not null or declaration_id is not null' },
+  ],
 });

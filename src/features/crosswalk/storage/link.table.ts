@@ -8,7 +8,12 @@ import type { LinkRecord } from '../ports.js';
 export interface LinkTableColumns extends LinkRecord {
   readonly recordedFrom: Date;
   readonly recordedTo: Date | null;
-  readonly runId: string;
+  /** The computation that the link rests on; null where it rests on a declaration alone. */
+  readonly runId: string | null;
+  /** The declaration that the link rests on; null where it was computed. */
+  readonly declarationId: string | null;
+  /** By counting office, where several counted: households in common, of the source, of the target. */
+  readonly householdCounts: Readonly<Record<string, readonly [common: number, source: number, target: number]>> | null;
 }
 
 /** The table `link`: each link of two units once for both ways. */
@@ -26,12 +31,15 @@ export const linkTable = new EntitySchema<LinkTableColumns>({
     validTo: { name: 'valid_to', type: 'date', nullable: true },
     recordedFrom: { name: 'recorded_from', type: 'timestamptz', primary: true },
     recordedTo: { name: 'recorded_to', type: 'timestamptz', nullable: true },
-    runId: { name: 'run_id', type: 'uuid' },
+    runId: { name: 'run_id', type: 'uuid', nullable: true },
+    declarationId: { name: 'declaration_id', type: 'uuid', nullable: true },
+    householdCounts: { name: 'household_counts', type: 'jsonb', nullable: true },
   },
   checks: [
     { name: 'link_basis_check', expression: oneOf('basis', linkBases) },
     { name: 'link_weight_check', expression: 'weight > 0 and weight <= 1 + 1e-9' },
     { name: 'link_inverse_weight_check', expression: 'inverse_weight > 0 and inverse_weight <= 1 + 1e-9' },
     { name: 'link_confidence_check', expression: 'confidence between 0 and 1' },
+    { name: 'link_evidence_check', expression: 'run_id is not null or declaration_id is not null' },
   ],
 });
