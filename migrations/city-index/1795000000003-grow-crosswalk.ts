@@ -5,7 +5,9 @@ export class GrowCrosswalk1795000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const table of ['link', 'coverage']) {
       await runner.query(`alter table ${table} alter column run_id drop not null, add column declaration_id uuid`);
-      await runner.query(`alter table ${table} add constraint ${table}_evidence_check check (run_id is not null or declaration_id is not null)`);
+      await runner.query(
+        `alter table ${table} add constraint ${table}_evidence_check check (run_id is not null or declaration_id is not null)`,
+      );
     }
     await runner.query('alter table link add column household_counts jsonb');
   }

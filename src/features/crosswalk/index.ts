@@ -1,6 +1,14 @@
 export { admitBoundary, type AdmittedBoundary, type BoundaryTerms, type RefusedBoundary } from './admit-boundary.js';
 export type { CrosswalkProgress } from './compute/compute-links.js';
-export type { ComputedBasis, CoverageRow, CrosswalkResult, DerivedBoundary, LinkRow, SelfOverlap, UnitPlace } from './compute/computed-rows.js';
+export type {
+  ComputedBasis,
+  CoverageRow,
+  CrosswalkResult,
+  DerivedBoundary,
+  LinkRow,
+  SelfOverlap,
+  UnitPlace,
+} from './compute/computed-rows.js';
 export { CrosswalkBuild } from './compute/crosswalk-build.js';
 export type { BuildingPoint, CrosswalkInput, CrosswalkLayer, CrosswalkUnit } from './compute/crosswalk-input.js';
 export type { OverlapArea, OverlayEngine } from './compute/overlay-engine.js';
