@@ -20,6 +20,15 @@ export { CityModels } from './model/city-models.js';
 export { type CoverageColumns, coverageColumnsOf, CoverageTable, type StoredCoverage } from './model/coverage-table.js';
 export { type LinkColumns, linkColumnsOf, type StoredLink } from './model/link-columns.js';
 export { type CityModel, LinkTable } from './model/link-table.js';
-export type { CoverageRecord, CrosswalkPublication, LinkRecord, UnitHistory } from './ports.js';
+export type {
+  CoverageRecord,
+  CrosswalkPublication,
+  CrosswalkRows,
+  Decisions,
+  HouseholdCounts,
+  LinkRecord,
+  ReadDecisions,
+  UnitHistory,
+} from './ports.js';
 export { type DepartmentalId, type IdResolution, type IdStatus, resolveIds } from './resolve/resolve-ids.js';
 export { type ComputeCrosswalk, computeCrosswalk, type CrosswalkOptions } from './worker/compute-crosswalk.js';

@@ -1,11 +1,15 @@
 import type { CalendarDate } from '../../kernel/dates.js';
-import type { LayerKey } from '../../kernel/ids.js';
+import type { DepartmentCode, LayerKey } from '../../kernel/ids.js';
+import type { Sql } from '../../kernel/sql.js';
 import type { GridModel } from '../grids/index.js';
 import type { LinkBasis } from './link-basis.js';
 import type { CoverageColumns } from './model/coverage-table.js';
 import type { LinkColumns } from './model/link-columns.js';
 
-/** A link to be published, once for both ways, its ends by uuid. */
+/** How many households one office counts: in common, of the source, of the target. */
+export type HouseholdCounts = readonly [common: number, source: number, target: number];
+
+/** A link to be published, its ends by uuid: once for both ways, but a DECLARED one speaks for its source's row alone. */
 export interface LinkRecord {
   readonly sourceUuid: string;
   readonly targetUuid: string;
@@ -16,6 +20,10 @@ export interface LinkRecord {
   readonly confidence: number;
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate | null;
+  /** By counting office, where several counted; null otherwise. */
+  readonly householdCounts: Readonly<Record<DepartmentCode, HouseholdCounts>> | null;
+  /** The declaration that it rests on; null where it was computed. */
+  readonly declarationId: string | null;
 }
 
 /** How one unit is covered by one layer, to be published; `linked + omitted + uncovered − doubleCover = 1 ± 1e-9`. */
@@ -29,10 +37,31 @@ export interface CoverageRecord {
   readonly doubleCover: number;
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate | null;
+  /** The declaration that it rests on; null where it was computed. */
+  readonly declarationId: string | null;
 }
 
+/** Links and coverage on their way into the index. */
+export interface CrosswalkRows {
+  readonly links: readonly LinkRecord[];
+  readonly coverage: readonly CoverageRecord[];
+}
+
+/** What people have decided about links, as it is in force. */
+export interface Decisions {
+  /**
+   * Lays the decisions over computed rows: rejected links leave and their shares move, declared rows are added. What is answered is
+   * published as it stands, DECLARED rows that it leaves out are closed. A computation may be of some rows only: then a link may come
+   * without the coverage of one of its ends, which stays as it was published, and declared rows of other units are not written.
+   */
+  apply(rows: CrosswalkRows): CrosswalkRows;
+}
+
+/** Reads the decisions in the transaction that publishes. */
+export type ReadDecisions = (sql: Sql) => Promise<Decisions>;
+
 /** One computation of the whole crosswalk, ready to be published. */
-export interface CrosswalkPublication {
+export interface CrosswalkPublication extends CrosswalkRows {
   readonly run: {
     readonly id: string;
     readonly computedAt: Date;
@@ -43,8 +72,6 @@ export interface CrosswalkPublication {
   };
   /** The city's day: rows that are no longer computed end on it. */
   readonly today: CalendarDate;
-  readonly links: readonly LinkRecord[];
-  readonly coverage: readonly CoverageRecord[];
 }
 
 /** Remembers every id that any office ever used. */
@@ -63,6 +90,6 @@ export interface CrosswalkStore {
   coverage(model: GridModel): Promise<CoverageColumns>;
   /** Whether a unit was recorded or ended after the newest computation; true before the first one. */
   isBehindUnits(): Promise<boolean>;
-  /** Publishes one computation in one transaction, with the event that tells of it. */
-  publish(publication: CrosswalkPublication): Promise<void>;
+  /** Publishes one computation, the decisions laid over it, in one transaction, with the event that tells of it. */
+  publish(publication: CrosswalkPublication, decisions: ReadDecisions): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { GridModelReader } from '../grids/index.js';
 import { CrosswalkBuild } from './compute/crosswalk-build.js';
 import type { BuildingPoint } from './compute/crosswalk-input.js';
 import { CityModels } from './model/city-models.js';
-import type { UnitHistory } from './ports.js';
+import type { ReadDecisions, UnitHistory } from './ports.js';
 import { CrosswalkTables } from './storage/crosswalk-tables.js';
 import { UnitHistoryReader } from './storage/unit-history-reader.js';
 import { computeCrosswalk } from './worker/compute-crosswalk.js';
@@ -27,12 +27,15 @@ export interface CrosswalkParts {
   readonly history: UnitHistory;
 }
 
+/** Until people decide, what was computed stands. */
+const noDecisions: ReadDecisions = () => Promise.resolve({ apply: (rows) => rows });
+
 /** Builds the crosswalk over the city index. */
 export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
   const store = new CrosswalkTables(needs.sql, needs.inTransaction);
   return {
     models: new CityModels(needs.grids, store),
-    build: new CrosswalkBuild({ compute: computeCrosswalk, store, buildings: needs.buildings, clock: needs.clock }),
+    build: new CrosswalkBuild({ compute: computeCrosswalk, store, buildings: needs.buildings, decisions: noDecisions, clock: needs.clock }),
     history: new UnitHistoryReader(needs.sql),
   };
 }

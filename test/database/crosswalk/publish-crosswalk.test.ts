@@ -30,6 +30,8 @@ const aLink = (parts: Partial<LinkRecord> = {}): LinkRecord => ({
   confidence: 1,
   validFrom: '2025-01-01',
   validTo: null,
+  householdCounts: null,
+  declarationId: null,
   ...parts,
 });
 
@@ -82,6 +84,7 @@ test('the database itself refuses coverage that does not add up to one, and noth
       doubleCover: 0,
       validFrom: '2025-01-01',
       validTo: null,
+      declarationId: null,
     },
   ];
   await expect(publish('2026-01-10', [aLink()], { coverage })).rejects.toThrow();

@@ -4,7 +4,7 @@ import { planeAround } from '../../../geometry/equal-area.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { GridModel, GridUnit } from '../../grids/index.js';
 import { overlayEngineName } from '../geos/geos-library.js';
-import type { CoverageRecord, CrosswalkStore, LinkRecord } from '../ports.js';
+import type { CoverageRecord, CrosswalkRows, CrosswalkStore, LinkRecord, ReadDecisions } from '../ports.js';
 import type { ComputeCrosswalk, CrosswalkOptions } from '../worker/compute-crosswalk.js';
 import type { CoverageRow, CrosswalkResult, LinkRow, UnitPlace } from './computed-rows.js';
 import type { BuildingPoint, CrosswalkInput } from './crosswalk-input.js';
@@ -14,6 +14,8 @@ export interface CrosswalkBuildParts {
   readonly compute: ComputeCrosswalk;
   readonly store: Pick<CrosswalkStore, 'publish' | 'isBehindUnits'>;
   readonly buildings: () => Promise<readonly BuildingPoint[]>;
+  /** What people have decided, read in the transaction that publishes. */
+  readonly decisions: ReadDecisions;
   readonly clock: Clock;
 }
 
@@ -32,22 +34,19 @@ export class CrosswalkBuild {
 
   /** Runs one computation; throws, having published nothing, where a unit's cover does not add up to 1. */
   async run(model: GridModel, options: CrosswalkOptions = {}): Promise<void> {
-    const { compute, store, buildings, clock } = this.#parts;
+    const { compute, store, buildings, decisions, clock } = this.#parts;
     // Told before the computing: what changes meanwhile is newer than this run, and a run is owed again.
     const computedAt = clock.now();
     const startedAt = performance.now();
     const result = await compute(inputOf(model, await buildings()), options);
-    await store.publish({
-      run: {
-        id: randomUUID(),
-        computedAt,
-        engine: overlayEngineName,
-        milliseconds: Math.round(performance.now() - startedAt),
-        units: model.units.length,
-      },
-      today: model.at,
-      ...recordsOf(model, result),
-    });
+    const run = {
+      id: randomUUID(),
+      computedAt,
+      engine: overlayEngineName,
+      milliseconds: Math.round(performance.now() - startedAt),
+      units: model.units.length,
+    };
+    await store.publish({ run, today: model.at, ...recordsOf(model, result) }, decisions);
   }
 }
 
@@ -70,10 +69,7 @@ function inputOf(model: GridModel, buildings: readonly BuildingPoint[]): Crosswa
   };
 }
 
-function recordsOf(
-  model: GridModel,
-  result: CrosswalkResult,
-): { readonly links: readonly LinkRecord[]; readonly coverage: readonly CoverageRecord[] } {
+function recordsOf(model: GridModel, result: CrosswalkResult): CrosswalkRows {
   const unitAt = (place: UnitPlace): GridUnit => model.unitsOf(model.layers[place.layer]!.key)[place.unit]!;
   return {
     links: result.links.map((row) => linkRecord(row, unitAt(row.source), unitAt(row.target))),
@@ -95,6 +91,8 @@ function linkRecord(row: LinkRow, source: GridUnit, target: GridUnit): LinkRecor
     confidence: row.confidence,
     validFrom: source.validFrom > target.validFrom ? source.validFrom : target.validFrom,
     validTo: earlier(source.validTo, target.validTo),
+    householdCounts: null,
+    declarationId: null,
   };
 }
 
@@ -115,6 +113,7 @@ function coverageRecord(
     doubleCover,
     validFrom: unit.validFrom,
     validTo: unit.validTo,
+    declarationId: null,
   };
 }
 

@@ -8,8 +8,6 @@ export interface CoverageTableColumns extends CoverageRecord {
   readonly recordedTo: Date | null;
   /** The computation that the row rests on; null where it rests on a declaration alone. */
   readonly runId: string | null;
-  /** The declaration that the row rests on; null where it was computed. */
-  readonly declarationId: string | null;
 }
 
 /** The table `coverage`: how each unit is covered by each other layer. */

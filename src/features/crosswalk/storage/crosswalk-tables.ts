@@ -1,7 +1,7 @@
 import { append } from '../../../eventlog/append.js';
 import type { InTransaction, Sql } from '../../../kernel/sql.js';
 import type { GridModel } from '../../grids/index.js';
-import type { CrosswalkPublication, CrosswalkStore } from '../ports.js';
+import type { CrosswalkPublication, CrosswalkStore, ReadDecisions } from '../ports.js';
 import { publishCrosswalk } from './publish-crosswalk.js';
 import { readCoverage, readLinks } from './read-crosswalk.js';
 
@@ -31,10 +31,11 @@ export class CrosswalkTables implements CrosswalkStore {
     return row!.behind;
   }
 
-  async publish(publication: CrosswalkPublication): Promise<void> {
+  async publish(publication: CrosswalkPublication, decisions: ReadDecisions): Promise<void> {
     await this.#inTransaction(async (sql) => {
-      await publishCrosswalk(sql, publication);
-      await append(sql, [eventOf(publication)]);
+      const decided = { ...publication, ...(await decisions(sql)).apply(publication) };
+      await publishCrosswalk(sql, decided);
+      await append(sql, [eventOf(decided)]);
     });
   }
 }

@@ -10,10 +10,6 @@ export interface LinkTableColumns extends LinkRecord {
   readonly recordedTo: Date | null;
   /** The computation that the link rests on; null where it rests on a declaration alone. */
   readonly runId: string | null;
-  /** The declaration that the link rests on; null where it was computed. */
-  readonly declarationId: string | null;
-  /** By counting office, where several counted: households in common, of the source, of the target. */
-  readonly householdCounts: Readonly<Record<string, readonly [common: number, source: number, target: number]>> | null;
 }
 
 /** The table `link`: each link of two units once for both ways. */
