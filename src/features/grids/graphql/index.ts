@@ -13,3 +13,4 @@ export { GridsResolver } from './grids.resolver.js';
 export { LayerResolver } from './layer.resolver.js';
 export { LayerType } from './layer.type.js';
 export { modelFor } from './model-for.js';
+export { UnitRefInput, unitRefOf } from './unit-ref.input.js';
