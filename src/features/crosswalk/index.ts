@@ -31,5 +31,4 @@ export type {
   UnitHistory,
 } from './ports.js';
 export { type DepartmentalId, type IdResolution, type IdStatus, resolveIds } from './resolve/resolve-ids.js';
-export { unitOfRef, type UnitRef } from './resolve/unit-ref.js';
 export { type ComputeCrosswalk, computeCrosswalk, type CrosswalkOptions } from './worker/compute-crosswalk.js';

@@ -5,4 +5,4 @@ export type { GridModel, GridUnit } from './grid-model.js';
 export type { Layer } from './layer.js';
 export { layersAsked, theOneUnit } from './layers-asked.js';
 export type { GridModelReader, Instants, ModelSource, UnitArrival, UnitIndexWriter } from './ports.js';
-export type { UnitRef } from './unit-ref.js';
+export { unitOfRef, type UnitRef } from './unit-ref.js';

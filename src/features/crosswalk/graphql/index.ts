@@ -3,4 +3,3 @@ export { GridLinkConnection, GridLinkType, LinkBasisEnum } from './grid-link.typ
 export { AllElementsGridsOfGridResolver, DepartmentGridsOfGridResolver, GridLinksResolver } from './links.resolver.js';
 export { LocateResolver } from './locate.resolver.js';
 export { ResolveIdsResolver } from './resolve-ids.resolver.js';
-export { UnitRefInput, unitRefOf } from './unit-ref.input.js';
