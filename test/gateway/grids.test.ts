@@ -263,7 +263,7 @@ describe('the grids of a city whose offices each draw their own', () => {
     }
   });
 
-  test('before the city began there was nothing, and nothing was known before it was told', async () => {
+  test('on a day before the first units there was nothing', async () => {
     const { nodes } = await pageOf('first: 1');
     const long = await client.data<Readonly<Record<string, unknown>>>(`{
       grid: allElementsGrid(code: "${nodes[0]!.code}", at: "1900-01-01") { id }
@@ -271,7 +271,6 @@ describe('the grids of a city whose offices each draw their own', () => {
       all: allElementsGrids(at: "1900-01-01") { totalCount nodes { id } pageInfo { hasNextPage endCursor } }
       office: departmentGrids(department: URBAN_MANAGEMENT, at: "1900-01-01") { totalCount nodes { id } }
       locate(longitude: 117.2, latitude: 29.3, at: "1900-01-01") { grid { id } departmentGrids { id } }
-      told: allElementsGrids(knownAt: "2020-01-01T00:00:00+08:00") { totalCount nodes { id } }
     }`);
 
     const none = { totalCount: 0, nodes: [] };
@@ -281,8 +280,27 @@ describe('the grids of a city whose offices each draw their own', () => {
       all: { ...none, pageInfo: { hasNextPage: false, endCursor: null } },
       office: none,
       locate: { grid: null, departmentGrids: [] },
-      told: none,
     });
+  });
+
+  test.each([
+    ['layers', '{ key units }'],
+    ['allElementsGrids', '{ totalCount }'],
+    ['locate', '{ grid { id } }', 'longitude: 117.2, latitude: 29.3'],
+    ['division', '{ name }', 'code: "360200"'],
+    ['resolveIds', '{ status }', 'ids: [{ department: PETITION, localId: "1" }]'],
+    ['departmentGrids', '{ totalCount }', 'department: PETITION'],
+    ['responsibleFor', '{ document }', 'category: { standard: "x", kind: "MATTER", code: "1" }, grid: "360202001001001"'],
+  ])('%s names the first day of the city to whoever asks for an earlier one, and the first record', async (field, selection, rest = '') => {
+    const told = async (instant: string): Promise<string> => {
+      const { errors } = await client.ask(`{ ${field}(${[rest, instant].filter(Boolean).join(', ')}) ${selection} }`);
+      return `${String(errors[0]?.extensions['code'])} ${errors[0]?.message}`;
+    };
+
+    expect(await told('at: "1899-12-31"')).toMatch(/^DATE_INVALID .*1900-01-01/);
+    expect(await told('knownAt: "2020-01-01T00:00:00+08:00"')).toMatch(/^DATE_INVALID .*\d{4}-\d\d-\d\dT.*2019-12-31T16:00:00\.000Z/);
+    expect(await told('at: "2026-02-30"')).toMatch(/^DATE_INVALID /);
+    expect(await told('knownAt: "2099-01-01T00:00:00Z"')).toMatch(/^BAD_USER_INPUT /);
   });
 
   test('what will be known tomorrow is refused, and a day to come shows what is in force until then', async () => {

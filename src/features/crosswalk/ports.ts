@@ -76,9 +76,10 @@ export interface CrosswalkPublication extends CrosswalkRows {
 
 /** Remembers every id that any office ever used. */
 export interface UnitHistory {
-  /** Whether each id was a unit's at any date, in order. */
+  /** Whether each id was a unit's at any date, in order, by what was known at `knownAt`; null means by what is known now. */
   everKnown(
     ids: readonly { readonly department: string; readonly localId: string; readonly layer: LayerKey | null }[],
+    knownAt: Date | null,
   ): Promise<readonly boolean[]>;
 }
 

@@ -73,7 +73,7 @@ export interface DutyArrival {
 /** Writes what arrives into the city index; every method is idempotent and answers how many rows really changed. */
 export interface ElementIndexWriter {
   applyOrganisations(sql: Sql, arrivals: readonly OrganisationArrival[]): Promise<number>;
-  applyDuties(sql: Sql, arrivals: readonly DutyArrival[]): Promise<number>;
+  applyDuties(sql: Sql, arrivals: readonly DutyArrival[], now: Date): Promise<number>;
   applyElements(sql: Sql, arrivals: readonly ElementArrival[]): Promise<number>;
   applyCounts(sql: Sql, arrivals: readonly CountArrival[]): Promise<number>;
   applyPosts(sql: Sql, arrivals: readonly PostArrival[]): Promise<number>;

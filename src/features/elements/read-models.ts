@@ -103,7 +103,7 @@ export interface Duty {
 export interface DutyReadModel {
   /**
    * The duties that hold for a category in any of the divisions on a day: the named category before `*`, the lowest division first.
-   * `divisionCodes` run from the lowest upwards.
+   * `divisionCodes` run from the lowest upwards; `knownAt` null means as known now.
    */
   responsibleFor(question: {
     readonly standard: string;
@@ -111,5 +111,6 @@ export interface DutyReadModel {
     readonly code: string;
     readonly divisionCodes: readonly DivisionCode[];
     readonly at: CalendarDate;
+    readonly knownAt: Date | null;
   }): Promise<readonly Duty[]>;
 }

@@ -5,8 +5,7 @@ import { type DepartmentCode, type DivisionCode, globalId, type LayerKey, type S
 import { type Division, DivisionTree } from '../divisions/index.js';
 import { allElementsLayer } from './all-elements-layer.js';
 import type { City } from './city.js';
-import type { GridModel } from './grid-model.js';
-import type { GridUnit } from './grid-model.js';
+import type { GridLayer, GridModel, GridUnit } from './grid-model.js';
 import type { Layer } from './layer.js';
 
 /** One unit's version as the index keeps it, without its place in a model. */
@@ -48,7 +47,7 @@ class MemoryGridModel implements GridModel {
   readonly at: CalendarDate;
   readonly knownAt: Date | null;
   readonly divisions: DivisionTree;
-  readonly layers: readonly Layer[];
+  readonly layers: readonly GridLayer[];
   readonly units: readonly GridUnit[];
   readonly #byLayer = new Map<LayerKey, GridUnit[]>();
   readonly #byLocalId = new Map<LayerKey, Map<SourceId, GridUnit>>();
@@ -62,15 +61,15 @@ class MemoryGridModel implements GridModel {
     this.at = parts.at;
     this.knownAt = parts.knownAt;
     this.divisions = new DivisionTree(parts.divisions);
-    this.layers = [...parts.layers].sort((a, b) => a.ordinal - b.ordinal);
+    this.layers = parts.layers.map((layer) => ({ ...layer, model: this })).sort((a, b) => a.ordinal - b.ordinal);
     this.units = this.#adopt(parts.units);
   }
 
-  layer(key: LayerKey): Layer | null {
+  layer(key: LayerKey): GridLayer | null {
     return this.layers.find((layer) => layer.key === key) ?? null;
   }
 
-  layersOf(department: DepartmentCode): readonly Layer[] {
+  layersOf(department: DepartmentCode): readonly GridLayer[] {
     return this.layers.filter((layer) => layer.department === department);
   }
 
@@ -120,7 +119,7 @@ class MemoryGridModel implements GridModel {
     return kept.map((version, index) => this.#unitOf(version, index, layers.get(version.layerKey)!));
   }
 
-  #unitOf(version: UnitVersion, index: number, layer: Layer): GridUnit {
+  #unitOf(version: UnitVersion, index: number, layer: GridLayer): GridUnit {
     const { layerKey, ...own } = version;
     const unit: GridUnit = {
       ...own,

@@ -5,6 +5,11 @@ import type { DivisionTree } from '../divisions/index.js';
 import type { City } from './city.js';
 import type { Layer } from './layer.js';
 
+/** A layer as one city model holds it; it knows its model, so that what is counted in it follows the same date. */
+export interface GridLayer extends Layer {
+  readonly model: GridModel;
+}
+
 /**
  * A unit of a layer as one city model holds it: an office's grid, or an all-elements grid.
  * It knows its model, so that everything reached from it follows the same date.
@@ -16,7 +21,7 @@ export interface GridUnit {
   readonly uuid: string;
   readonly id: string;
   readonly typeName: string;
-  readonly layer: Layer;
+  readonly layer: GridLayer;
   readonly department: DepartmentCode | null;
   readonly localId: SourceId;
   readonly generation: number;
@@ -47,11 +52,11 @@ export interface GridModel {
   readonly knownAt: Date | null;
   readonly divisions: DivisionTree;
   /** In order of their ordinals; the city's own layer first. */
-  readonly layers: readonly Layer[];
+  readonly layers: readonly GridLayer[];
   /** Layer by layer in that order, within a layer by local id. */
   readonly units: readonly GridUnit[];
-  layer(key: LayerKey): Layer | null;
-  layersOf(department: DepartmentCode): readonly Layer[];
+  layer(key: LayerKey): GridLayer | null;
+  layersOf(department: DepartmentCode): readonly GridLayer[];
   /** The units of a layer by local id, in code order. */
   unitsOf(layerKey: LayerKey): readonly GridUnit[];
   unit(layerKey: LayerKey, localId: SourceId): GridUnit | null;

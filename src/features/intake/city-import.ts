@@ -199,7 +199,7 @@ export class CityImport {
     let changed = units - end.changedUnits + (await this.#organisationElements(end.organisations, journey.register));
     for (const kind of feedKinds.slice(1)) {
       for (const front of fronts) changed += await this.#drain(front, kind, journey.report);
-      if (kind === 'ELEMENT') await this.parts.steps.afterElements(end.changedUnits + changed);
+      if (kind === 'ELEMENT') await this.parts.steps.afterElements(end.changedUnits + end.changedDivisions + changed);
     }
     for (const front of fronts) await this.parts.runs.noteCaughtUp(front.department.code, this.parts.clock.now());
     return changed;

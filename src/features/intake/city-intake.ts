@@ -1,9 +1,8 @@
 import type { IdRule } from '../../departments/contract.js';
 import type { EqualAreaPlane } from '../../geometry/equal-area.js';
 import { addDays } from '../../kernel/dates.js';
-import type { DepartmentCode, SourceId } from '../../kernel/ids.js';
+import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
-import type { Division } from '../divisions/index.js';
 import type { DutyArrival, ElementIndexWriter, OrganisationArrival } from '../elements/index.js';
 import { allElementsLayer, type Layer, type UnitArrival, type UnitIndexWriter } from '../grids/index.js';
 import { unitArrival } from './arrivals.js';
@@ -13,6 +12,7 @@ import type { CityPack } from './city-pack/open-pack.js';
 import type { PackRow } from './city-pack/pack-row.js';
 import { readRows } from './city-pack/read-rows.js';
 import { categoryKey, type CityRegister } from './city-register.js';
+import type { DivisionListing } from './division-changes.js';
 import { judgeRows } from './judge-rows.js';
 import { readLayer } from './layer-intake.js';
 import { Once } from './once.js';
@@ -38,6 +38,7 @@ export interface CityTerms {
 export interface CityIntakeEnd {
   readonly changed: number;
   readonly changedUnits: number;
+  readonly changedDivisions: number;
   readonly organisations: readonly OrganisationArrival[];
   readonly allElements: ReadonlySet<SourceId>;
 }
@@ -46,6 +47,13 @@ export interface CityIntakeEnd {
 interface Waiting<Value> {
   readonly value: Value;
   readonly row: PackRow;
+}
+
+/** How rows that wait for others are read: their rule, what may stand once, and who hears of a refused one. */
+interface WaitingRule<Value> {
+  readonly rule: (row: PackRow) => Value;
+  readonly key: (value: Value) => readonly string[];
+  readonly onRefused?: (row: PackRow | null) => void;
 }
 
 /** Brings the city's own registers and its all-elements grids straight into the index, inside one transaction. */
@@ -61,37 +69,46 @@ export class CityIntake {
     const { pack, writers, register } = this.terms;
     const { manifest } = pack;
     await writers.register.writeCity(this.sql, manifest.city, register.time.shiftDays);
-    await writers.register.writeDivisions(this.sql, await this.#divisions());
+    const changedDivisions = await writers.register.writeDivisions(this.sql, await this.#divisions(), this.stamp);
     await writers.register.writeCategories(this.sql, await this.#categories());
-    await writers.register.writeLayers(this.sql, layersOf(manifest, departmentOf));
+    const changedLayers = await writers.register.writeLayers(this.sql, layersOf(manifest, departmentOf), this.stamp);
     const organisations = await this.#organisations();
-    let changed = await writers.elements.applyOrganisations(this.sql, organisations);
-    changed += await writers.elements.applyDuties(this.sql, await this.#duties());
+    let changed = changedDivisions + changedLayers + (await writers.elements.applyOrganisations(this.sql, organisations));
+    changed += await writers.elements.applyDuties(this.sql, await this.#duties(), this.stamp.now);
     const { ids, arrivals } = await this.#allElements(manifest.allElements);
     const changedUnits = await writers.units.apply(this.sql, arrivals);
-    return { changed: changed + changedUnits, changedUnits, organisations, allElements: ids };
+    return { changed: changed + changedUnits, changedUnits, changedDivisions, organisations, allElements: ids };
   }
 
-  async #divisions(): Promise<readonly Division[]> {
+  async #divisions(): Promise<DivisionListing> {
     const { manifest } = this.terms.pack;
-    const rows = await this.#waiting(
-      manifest.divisions,
-      layouts.divisions,
-      (row) => divisionRow(row, this.terms.register),
-      (division) => [division.code, division.validFrom],
-    );
+    const refused = new Set<DivisionCode>();
+    let complete = true;
+    const rows = await this.#waiting(manifest.divisions, layouts.divisions, {
+      rule: (row) => divisionRow(row, this.terms.register),
+      key: (division) => [division.code, division.validFrom],
+      onRefused: (row) => {
+        const code = row?.text('code').trim() ?? '';
+        if (code === '') complete = false;
+        else refused.add(code);
+      },
+    });
     const accepted = this.#withParents(
       rows,
       (division) => division.code,
       (division) => division.parentCode,
     );
+    for (const { value } of rows) if (!accepted.includes(value)) refused.add(value.code);
     for (const division of accepted) this.terms.register.addDivision(division);
-    return accepted;
+    return { accepted, refused, complete: complete && rows.length > 0 };
   }
 
   async #categories(): Promise<readonly CategoryRecord[]> {
     const { manifest } = this.terms.pack;
-    const rows = await this.#waiting(manifest.categories, layouts.categories, categoryRow, (category) => [categoryKey(category)]);
+    const rows = await this.#waiting(manifest.categories, layouts.categories, {
+      rule: categoryRow,
+      key: (category) => [categoryKey(category)],
+    });
     const accepted = this.#withParents(
       rows,
       categoryKey,
@@ -105,12 +122,10 @@ export class CityIntake {
     const { register, pack } = this.terms;
     const asOf = this.stamp.now;
     const key = ({ issuer, scheme }: OrganisationArrival, code: string): string => JSON.stringify([issuer, scheme, code]);
-    const rows = await this.#waiting(
-      pack.manifest.organisations,
-      layouts.organisations,
-      (row): OrganisationArrival => ({ ...organisationRow(row, register), asOf }),
-      ({ issuer, scheme, code }) => [issuer, scheme, code],
-    );
+    const rows = await this.#waiting(pack.manifest.organisations, layouts.organisations, {
+      rule: (row): OrganisationArrival => ({ ...organisationRow(row, register), asOf }),
+      key: ({ issuer, scheme, code }) => [issuer, scheme, code],
+    });
     const accepted = this.#withParents(
       rows,
       (body) => key(body, body.code),
@@ -122,12 +137,10 @@ export class CityIntake {
 
   async #duties(): Promise<readonly DutyArrival[]> {
     const { register, pack } = this.terms;
-    const rows = await this.#waiting(
-      pack.manifest.duties,
-      layouts.duties,
-      (row) => dutyRow(row, register),
-      (duty) => [duty.standard, duty.kind, duty.categoryCode, duty.divisionCode, duty.organisationCode, duty.validFrom],
-    );
+    const rows = await this.#waiting(pack.manifest.duties, layouts.duties, {
+      rule: (row) => dutyRow(row, register),
+      key: (duty) => [duty.standard, duty.kind, duty.categoryCode, duty.divisionCode, duty.organisationCode, duty.validFrom],
+    });
     this.tally.accept(rows.length);
     return rows.map(({ value }) => value);
   }
@@ -168,8 +181,7 @@ export class CityIntake {
   async #waiting<Value>(
     files: readonly ManifestFile[],
     layout: Layout,
-    rule: (row: PackRow) => Value,
-    key: (value: Value) => readonly string[],
+    { rule, key, onRefused }: WaitingRule<Value>,
   ): Promise<Waiting<Value>[]> {
     const once = new Once();
     const rows: Waiting<Value>[] = [];
@@ -183,6 +195,7 @@ export class CityIntake {
         tally: this.tally,
         file: file.path,
         counted: () => false,
+        ...(onRefused ? { onRefused } : {}),
       });
       for await (const batch of judged) rows.push(...batch);
     }

@@ -3,10 +3,10 @@ import type { Box } from '../../geometry/box.js';
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
-import type { Division } from '../divisions/index.js';
 import type { Layer, UnitArrival } from '../grids/index.js';
 import type { Placement } from '../matters/index.js';
 import type { Manifest } from './city-pack/manifest.js';
+import type { DivisionListing } from './division-changes.js';
 import type { CategoryRecord, CountRecord, ElementRecord, MatterRecord, PostRecord, UnitRecord } from './records.js';
 import type { QuarantinedRow } from './refusal.js';
 
@@ -161,9 +161,11 @@ export interface MatterWords {
 export interface CityRegisterWriter {
   knownCity(sql: Sql): Promise<KnownCity | null>;
   writeCity(sql: Sql, city: Manifest['city'], shiftDays: number): Promise<void>;
-  writeDivisions(sql: Sql, divisions: readonly Division[]): Promise<void>;
+  /** Records a listing of divisions; answers how many changed. */
+  writeDivisions(sql: Sql, listing: DivisionListing, stamp: RunStamp): Promise<number>;
   writeCategories(sql: Sql, categories: readonly CategoryRecord[]): Promise<void>;
-  writeLayers(sql: Sql, layers: readonly Omit<Layer, 'typeName'>[]): Promise<void>;
+  /** Records the layers of a pack; answers how many changed. */
+  writeLayers(sql: Sql, layers: readonly Omit<Layer, 'typeName'>[], stamp: RunStamp): Promise<number>;
   /** The newest generation of each unit of a layer. */
   currentUnits(sql: Sql, layerKey: LayerKey): Promise<ReadonlyMap<SourceId, CurrentUnit>>;
   /** The versions of some units that are believed now, as they would arrive. */

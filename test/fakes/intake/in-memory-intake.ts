@@ -149,9 +149,9 @@ function cityRegister(): CityRegisterWriter {
   return {
     knownCity: () => Promise.resolve(null),
     writeCity: nothing,
-    writeDivisions: nothing,
+    writeDivisions: (_, { accepted }) => Promise.resolve(accepted.length),
     writeCategories: nothing,
-    writeLayers: nothing,
+    writeLayers: (_, layers) => Promise.resolve(layers.length),
     currentUnits: () => Promise.resolve(new Map()),
     unitsAsHeld: () => Promise.resolve([]),
     bounds: () => Promise.resolve({ minX: 117, minY: 29, maxX: 117.1, maxY: 29.1 }),

@@ -3,13 +3,13 @@ import type { Database } from '../../../src/features/intake/index.js';
 /** Every table that an import fills, without the marks of when and by which run. */
 const questions: Readonly<Record<string, string>> = {
   city: 'select code, name_zh, time_zone, shift_days from city',
-  divisions: 'select code, name, level, parent_code, valid_from::text, valid_to::text from division',
+  divisions: 'select code, name, level, parent_code, valid_from::text, valid_to::text from division where recorded_to is null',
   categories: 'select * from matter_category',
   layers: 'select key, department, ordinal, id_scheme from layer',
   units: `select unit.id, layer_key, local_id, generation, name, division_code, valid_from::text, valid_to::text, round(area_m2) as area_m2, members, content_hash
             from unit join unit_version on unit_id = unit.id where recorded_to is null`,
   organisations: 'select code, name, kind, division_code, department from organisation',
-  duties: 'select standard, kind, category_code, division_code, valid_from::text from duty',
+  duties: 'select standard, kind, category_code, division_code, valid_from::text from duty where recorded_to is null',
   elements: 'select kind, department, source_id, name, longitude, grid_id, division_code, facts, content_hash from element',
   counts: 'select unit_id, measure, department, value, suppressed from unit_count',
   posts: 'select unit_id, ordinal, kind, duty_line, vacant from post',

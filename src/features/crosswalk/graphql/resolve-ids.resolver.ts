@@ -34,14 +34,21 @@ export class ResolveIdsResolver {
     if (asked.ids.length > mostIds) throw tooMany(asked.ids.length);
     const model = await modelFor(this.#models, context, asked);
     const ids = asked.ids.map((id) => ({ department: id.department, localId: id.localId, layer: id.layer ?? null }));
-    return this.#withRetired(resolveIds(model, ids, asked), ids);
+    return this.#withRetired(resolveIds(model, ids, asked), ids, model.knownAt);
   }
 
   /** An id that this date's model does not know may have been valid at another. */
-  async #withRetired(answers: readonly IdResolution[], ids: readonly DepartmentalId[]): Promise<readonly IdResolution[]> {
+  async #withRetired(
+    answers: readonly IdResolution[],
+    ids: readonly DepartmentalId[],
+    knownAt: Date | null,
+  ): Promise<readonly IdResolution[]> {
     const unknown = answers.flatMap((answer, index) => (answer.status === 'UNKNOWN' ? [index] : []));
     if (unknown.length === 0) return answers;
-    const ever = await this.#history.everKnown(unknown.map((index) => ids[index]!));
+    const ever = await this.#history.everKnown(
+      unknown.map((index) => ids[index]!),
+      knownAt,
+    );
     const retired = new Set(unknown.filter((_, position) => ever[position]));
     return answers.map((answer, index) => (retired.has(index) ? { ...answer, status: 'RETIRED' } : answer));
   }

@@ -26,7 +26,8 @@ export class CrosswalkTables implements CrosswalkStore {
   async isBehindUnits(): Promise<boolean> {
     const [row] = await this.#sql.query<{ behind: boolean }>(
       `select coalesce((select max(computed_at) from crosswalk_run)
-                       < (select max(greatest(recorded_from, recorded_to)) from unit_version), true) as behind`,
+                       < greatest((select max(greatest(recorded_from, recorded_to)) from unit_version),
+                                  (select max(greatest(recorded_from, recorded_to)) from division)), true) as behind`,
     );
     return row!.behind;
   }

@@ -16,8 +16,10 @@ export class DutyReader implements DutyReadModel {
          from unnest($4::text[]) with ordinality wanted (code, place) join duty on duty.division_code = wanted.code
         where duty.standard = $1 and duty.kind = $2 and duty.category_code in ($3, '*')
           and duty.valid_from <= $5 and (duty.valid_to is null or duty.valid_to > $5)
+          and (case when $6::timestamptz is null then duty.recorded_to is null
+                    else duty.recorded_from <= $6 and (duty.recorded_to is null or duty.recorded_to > $6) end)
         order by duty.category_code = '*', wanted.place, duty.id`,
-      [question.standard, question.kind, question.code, question.divisionCodes, question.at],
+      [question.standard, question.kind, question.code, question.divisionCodes, question.at, question.knownAt],
     );
   }
 }

@@ -5,13 +5,18 @@ import type { Duty } from '../read-models.js';
 /** The columns of a row of `duty`. */
 export interface DutyColumns extends Duty {
   readonly uuid: string;
+  readonly recordedFrom: Date;
+  /** Null while it is held for true. */
+  readonly recordedTo: Date | null;
 }
 
-/** The table `duty`: which organisation is responsible for what, where and when. */
+/** The table `duty`: which organisation is responsible for what, where and when, and from when to when the platform held it for true. */
 export const dutyTable = new EntitySchema<DutyColumns>({
   name: 'duty',
   columns: {
     uuid: { name: 'id', type: 'uuid', primary: true },
+    recordedFrom: { name: 'recorded_from', type: 'timestamptz', primary: true, default: () => 'now()' },
+    recordedTo: { name: 'recorded_to', type: 'timestamptz', nullable: true },
     standard: { type: 'text' },
     kind: { type: 'text' },
     categoryCode: { name: 'category_code', type: 'text' },
@@ -21,5 +26,8 @@ export const dutyTable = new EntitySchema<DutyColumns>({
     validTo: { name: 'valid_to', type: 'date', nullable: true },
     document: { type: 'text', nullable: true },
   },
-  indices: [{ name: 'duty_by_category', columns: ['standard', 'kind', 'categoryCode', 'divisionCode'] }],
+  indices: [
+    { name: 'duty_by_category', columns: ['standard', 'kind', 'categoryCode', 'divisionCode'] },
+    { name: 'duty_now', columns: ['uuid'], unique: true, where: 'recorded_to is null' },
+  ],
 });

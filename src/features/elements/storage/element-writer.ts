@@ -1,6 +1,7 @@
 import { uuidOf } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { CountArrival, DutyArrival, ElementArrival, ElementIndexWriter, OrganisationArrival, PostArrival } from '../ports.js';
+import { writeDuties } from './write-duties.js';
 
 /** The uuid of an organisation: equal issuer, scheme and code give the equal uuid for ever. */
 export function organisationUuid(issuer: string, scheme: string, code: string): string {
@@ -37,20 +38,8 @@ export class ElementWriter implements ElementIndexWriter {
     );
   }
 
-  async applyDuties(sql: Sql, arrivals: readonly DutyArrival[]): Promise<number> {
-    const rows = arrivals.map((arrival) => ({ ...arrival, id: dutyUuid(arrival) }));
-    return countOf(
-      sql,
-      `insert into duty (id, standard, kind, category_code, division_code, organisation_id, valid_from, valid_to, document)
-       select arrived.id, standard, arrived.kind, "categoryCode", "divisionCode", organisation.id, "validFrom", "validTo", document
-         from jsonb_to_recordset($1::jsonb) as arrived (id uuid, standard text, kind text, "categoryCode" text, "divisionCode" text,
-              "organisationCode" text, "validFrom" date, "validTo" date, document text)
-         join organisation on organisation.code = "organisationCode"
-       on conflict (id) do update set valid_to = excluded.valid_to, document = excluded.document
-        where (duty.valid_to, duty.document) is distinct from (excluded.valid_to, excluded.document)
-       returning 1`,
-      [JSON.stringify(rows)],
-    );
+  applyDuties(sql: Sql, arrivals: readonly DutyArrival[], now: Date): Promise<number> {
+    return writeDuties(sql, arrivals, now);
   }
 
   async applyElements(sql: Sql, arrivals: readonly ElementArrival[]): Promise<number> {
@@ -101,18 +90,6 @@ export class ElementWriter implements ElementIndexWriter {
       [JSON.stringify(arrivals)],
     );
   }
-}
-
-function dutyUuid(arrival: DutyArrival): string {
-  return uuidOf(
-    'duty',
-    arrival.standard,
-    arrival.kind,
-    arrival.categoryCode,
-    arrival.divisionCode,
-    arrival.organisationCode,
-    arrival.validFrom,
-  );
 }
 
 async function countOf(sql: Sql, statement: string, parameters: readonly unknown[]): Promise<number> {

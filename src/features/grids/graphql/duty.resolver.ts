@@ -78,6 +78,7 @@ export class DutyResolver {
       code: category.code,
       divisionCodes,
       at: model.at,
+      knownAt: model.knownAt,
     });
   }
 

@@ -2,8 +2,7 @@ import { Field, Float, Int, InterfaceType } from 'type-graphql';
 
 import { NodeType, typeNameOf } from '../../../graphql/node.type.js';
 import { DateScalar } from '../../../graphql/scalars.js';
-import type { GridUnit } from '../grid-model.js';
-import type { Layer } from '../layer.js';
+import type { GridLayer, GridUnit } from '../grid-model.js';
 import { LayerType } from './layer.type.js';
 
 type Shown = Pick<GridUnit, 'id' | 'name' | 'layer' | 'areaM2' | 'households' | 'validFrom' | 'validTo' | 'asOf'>;
@@ -21,7 +20,7 @@ export abstract class GridType extends NodeType implements Shown {
   readonly name!: string;
 
   @Field(() => LayerType, { simple: true, description: '所在图层。The layer it is a unit of.' })
-  readonly layer!: Layer;
+  readonly layer!: GridLayer;
 
   @Field(() => Float, {
     simple: true,

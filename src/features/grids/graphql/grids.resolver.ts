@@ -1,5 +1,6 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 
+import { InstantArgs } from '../../../graphql/args/instant.args.js';
 import { connectionOf, type ConnectionValue } from '../../../graphql/connection.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { allElementsLayer } from '../all-elements-layer.js';
@@ -30,8 +31,8 @@ export class GridsResolver {
   }
 
   @Query(() => [LayerType], { description: '全部图层：先城市自己的，后各部门的。All layers, the city’s own first, then each office’s.' })
-  layers(@Ctx() context: Context): readonly Layer[] {
-    return context.model.layers;
+  async layers(@Args(() => InstantArgs) asked: InstantArgs, @Ctx() context: Context): Promise<readonly Layer[]> {
+    return (await modelFor(this.#models, context, asked)).layers;
   }
 
   @Query(() => AllElementsGridType, { nullable: true, description: '按编码取一个全要素网格。One all-elements grid by its code.' })

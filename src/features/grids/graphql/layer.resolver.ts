@@ -1,7 +1,6 @@
-import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { FieldResolver, Int, Resolver, Root } from 'type-graphql';
 
-import type { RequestContext } from '../../../graphql/request-context.js';
-import type { GridModel } from '../grid-model.js';
+import type { GridLayer } from '../grid-model.js';
 import type { Layer } from '../layer.js';
 import { LayerType } from './layer.type.js';
 
@@ -18,8 +17,8 @@ export class LayerResolver {
     return layer.idScheme;
   }
 
-  @FieldResolver(() => Int, { description: '请求当日有效的单元数。How many units are valid on the day of the request.' })
-  units(@Root() layer: Layer, @Ctx() { model }: RequestContext<GridModel>): number {
-    return model.unitsOf(layer.key).length;
+  @FieldResolver(() => Int, { description: '所问之日有效的单元数。How many units are valid on the day that is asked for.' })
+  units(@Root() { key, model }: GridLayer): number {
+    return model.unitsOf(key).length;
   }
 }

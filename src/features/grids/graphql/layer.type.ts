@@ -7,7 +7,7 @@ import type { Layer } from '../layer.js';
 
 type Shown = Pick<Layer, 'key' | 'department' | 'partition' | 'primary' | 'synthetic' | 'nameEn'>;
 
-/** Declares the type `Layer`; its value is a {@link Layer}. Fields that are called otherwise than in the record are added by `LayerResolver`. */
+/** Declares the type `Layer`; its value is a `GridLayer`. Fields that are called otherwise than in the record are added by `LayerResolver`. */
 @ObjectType('Layer', {
   description: '图层，某部门按一种编码方案划分的一套网格。One division of the ground, kept by one office under one scheme of ids.',
 })

@@ -6,7 +6,8 @@ import type { ModelSource } from '../ports.js';
 
 /**
  * The model that answers a root field: the request's own for today as known now, else one rebuilt for the instants.
- * Throws `BAD_USER_INPUT` for a `knownAt` in the future.
+ * Throws `BAD_USER_INPUT` for a `knownAt` in the future, `DATE_INVALID` for an `at` before the city's first day and for a `knownAt`
+ * before the platform recorded anything. A day to come is answered by what is known of it now.
  */
 export async function modelFor<Model extends GridModel>(
   models: ModelSource<Model>,

@@ -7,6 +7,7 @@ import type { Sql } from '../../../kernel/sql.js';
 import type { Division, DivisionLevel } from '../../divisions/index.js';
 import type { GridModelParts, UnitVersion } from '../build-grid-model.js';
 import type { City } from '../city.js';
+import { nothingKnownYet, refuseBeforeFirstDay } from '../first-day.js';
 import type { Layer } from '../layer.js';
 import type { Instants } from '../ports.js';
 
@@ -26,15 +27,34 @@ export async function readGridModelParts(
     `select code, name_zh, name_en, time_zone, notice_zh, notice_en, division_scheme, west, south, east, north from city`,
   );
   if (!city) return null;
+  await refuseUnknownTimes(sql, instants);
   const at = instants.at ?? dateIn(city.time_zone, clock.now());
   return {
     city: cityOf(city),
     at,
     knownAt: instants.knownAt,
-    divisions: await readDivisions(sql, at),
-    layers: await readLayers(sql, gridTypes),
+    divisions: await readDivisions(sql, at, instants.knownAt),
+    layers: await readLayers(sql, gridTypes, instants.knownAt),
     units: await readUnits(sql, at, instants.knownAt),
   };
+}
+
+const recordedAt = (table: string, knownAt: string): string =>
+  `(case when ${knownAt}::timestamptz is null then ${table}.recorded_to is null
+         else ${table}.recorded_from <= ${knownAt} and (${table}.recorded_to is null or ${table}.recorded_to > ${knownAt}) end)`;
+
+/** Refuses what nobody can answer: a day before the city's first one, an instant before anything was recorded. */
+async function refuseUnknownTimes(sql: Sql, { at, knownAt }: Instants): Promise<void> {
+  if (at === null && knownAt === null) return;
+  const [row] = await sql.query<{ readonly firstDay: CalendarDate | null; readonly firstRecord: Date | null }>(
+    `select least((select min(valid_from) from division where ${recordedAt('division', '$1')}),
+                  (select min(valid_from) from unit_version where ${recordedAt('unit_version', '$1')}))::text as "firstDay",
+            least((select min(recorded_from) from division), (select min(recorded_from) from unit_version)) as "firstRecord"`,
+    [knownAt],
+  );
+  const { firstDay, firstRecord } = row!;
+  if (knownAt !== null && firstRecord !== null && knownAt < firstRecord) throw nothingKnownYet(knownAt, firstRecord);
+  if (at !== null && firstDay !== null) refuseBeforeFirstDay(at, firstDay);
 }
 
 interface CityRow {
@@ -64,18 +84,24 @@ function cityOf(row: CityRow): City {
   };
 }
 
-async function readDivisions(sql: Sql, at: CalendarDate): Promise<readonly Division[]> {
+async function readDivisions(sql: Sql, at: CalendarDate, knownAt: Date | null): Promise<readonly Division[]> {
   return sql.query<Division & { level: DivisionLevel }>(
     `select code, name, level, parent_code as "parentCode", kind, valid_from::text as "validFrom", valid_to::text as "validTo"
-       from division where valid_from <= $1 and (valid_to is null or valid_to > $1) order by code`,
-    [at],
+       from division where valid_from <= $1 and (valid_to is null or valid_to > $1) and ${recordedAt('division', '$2')} order by code`,
+    [at, knownAt],
   );
 }
 
-async function readLayers(sql: Sql, gridTypes: GridTypes): Promise<readonly Layer[]> {
+const layerColumnNames = 'key, department, name_zh, name_en, is_partition, is_primary, id_scheme, synthetic, ordinal';
+
+async function readLayers(sql: Sql, gridTypes: GridTypes, knownAt: Date | null): Promise<readonly Layer[]> {
   const rows = await sql.query<Omit<Layer, 'typeName'>>(
     `select key, department, name_zh as "nameZh", name_en as "nameEn", is_partition as "partition", is_primary as "primary",
-            id_scheme as "idScheme", synthetic, ordinal from layer order by ordinal`,
+            id_scheme as "idScheme", synthetic, ordinal
+       from (select ${layerColumnNames}, recorded_from, null as recorded_to from layer
+             union all select ${layerColumnNames}, recorded_from, recorded_to from past_layer) known
+      where ${recordedAt('known', '$1')} order by ordinal`,
+    [knownAt],
   );
   return rows.map((row) => ({
     ...row,
@@ -92,8 +118,7 @@ async function readUnits(sql: Sql, at: CalendarDate, knownAt: Date | null): Prom
             version.valid_from::text as "validFrom", version.valid_to::text as "validTo", version.as_of::text as "asOf"
        from unit_version version join unit on unit.id = version.unit_id
       where version.valid_from <= $1 and (version.valid_to is null or version.valid_to > $1)
-        and (case when $2::timestamptz is null then version.recorded_to is null
-                  else version.recorded_from <= $2 and (version.recorded_to is null or version.recorded_to > $2) end)`,
+        and ${recordedAt('version', '$2')}`,
     [at, knownAt],
   );
   return rows.map(({ boundary, ...row }) => ({ ...row, rings: boundary === null ? null : ringsFromNested(boundary.coordinates) }));

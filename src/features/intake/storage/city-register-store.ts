@@ -2,11 +2,13 @@ import type { Box } from '../../../geometry/box.js';
 import { CityError } from '../../../kernel/city-error.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { Division } from '../../divisions/index.js';
 import type { Layer, UnitArrival } from '../../grids/index.js';
 import type { Manifest } from '../city-pack/manifest.js';
-import type { CityRegisterWriter, CurrentUnit, KnownCity, MatterWords, StoredMatter } from '../ports.js';
+import type { DivisionListing } from '../division-changes.js';
+import type { CityRegisterWriter, CurrentUnit, KnownCity, MatterWords, RunStamp, StoredMatter } from '../ports.js';
 import type { CategoryRecord } from '../records.js';
+import { writeDivisions } from './write-divisions.js';
+import { writeLayers } from './write-layers.js';
 
 /** The city's own registers in the index. */
 export class CityRegisterStore implements CityRegisterWriter {
@@ -36,22 +38,8 @@ export class CityRegisterStore implements CityRegisterWriter {
     );
   }
 
-  async writeDivisions(sql: Sql, divisions: readonly Division[]): Promise<void> {
-    const given = JSON.stringify(divisions);
-    const rows = `json_to_recordset($1::json) given (code text, name text, level text, "parentCode" text, kind text, "validFrom" date, "validTo" date)`;
-    await sql.query(
-      `insert into division (code, name, level, parent_code, kind, valid_from, valid_to)
-         select code, name, level, "parentCode", kind, "validFrom", "validTo" from ${rows}
-         on conflict (code, valid_from) do update set name = excluded.name, level = excluded.level, parent_code = excluded.parent_code,
-           kind = excluded.kind, valid_to = excluded.valid_to
-         where (division.name, division.level, division.parent_code, division.kind, division.valid_to)
-           is distinct from (excluded.name, excluded.level, excluded.parent_code, excluded.kind, excluded.valid_to)`,
-      [given],
-    );
-    await sql.query(
-      `delete from division where not exists (select from ${rows} where given.code = division.code and "validFrom" = division.valid_from)`,
-      [given],
-    );
+  writeDivisions(sql: Sql, listing: DivisionListing, stamp: RunStamp): Promise<number> {
+    return writeDivisions(sql, listing, stamp);
   }
 
   async writeCategories(sql: Sql, categories: readonly CategoryRecord[]): Promise<void> {
@@ -67,26 +55,8 @@ export class CityRegisterStore implements CityRegisterWriter {
     );
   }
 
-  async writeLayers(sql: Sql, layers: readonly Omit<Layer, 'typeName'>[]): Promise<void> {
-    // The order of layers may change, and no two may have the same place in between.
-    await sql.query('update layer set ordinal = -1 - ordinal where ordinal >= 0');
-    await sql.query(
-      `insert into layer (key, department, name_zh, name_en, is_partition, is_primary, id_scheme, synthetic, ordinal)
-         select key, department, "nameZh", "nameEn", partition, "primary", "idScheme", synthetic, ordinal
-           from json_to_recordset($1::json) given (key text, department text, "nameZh" text, "nameEn" text, partition boolean,
-             "primary" boolean, "idScheme" text, synthetic boolean, ordinal integer)
-         on conflict (key) do update set department = excluded.department, name_zh = excluded.name_zh, name_en = excluded.name_en,
-           is_partition = excluded.is_partition, is_primary = excluded.is_primary, id_scheme = excluded.id_scheme,
-           synthetic = excluded.synthetic, ordinal = excluded.ordinal`,
-      [JSON.stringify(layers)],
-    );
-    // Layers that the pack no longer names stay readable, after all others.
-    await sql.query(
-      `update layer set ordinal = placed.ordinal
-         from (select key, $1 - 1 + row_number() over (order by ordinal desc) as ordinal from layer where ordinal < 0) placed
-        where layer.key = placed.key`,
-      [layers.length],
-    );
+  writeLayers(sql: Sql, layers: readonly Omit<Layer, 'typeName'>[], stamp: RunStamp): Promise<number> {
+    return writeLayers(sql, layers, stamp);
   }
 
   async currentUnits(sql: Sql, layerKey: LayerKey): Promise<ReadonlyMap<SourceId, CurrentUnit>> {
@@ -131,7 +101,8 @@ export class CityRegisterStore implements CityRegisterWriter {
   ): Promise<readonly MatterWords[]> {
     return sql.query<MatterWords>(
       `select matter_category.name_zh as category,
-              (select name from division where division.code = given."divisionCode" order by valid_from desc limit 1) as division
+              (select name from division where division.code = given."divisionCode" and recorded_to is null
+                order by valid_from desc limit 1) as division
          from json_array_elements($1::json) with ordinality entry (matter, position)
          cross join json_to_record(entry.matter) given (standard text, "categoryKind" text, "categoryCode" text, "divisionCode" text)
          left join matter_category on (matter_category.standard, matter_category.kind, matter_category.code)

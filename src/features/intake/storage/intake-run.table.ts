@@ -15,6 +15,10 @@ export interface IntakeRunColumns {
   readonly rowsAccepted: number;
   readonly rowsQuarantined: number;
   readonly message: string | null;
+  /** Boundaries that were accepted after a repair or without rings of no ground. */
+  readonly boundariesRepaired: number;
+  /** Remarks on layers that were accepted all the same. */
+  readonly findings: number;
 }
 
 /** The table `intake_run`: every reading of an office’s, or the city’s, files. */
@@ -31,6 +35,8 @@ export const intakeRunTable = new EntitySchema<IntakeRunColumns>({
     rowsAccepted: { name: 'rows_accepted', type: 'integer', default: 0 },
     rowsQuarantined: { name: 'rows_quarantined', type: 'integer', default: 0 },
     message: { type: 'text', nullable: true },
+    boundariesRepaired: { name: 'boundaries_repaired', type: 'integer', default: 0 },
+    findings: { type: 'integer', default: 0 },
   },
   checks: [{ name: 'intake_run_state_check', expression: oneOf('state', ['RUNNING', 'DONE', 'FAILED']) }],
 });

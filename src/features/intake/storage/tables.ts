@@ -1,4 +1,5 @@
 import type { TableSchema } from '../../../database/schema-parts.js';
+import { boundaryRepairTable } from './boundary-repair.table.js';
 import { changeFeedTable } from './change-feed.table.js';
 import { cityTable } from './city.table.js';
 import { countRecordTable } from './count-record.table.js';
@@ -8,10 +9,18 @@ import { matterRecordTable } from './matter-record.table.js';
 import { officeStateTable } from './office-state.table.js';
 import { postRecordTable } from './post-record.table.js';
 import { quarantinedRowTable } from './quarantined-row.table.js';
+import { runFindingTable } from './run-finding.table.js';
 import { unitRecordTable } from './unit-record.table.js';
 
 /** What intake keeps in the city index. */
-export const intakeTables: readonly TableSchema[] = [cityTable, intakeRunTable, quarantinedRowTable, officeStateTable];
+export const intakeTables: readonly TableSchema[] = [
+  cityTable,
+  intakeRunTable,
+  quarantinedRowTable,
+  boundaryRepairTable,
+  runFindingTable,
+  officeStateTable,
+];
 
 /** What every front database holds alike; each office adds its own tables. */
 export const frontTables: readonly TableSchema[] = [
