@@ -9,6 +9,7 @@ import type { CityModel } from '../features/crosswalk/index.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { CityError } from '../kernel/city-error.js';
 import type { Log } from '../kernel/log.js';
+import { compilingGateway } from './compiling-gateway.js';
 import type { ContextSources } from './context/make-context.js';
 import { ErrorContexts } from './error-contexts.js';
 import { formatError } from './format-error.js';
@@ -67,7 +68,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
 function apolloOf({ schema, log }: GatewayParts): ApolloServer<RequestContext<CityModel>> {
   const contexts = new ErrorContexts();
   return new ApolloServer<RequestContext<CityModel>>({
-    schema,
+    gateway: compilingGateway(schema),
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
