@@ -9,3 +9,11 @@ export function turn(ax: number, ay: number, bx: number, by: number, cx: number,
   const determinant = orient2d(ax, ay, bx, by, cx, cy);
   return determinant < 0 ? 1 : determinant > 0 ? -1 : 0;
 }
+
+/**
+ * Twice the area of the triangle `a`, `b`, `c`: positive with `c` on the left of the way from `a` to `b`. The sign is exact
+ * as in {@link turn}; the size is rounded.
+ */
+export function turnArea(ax: number, ay: number, bx: number, by: number, cx: number, cy: number): number {
+  return -orient2d(ax, ay, bx, by, cx, cy);
+}

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { planeAround } from '../../../geometry/equal-area.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { GridModel, GridUnit } from '../../grids/index.js';
-import { overlayEngineName } from '../geos/geos-library.js';
+import { overlayEngineName } from '../geos/open-overlay-engine.js';
 import type { CoverageRecord, CrosswalkRows, CrosswalkStore, LinkRecord, ReadDecisions } from '../ports.js';
 import type { ComputeCrosswalk, CrosswalkOptions } from '../worker/compute-crosswalk.js';
 import type { CoverageRow, CrosswalkResult, LinkRow, UnitPlace } from './computed-rows.js';

@@ -2,8 +2,8 @@
 // stands behind the port OverlayEngine, so that it can be replaced without touching anything outside this folder.
 import type initGeosJs from 'geos-wasm';
 
-/** Name and version of the engine, as every computation records it; the version is the one that package.json pins. */
-export const overlayEngineName = 'geos-wasm 3.1.1';
+/** Name and version of the library; the version is the one that package.json pins. */
+export const geosName = 'geos-wasm 3.1.1';
 
 import { CityError } from '../../../kernel/city-error.js';
 

@@ -33,8 +33,11 @@ class GeosOverlayEngine implements OverlayEngine {
   }
 
   commonGround(units: readonly Rings[], a: number, b: number): Rings {
-    const layer = this.#layer(units);
-    return this.#using(this.#intersect(layer.geometry(a), layer.geometry(b)), (common) => fromGeos(this.#library, common));
+    return this.#using(toGeos(this.#library, units[a]!), (one) =>
+      this.#using(toGeos(this.#library, units[b]!), (other) =>
+        this.#using(this.#intersect(one, other), (common) => fromGeos(this.#library, common)),
+      ),
+    );
   }
 
   coveredAreaM2(unit: Rings, by: readonly Rings[]): number {
