@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 
-import { boxOf } from './box.js';
+import { type Box, boxOf } from './box.js';
 import { holdsPoint } from './point-in-rings.js';
 import { type Rings } from './rings.js';
 
@@ -14,22 +14,39 @@ export interface UnitIndex {
 
 /** Builds the index of one layer; a unit without polygon is given as `null` and is never found. */
 export function unitIndex(units: readonly (Rings | null)[]): UnitIndex {
-  const drawn = units.flatMap((rings, index) => (rings && rings.coordinates.length > 0 ? [index] : []));
+  return unitIndexOver(units.length, (index) => units[index]!);
+}
+
+/** Builds the index of one layer whose polygons are made when they are asked for, so that a million of them need not stand in memory. */
+export function unitIndexOver(size: number, ringsOf: (unit: number) => Rings | null): UnitIndex {
+  const { drawn, boxes } = drawnBoxes(size, ringsOf);
   if (drawn.length === 0) return { locate: () => [], near: () => [] };
-  const boxes = new Flatbush(drawn.length);
-  for (const index of drawn) {
-    const box = boxOf(units[index]!);
-    boxes.add(box.minX, box.minY, box.maxX, box.maxY);
-  }
-  boxes.finish();
+  const index = new Flatbush(drawn.length);
+  for (const { minX, minY, maxX, maxY } of boxes) index.add(minX, minY, maxX, maxY);
+  index.finish();
   const near = (minX: number, minY: number, maxX: number, maxY: number): number[] =>
-    boxes
+    index
       .search(minX, minY, maxX, maxY)
       .map((found) => drawn[found]!)
       .sort((a, b) => a - b);
   return {
     near,
     locate: (longitude, latitude) =>
-      near(longitude, latitude, longitude, latitude).filter((index) => holdsPoint(units[index]!, longitude, latitude)),
+      near(longitude, latitude, longitude, latitude).filter((unit) => holdsPoint(ringsOf(unit)!, longitude, latitude)),
   };
+}
+
+function drawnBoxes(
+  size: number,
+  ringsOf: (unit: number) => Rings | null,
+): { readonly drawn: Uint32Array; readonly boxes: readonly Box[] } {
+  const drawn: number[] = [];
+  const boxes: Box[] = [];
+  for (let unit = 0; unit < size; unit++) {
+    const rings = ringsOf(unit);
+    if (!rings || rings.coordinates.length === 0) continue;
+    drawn.push(unit);
+    boxes.push(boxOf(rings));
+  }
+  return { drawn: Uint32Array.from(drawn), boxes };
 }

@@ -1,44 +1,46 @@
-import type { Rings } from '../../geometry/rings.js';
-import { type UnitIndex, unitIndex } from '../../geometry/unit-index.js';
+import { type UnitIndex, unitIndexOver } from '../../geometry/unit-index.js';
 import type { CalendarDate } from '../../kernel/dates.js';
-import { type DepartmentCode, type DivisionCode, globalId, type LayerKey, type SourceId } from '../../kernel/ids.js';
+import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import { type Division, DivisionTree } from '../divisions/index.js';
 import { allElementsLayer } from './all-elements-layer.js';
 import type { City } from './city.js';
+import { ColumnUnit } from './column-unit.js';
+import { findRow, hashOfText } from './columns/hash-slots.js';
+import { ringsAt } from './columns/ring-column.js';
+import { textEquals } from './columns/text-column.js';
+import { type UnitColumns, unitColumnsOf } from './columns/unit-columns.js';
+import { hashOfUuid, isUuid, sameUuid, uuidColumnOf } from './columns/uuid-column.js';
 import type { GridLayer, GridModel, GridUnit } from './grid-model.js';
 import type { Layer } from './layer.js';
+import type { UnitVersion } from './unit-version.js';
 
-/** One unit's version as the index keeps it, without its place in a model. */
-export interface UnitVersion {
-  readonly uuid: string;
-  readonly layerKey: LayerKey;
-  readonly localId: SourceId;
-  readonly generation: number;
-  readonly name: string;
-  readonly divisionCode: DivisionCode | null;
-  readonly rings: Rings | null;
-  readonly areaM2: number | null;
-  readonly households: number | null;
-  readonly buildings: readonly SourceId[];
-  readonly validFrom: CalendarDate;
-  readonly validTo: CalendarDate | null;
-  readonly asOf: CalendarDate;
-}
-
-/** What a model is built from: everything valid `at` and known `knownAt`, in any order. */
-export interface GridModelParts {
+/** What stands around the units of a model, valid `at` and known `knownAt`. */
+export interface Surroundings {
   readonly city: City;
-  readonly version: number;
   readonly at: CalendarDate;
   readonly knownAt: Date | null;
   readonly divisions: readonly Division[];
   readonly layers: readonly Layer[];
+}
+
+/** What a model is built from: everything valid `at` and known `knownAt`, in any order. */
+export interface GridModelParts extends Surroundings {
+  readonly version: number;
   readonly units: readonly UnitVersion[];
 }
 
 /** Builds the immutable picture of a city; units of unknown layers are left out. */
 export function buildGridModel(parts: GridModelParts): GridModel {
-  return new MemoryGridModel(parts);
+  return new MemoryGridModel(parts, unitColumnsOf(parts.units, inOrder(parts.layers)));
+}
+
+/** The picture of a city whose units are columns already, their layers by position in the order of the ordinals. */
+export function gridModelOver(surroundings: Surroundings & { readonly version: number }, columns: UnitColumns): GridModel {
+  return new MemoryGridModel(surroundings, columns);
+}
+
+function inOrder(layers: readonly Layer[]): readonly Layer[] {
+  return [...layers].sort((a, b) => a.ordinal - b.ordinal);
 }
 
 class MemoryGridModel implements GridModel {
@@ -48,21 +50,22 @@ class MemoryGridModel implements GridModel {
   readonly knownAt: Date | null;
   readonly divisions: DivisionTree;
   readonly layers: readonly GridLayer[];
+  readonly columns: UnitColumns;
   readonly units: readonly GridUnit[];
-  readonly #byLayer = new Map<LayerKey, GridUnit[]>();
-  readonly #byLocalId = new Map<LayerKey, Map<SourceId, GridUnit>>();
-  readonly #byUuid = new Map<string, GridUnit>();
+  readonly #byLayer: ReadonlyMap<LayerKey, readonly GridUnit[]>;
   readonly #places = new Map<LayerKey, UnitIndex>();
   readonly #within = new Map<DivisionCode, readonly GridUnit[]>();
 
-  constructor(parts: GridModelParts) {
-    this.city = parts.city;
-    this.version = parts.version;
-    this.at = parts.at;
-    this.knownAt = parts.knownAt;
-    this.divisions = new DivisionTree(parts.divisions);
-    this.layers = parts.layers.map((layer) => ({ ...layer, model: this })).sort((a, b) => a.ordinal - b.ordinal);
-    this.units = this.#adopt(parts.units);
+  constructor(surroundings: Surroundings & { readonly version: number }, columns: UnitColumns) {
+    this.city = surroundings.city;
+    this.version = surroundings.version;
+    this.at = surroundings.at;
+    this.knownAt = surroundings.knownAt;
+    this.divisions = new DivisionTree(surroundings.divisions);
+    this.layers = inOrder(surroundings.layers).map((layer) => ({ ...layer, model: this }));
+    this.columns = columns;
+    this.units = Array.from({ length: columns.size }, (_, index) => new ColumnUnit(this, index));
+    this.#byLayer = new Map(this.layers.map((layer, number) => [layer.key, this.#unitsOfLayer(number)]));
   }
 
   layer(key: LayerKey): GridLayer | null {
@@ -78,11 +81,17 @@ class MemoryGridModel implements GridModel {
   }
 
   unit(layerKey: LayerKey, localId: SourceId): GridUnit | null {
-    return this.#byLocalId.get(layerKey)?.get(localId) ?? null;
+    const number = this.layers.findIndex((layer) => layer.key === layerKey);
+    const { byLocalId, localIds, layers } = this.columns;
+    const isIt = (row: number): boolean => layers[row] === number && textEquals(localIds, row, localId);
+    return this.units[findRow(byLocalId, hashOfText(localId, number), isIt)] ?? null;
   }
 
   unitByUuid(uuid: string): GridUnit | null {
-    return this.#byUuid.get(uuid) ?? null;
+    if (!isUuid(uuid)) return null;
+    const asked = uuidColumnOf([uuid]);
+    const { byUuid, uuids } = this.columns;
+    return this.units[findRow(byUuid, hashOfUuid(asked, 0), (row) => sameUuid(uuids, row, asked, 0))] ?? null;
   }
 
   gridsWithin(divisionCode: DivisionCode): readonly GridUnit[] {
@@ -106,45 +115,16 @@ class MemoryGridModel implements GridModel {
   #placesOf(layerKey: LayerKey): UnitIndex {
     const known = this.#places.get(layerKey);
     if (known) return known;
-    const built = unitIndex(this.unitsOf(layerKey).map((unit) => unit.rings));
+    const units = this.unitsOf(layerKey);
+    const first = units[0]?.index ?? 0;
+    const built = unitIndexOver(units.length, (index) => ringsAt(this.columns.rings, first + index));
     this.#places.set(layerKey, built);
     return built;
   }
 
-  #adopt(versions: readonly UnitVersion[]): readonly GridUnit[] {
-    const layers = new Map(this.layers.map((layer) => [layer.key, layer]));
-    const order = (version: UnitVersion): number => layers.get(version.layerKey)!.ordinal;
-    const kept = versions.filter((version) => layers.has(version.layerKey));
-    kept.sort((a, b) => order(a) - order(b) || compareIds(a.localId, b.localId));
-    return kept.map((version, index) => this.#unitOf(version, index, layers.get(version.layerKey)!));
+  #unitsOfLayer(number: number): readonly GridUnit[] {
+    const { layers } = this.columns;
+    const from = layers.indexOf(number);
+    return from < 0 ? [] : this.units.slice(from, layers.lastIndexOf(number) + 1);
   }
-
-  #unitOf(version: UnitVersion, index: number, layer: GridLayer): GridUnit {
-    const { layerKey, ...own } = version;
-    const unit: GridUnit = {
-      ...own,
-      model: this,
-      index,
-      id: globalId(layer.typeName, version.uuid),
-      typeName: layer.typeName,
-      layer,
-      department: layer.department,
-    };
-    listIn(this.#byLayer, layerKey, () => []).push(unit);
-    listIn(this.#byLocalId, layerKey, () => new Map<SourceId, GridUnit>()).set(unit.localId, unit);
-    this.#byUuid.set(unit.uuid, unit);
-    return unit;
-  }
-}
-
-function compareIds(a: SourceId, b: SourceId): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function listIn<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { DivisionTree } from '../divisions/index.js';
 import type { City } from './city.js';
+import type { UnitColumns } from './columns/unit-columns.js';
 import type { Layer } from './layer.js';
 
 /** A layer as one city model holds it; it knows its model, so that what is counted in it follows the same date. */
@@ -55,6 +56,8 @@ export interface GridModel {
   readonly layers: readonly GridLayer[];
   /** Layer by layer in that order, within a layer by local id. */
   readonly units: readonly GridUnit[];
+  /** The same units as columns, for what keeps or compares all of them. */
+  readonly columns: UnitColumns;
   layer(key: LayerKey): GridLayer | null;
   layersOf(department: DepartmentCode): readonly GridLayer[];
   /** The units of a layer by local id, in code order. */

@@ -1,7 +1,6 @@
 import type { DepartmentDefinition } from '../../../src/departments/contract.js';
 import type { Division } from '../../../src/features/divisions/index.js';
-import { buildGridModel, type UnitVersion } from '../../../src/features/grids/build-grid-model.js';
-import { allElementsLayer, type GridModel, type Layer } from '../../../src/features/grids/index.js';
+import { allElementsLayer, buildGridModel, type GridModel, type Layer, type UnitVersion } from '../../../src/features/grids/index.js';
 import { ringsFromNested } from '../../../src/geometry/rings.js';
 import { unitUuid } from '../../../src/kernel/ids.js';
 

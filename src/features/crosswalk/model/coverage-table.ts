@@ -7,7 +7,7 @@ export interface StoredCoverage extends Coverage {
   readonly unit: number;
 }
 
-/** Coverage as columns of numbers, row `i` of each being one (unit, layer, basis). */
+/** Coverage as columns of numbers, row `i` of each being one (unit, layer, basis), in any order. */
 export interface CoverageColumns {
   readonly size: number;
   /** Position in `model.units`. */
@@ -16,6 +16,15 @@ export interface CoverageColumns {
   readonly layers: Uint16Array;
   /** Position in `linkBases`. */
   readonly bases: Uint8Array;
+  /** Four a row: linked, omitted, uncovered, doubleCover. */
+  readonly shares: Float64Array;
+}
+
+/** Coverage by unit: those of unit `u` are the rows `starts[u] … starts[u + 1] - 1`, about 34 bytes each. */
+export interface CoverageRows {
+  readonly starts: Uint32Array;
+  /** Which layer and basis a row speaks of: position in `model.layers` times the number of bases, plus position in `linkBases`. */
+  readonly kinds: Uint16Array;
   /** Four a row: linked, omitted, uncovered, doubleCover. */
   readonly shares: Float64Array;
 }
@@ -34,46 +43,63 @@ export function coverageColumnsOf(rows: readonly StoredCoverage[], model: GridMo
 
 /** Coverage of every unit by every layer, looked up by (unit, layer, basis). */
 export class CoverageTable {
+  /** All that the table holds, as plain data. */
+  readonly rows: CoverageRows;
   readonly #layers: ReadonlyMap<string, number>;
-  readonly #places = new Map<number, number>();
-  readonly #shares: Float64Array;
 
-  constructor(model: GridModel, columns: CoverageColumns) {
+  constructor(model: GridModel, coverage: CoverageColumns | CoverageRows) {
     this.#layers = new Map(model.layers.map((layer, number) => [layer.key, number]));
-    this.#shares = columns.shares;
-    for (let row = 0; row < columns.size; row++) {
-      this.#places.set(this.#key(columns.units[row]!, columns.layers[row]!, columns.bases[row]!), row);
-    }
+    this.rows = 'starts' in coverage ? coverage : coverageRowsOf(coverage, model.units.length);
   }
 
   /** The coverage by one basis, or by the best there is when none is asked; wholly uncovered where nothing is known. */
   of(unit: number, layer: Layer, asked: LinkBasis | undefined): Coverage {
-    const layerNumber = this.#layers.get(layer.key)!;
+    const kinds = this.#layers.get(layer.key)! * linkBases.length;
     for (const basis of asked === undefined ? preferredBases : [asked]) {
-      const row = this.#places.get(this.#key(unit, layerNumber, linkBases.indexOf(basis)));
-      if (row !== undefined) return this.#at(row, layer, basis);
+      const row = this.#rowOf(unit, kinds + linkBases.indexOf(basis));
+      if (row >= 0) return this.#at(row, layer, basis);
     }
     return { layerKey: layer.key, basis: asked ?? null, linked: 0, omitted: 0, uncovered: 1, doubleCover: 0 };
   }
 
-  /** Whether people have declared how a layer covers a unit. */
-  isDeclared(unit: number, layer: Layer): boolean {
-    return this.#places.has(this.#key(unit, this.#layers.get(layer.key)!, linkBases.indexOf('DECLARED')));
+  /** Whether people have declared how a layer (by position in `model.layers`) covers a unit. */
+  isDeclared(unit: number, layer: number): boolean {
+    return this.#rowOf(unit, layer * linkBases.length + declared) >= 0;
   }
 
   #at(row: number, layer: Layer, basis: LinkBasis): Coverage {
+    const { shares } = this.rows;
     const from = row * 4;
     return {
       layerKey: layer.key,
       basis,
-      linked: this.#shares[from]!,
-      omitted: this.#shares[from + 1]!,
-      uncovered: this.#shares[from + 2]!,
-      doubleCover: this.#shares[from + 3]!,
+      linked: shares[from]!,
+      omitted: shares[from + 1]!,
+      uncovered: shares[from + 2]!,
+      doubleCover: shares[from + 3]!,
     };
   }
 
-  #key(unit: number, layer: number, basis: number): number {
-    return (unit * this.#layers.size + layer) * linkBases.length + basis;
+  /** A unit has a handful of rows, side by side: they are looked through. -1 where there is none. */
+  #rowOf(unit: number, kind: number): number {
+    const { starts, kinds } = this.rows;
+    for (let row = starts[unit]!; row < starts[unit + 1]!; row++) if (kinds[row] === kind) return row;
+    return -1;
   }
+}
+
+const declared = linkBases.indexOf('DECLARED');
+
+function coverageRowsOf({ size, units, layers, bases, shares }: CoverageColumns, unitCount: number): CoverageRows {
+  const starts = new Uint32Array(unitCount + 1);
+  for (let row = 0; row < size; row++) starts[units[row]! + 1]!++;
+  for (let unit = 0; unit < unitCount; unit++) starts[unit + 1]! += starts[unit]!;
+  const next = starts.slice();
+  const sorted: CoverageRows = { starts, kinds: new Uint16Array(size), shares: new Float64Array(size * 4) };
+  for (let row = 0; row < size; row++) {
+    const place = next[units[row]!]!++;
+    sorted.kinds[place] = layers[row]! * linkBases.length + bases[row]!;
+    sorted.shares.set(shares.subarray(row * 4, row * 4 + 4), place * 4);
+  }
+  return sorted;
 }

@@ -20,79 +20,131 @@ export interface LinkPeriod {
   readonly validTo: CalendarDate | null;
 }
 
+/** Numbers of 8 bytes that one link takes. */
+export const linkStride = 5;
+
 /**
- * Links as columns of numbers, row `i` of each being link `i`: 37 bytes a link where objects take some 200.
- * `areas` holds NaN where the basis measures none; `periods` points into `periodTable`, which few links fill.
+ * Links in one block of 40 bytes each, where objects take some 200; what is asked of a link lies side by side, because memory is slow
+ * to reach and the links of a unit are scattered. Plain data: {@link LinkRecords} reads it.
+ * Numbers 0–2 are weight, inverse weight and area (NaN where the basis measures none); 3 is source and target as 32 bits each;
+ * 4 is the confidence as a 32-bit float, the period's place in `periodTable` in 24 bits and the basis in 8.
  */
 export interface LinkColumns {
   readonly size: number;
-  readonly sources: Uint32Array;
-  readonly targets: Uint32Array;
-  /** Position in `linkBases`. */
-  readonly bases: Uint8Array;
-  readonly weights: Float64Array;
-  readonly inverseWeights: Float64Array;
-  readonly areas: Float64Array;
-  readonly confidences: Float32Array;
-  readonly periods: Uint16Array;
+  readonly records: Float64Array;
   readonly periodTable: readonly LinkPeriod[];
+  /** The rows of the units, where they have been worked out before. */
+  readonly rows?: LinkRows;
+}
+
+/**
+ * Links by unit: the row of unit `u` is the entries `starts[u] … starts[u + 1] - 1`. An entry is a link's number times two, plus one
+ * where the row's unit is the link's target.
+ */
+export interface LinkRows {
+  readonly starts: Uint32Array;
+  readonly entries: Uint32Array;
+}
+
+/** Reads the links of a block, by number, or by entry where a link is seen from one of its ends. */
+export class LinkRecords {
+  readonly size: number;
+  readonly #numbers: Float64Array;
+  readonly #words: Uint32Array;
+  readonly #floats: Float32Array;
+  readonly #periodTable: readonly LinkPeriod[];
+
+  constructor({ size, records, periodTable }: LinkColumns) {
+    this.size = size;
+    this.#numbers = records;
+    this.#words = new Uint32Array(records.buffer, records.byteOffset, records.length * 2);
+    this.#floats = new Float32Array(records.buffer, records.byteOffset, records.length * 2);
+    this.#periodTable = periodTable;
+  }
+
+  source(link: number): number {
+    return this.#words[link * linkStride * 2 + 6]!;
+  }
+
+  target(link: number): number {
+    return this.#words[link * linkStride * 2 + 7]!;
+  }
+
+  /** Position in `linkBases`. */
+  basis(link: number): number {
+    return this.#words[link * linkStride * 2 + 9]! >>> 24;
+  }
+
+  areaM2(link: number): number | null {
+    const area = this.#numbers[link * linkStride + 2]!;
+    return Number.isNaN(area) ? null : area;
+  }
+
+  confidence(link: number): number {
+    return this.#floats[link * linkStride * 2 + 8]!;
+  }
+
+  period(link: number): LinkPeriod {
+    return this.#periodTable[this.#words[link * linkStride * 2 + 9]! & 0xffffff]!;
+  }
+
+  /** The unit at the other end. */
+  otherEnd(entry: number): number {
+    return this.#words[(entry >>> 1) * linkStride * 2 + 7 - (entry & 1)]!;
+  }
+
+  /** The share of the entry's own unit. */
+  weight(entry: number): number {
+    return this.#numbers[(entry >>> 1) * linkStride + (entry & 1)]!;
+  }
 }
 
 /** Room for links, filled one by one. */
-export class LinkColumnsBuilder implements LinkColumns {
+export class LinkColumnsBuilder {
   #size = 0;
-  readonly sources: Uint32Array;
-  readonly targets: Uint32Array;
-  readonly bases: Uint8Array;
-  readonly weights: Float64Array;
-  readonly inverseWeights: Float64Array;
-  readonly areas: Float64Array;
-  readonly confidences: Float32Array;
-  readonly periods: Uint16Array;
-  readonly periodTable: LinkPeriod[] = [];
+  readonly #numbers: Float64Array;
+  readonly #words: Uint32Array;
+  readonly #floats: Float32Array;
+  readonly #periodTable: LinkPeriod[] = [];
   readonly #periodNumbers = new Map<string, number>();
 
   /** `room` is the most links that will be added. */
   constructor(room: number) {
-    this.sources = new Uint32Array(room);
-    this.targets = new Uint32Array(room);
-    this.bases = new Uint8Array(room);
-    this.weights = new Float64Array(room);
-    this.inverseWeights = new Float64Array(room);
-    this.areas = new Float64Array(room);
-    this.confidences = new Float32Array(room);
-    this.periods = new Uint16Array(room);
-  }
-
-  get size(): number {
-    return this.#size;
+    this.#numbers = new Float64Array(room * linkStride);
+    this.#words = new Uint32Array(this.#numbers.buffer);
+    this.#floats = new Float32Array(this.#numbers.buffer);
   }
 
   add(link: StoredLink): void {
-    const at = this.#size++;
-    this.sources[at] = link.source;
-    this.targets[at] = link.target;
-    this.bases[at] = linkBases.indexOf(link.basis);
-    this.weights[at] = link.weight;
-    this.inverseWeights[at] = link.inverseWeight;
-    this.areas[at] = link.areaM2 ?? NaN;
-    this.confidences[at] = link.confidence;
-    this.periods[at] = this.#numberOf(link);
+    const number = this.#size++ * linkStride;
+    const word = number * 2;
+    this.#numbers[number] = link.weight;
+    this.#numbers[number + 1] = link.inverseWeight;
+    this.#numbers[number + 2] = link.areaM2 ?? NaN;
+    this.#words[word + 6] = link.source;
+    this.#words[word + 7] = link.target;
+    this.#floats[word + 8] = link.confidence;
+    this.#words[word + 9] = (linkBases.indexOf(link.basis) << 24) | this.#numberOf(link);
+  }
+
+  /** What has been added. */
+  columns(): LinkColumns {
+    return { size: this.#size, records: this.#numbers, periodTable: this.#periodTable };
   }
 
   #numberOf({ validFrom, validTo }: LinkPeriod): number {
     const key = `${validFrom}/${validTo ?? ''}`;
     const known = this.#periodNumbers.get(key);
     if (known !== undefined) return known;
-    this.periodTable.push({ validFrom, validTo });
-    this.#periodNumbers.set(key, this.periodTable.length - 1);
-    return this.periodTable.length - 1;
+    this.#periodTable.push({ validFrom, validTo });
+    this.#periodNumbers.set(key, this.#periodTable.length - 1);
+    return this.#periodTable.length - 1;
   }
 }
 
 /** The columns of a list of links. */
 export function linkColumnsOf(links: readonly StoredLink[]): LinkColumns {
-  const columns = new LinkColumnsBuilder(links.length);
-  for (const link of links) columns.add(link);
-  return columns;
+  const builder = new LinkColumnsBuilder(links.length);
+  for (const link of links) builder.add(link);
+  return builder.columns();
 }

@@ -46,9 +46,14 @@ export function resolveIds(model: CityModel, ids: readonly DepartmentalId[], que
       grid,
       allElementsGrids: model.links.of(grid, cityWish),
       links: model.links.of(grid, wish),
-      coverage: model.links
-        .coverageOf(grid, targets, wish)
-        .map(({ layerKey, ...shares }) => ({ ...shares, layer: model.layer(layerKey)! })),
+      coverage: model.links.coverageOf(grid, targets, wish).map(({ layerKey, basis, linked, omitted, uncovered, doubleCover }) => ({
+        layer: model.layer(layerKey)!,
+        basis,
+        linked,
+        omitted,
+        uncovered,
+        doubleCover,
+      })),
       successors: [],
     };
   });

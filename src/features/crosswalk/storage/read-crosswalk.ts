@@ -49,12 +49,12 @@ interface PackedRow {
 /** Reads the links between the units of a model, valid and known at its instants. */
 export async function readLinks(sql: Sql, model: GridModel): Promise<LinkColumns> {
   const rows = await sql.query<PackedRow>(linksSql, [...instantsOf(model), uuidsOf(model), linkBases]);
-  const columns = new LinkColumnsBuilder(totalOf(rows, linkBytes));
+  const builder = new LinkColumnsBuilder(totalOf(rows, linkBytes));
   const dates = new DateTable();
   for (const { unit, packed } of rows) {
-    for (let at = 0; at < packed.length; at += linkBytes) columns.add(linkAt(packed, at, { source: unit, dates }));
+    for (let at = 0; at < packed.length; at += linkBytes) builder.add(linkAt(packed, at, { source: unit, dates }));
   }
-  return columns;
+  return builder.columns();
 }
 
 function linkAt(

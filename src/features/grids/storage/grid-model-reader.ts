@@ -5,11 +5,12 @@ import { dateIn } from '../../../kernel/dates.js';
 import type { DepartmentCode } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { Division, DivisionLevel } from '../../divisions/index.js';
-import type { GridModelParts, UnitVersion } from '../build-grid-model.js';
+import type { GridModelParts } from '../build-grid-model.js';
 import type { City } from '../city.js';
 import { nothingKnownYet, refuseBeforeFirstDay } from '../first-day.js';
 import type { Layer } from '../layer.js';
 import type { Instants } from '../ports.js';
+import type { UnitVersion } from '../unit-version.js';
 
 /** The GraphQL type of each office's units, by department; the city's own units are `AllElementsGrid`. */
 export type GridTypes = ReadonlyMap<DepartmentCode, string>;
