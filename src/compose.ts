@@ -20,9 +20,9 @@ import { eventLogTables } from './eventlog/event-log-tables.js';
 import { PostgresEventLog } from './eventlog/postgres-event-log.js';
 import { Sequencer } from './eventlog/sequencer.js';
 import { sessionsAt } from './eventlog/session.js';
-import { demoPrincipals, noPrincipals } from './features/access/index.js';
+import { demoPrincipals, noPrincipals, wholeCityDecides } from './features/access/index.js';
 import { accessTables, wireAccess } from './features/access/wiring.js';
-import { categoriesTables, wireCategories } from './features/categories/wiring.js';
+import { categoriesTables, categoryLinkWriter, wireCategories } from './features/categories/wiring.js';
 import { openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
 import { divisionsTables } from './features/divisions/wiring.js';
@@ -78,6 +78,8 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const crosswalk = wireCrosswalk({ sql: index.sql, inTransaction: index.transaction, grids, buildings: elements.buildingPoints, clock });
   const { models } = crosswalk;
   const access = wireAccess(clock);
+  const authority = wholeCityDecides(() => models.current().city.code);
+  const deciding = { ...access, authority, inTransaction: index.transaction, findOrganisation: elements.findOrganisation, clock };
   const matterTypes = typesOf(offices, (office) => office.matterType);
   const matters = wireMatters({
     ...access,
@@ -91,7 +93,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const intake = wireIntake({
     index,
     fronts: offices.map((department) => ({ department, ...fronts.get(department.key)! })),
-    writers: { units: unitIndexWriter(clock), elements: elements.writer, matters: matters.writer },
+    writers: { units: unitIndexWriter(clock), elements: elements.writer, matters: matters.writer, categoryLinks: categoryLinkWriter() },
     steps: mergeOnModel(crosswalk),
     repair: engine,
     clock,
@@ -107,7 +109,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       ...matters,
       models,
       history: crosswalk.history,
-      categories: wireCategories(index.sql),
+      categories: wireCategories(index.sql, deciding),
       departments: { offices, standings: intake.standings, failingSince: (key) => intake.follower.states().get(key)?.failingSince ?? null },
       cursors: new PageCursors(secret),
     },

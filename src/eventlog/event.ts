@@ -1,5 +1,15 @@
 /** What an event is about; each topic belongs to one feature, which alone appends to it, but for `withdrawn`: what is left of an event that was taken back. */
-export const eventTopics = ['matter', 'grid', 'link', 'division', 'department', 'element', 'withdrawn'] as const;
+export const eventTopics = [
+  'matter',
+  'grid',
+  'link',
+  'division',
+  'department',
+  'element',
+  'category',
+  'organisation',
+  'withdrawn',
+] as const;
 
 /** One of {@link eventTopics}. */
 export type EventTopic = (typeof eventTopics)[number];

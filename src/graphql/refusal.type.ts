@@ -71,6 +71,7 @@ export interface RefusalValue {
 
 const typeOfCode: Readonly<Record<string, string>> = {
   BAD_USER_INPUT: 'BadInput',
+  AMBIGUOUS_ID: 'BadInput',
   TEXT_INVALID: 'BadInput',
   DATE_INVALID: 'BadInput',
   GEOMETRY_INVALID: 'BadInput',

@@ -67,6 +67,11 @@ export const urbanMatterCategories: readonly Category[] = categoriesOf({ standar
   code.length === 5 ? code.slice(0, 2) : '',
 );
 
+/** What went before GB/T 47678.5-2026. */
+export const formerStandard = 'GB/T 30428.2-2013';
+/** What went before that; which edition the one known code stands in was not told. */
+export const cjStandard = 'CJ/T 214';
+
 /** Codes of the same matters before 2026 (GB/T 30428.2), for the pairs that were checked. */
 export const formerCodes: Readonly<Record<string, string>> = {
   '06010': '0110',
@@ -86,6 +91,6 @@ const former: readonly CategoryLine[] = [
 
 /** The same matters in the two generations before: GB/T 30428.2-2013, and CJ/T 214 for the one pair that is known. */
 export const formerUrbanCategories: readonly Category[] = [
-  ...categoriesOf({ standard: 'GB/T 30428.2-2013', kind: 'MATTER' }, former, () => ''),
-  ...categoriesOf({ standard: 'CJ/T 214', kind: 'MATTER' }, [['0102', '暴露垃圾', 'Exposed rubbish', '']], () => ''),
+  ...categoriesOf({ standard: formerStandard, kind: 'MATTER' }, former, () => ''),
+  ...categoriesOf({ standard: cjStandard, kind: 'MATTER' }, [['0102', '暴露垃圾', 'Exposed rubbish', '']], () => ''),
 ];

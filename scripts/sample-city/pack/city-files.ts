@@ -1,13 +1,14 @@
 import type { Duty } from '../bodies/duties.js';
 import type { Organisation } from '../bodies/organisation.js';
 import { allCategories } from '../categories/all-categories.js';
+import { categoryLinks, linksSince } from '../categories/category-links.js';
 import type { Division } from '../ground/division.js';
 import { toMicroDegrees } from '../plane/plane.js';
 import { csvText } from './csv.js';
 import { degreesText } from './geojson.js';
 import type { PackFile } from './pack-file.js';
 
-/** Divisions, categories, organisations and duties: the files that belong to no office. */
+/** Divisions, categories and their links, organisations and duties: the files that belong to no office. */
 export function cityFiles(
   divisions: readonly Division[],
   organisations: readonly Organisation[],
@@ -22,6 +23,7 @@ export function cityFiles(
       ),
     },
     { path: 'categories.csv', text: categoriesText() },
+    { path: 'category-links.csv', text: categoryLinksText() },
     { path: 'organisations.csv', text: csvText(organisationColumns, organisations.map(organisationRow)) },
     { path: 'duties.csv', text: csvText(dutyColumns, duties.map(dutyRow)) },
   ];
@@ -37,6 +39,29 @@ function categoriesText(): string {
     parent,
   }));
   return csvText(['standard', 'kind', 'code', 'name_zh', 'name_en', 'parent'], rows);
+}
+
+const linkColumns = [
+  'from_standard',
+  'from_kind',
+  'from_code',
+  'to_standard',
+  'to_kind',
+  'to_code',
+  'relation',
+  'evidence',
+  'verified',
+  'valid_from',
+  'valid_to',
+];
+
+function categoryLinksText(): string {
+  const rows = categoryLinks.map(({ from, to, evidence }) => ({
+    ...{ from_standard: from.standard, from_kind: 'MATTER', from_code: from.code },
+    ...{ to_standard: to.standard, to_kind: 'MATTER', to_code: to.code },
+    ...{ relation: 'EQUIVALENT', evidence, verified: 'false', valid_from: linksSince, valid_to: '' },
+  }));
+  return csvText(linkColumns, rows);
 }
 
 const organisationColumns = ['issuer', 'scheme', 'code', 'name', 'kind', 'level', 'division', 'parent', 'office', 'longitude', 'latitude'];

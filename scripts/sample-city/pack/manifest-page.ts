@@ -36,6 +36,7 @@ export function manifestFile(): PackFile {
     },
     divisions: [csv('divisions.csv')],
     categories: [csv('categories.csv')],
+    categoryLinks: [csv('category-links.csv')],
     organisations: [csv('organisations.csv')],
     duties: [csv('duties.csv')],
     allElements: layerOf(allElementsPage),

@@ -19,3 +19,8 @@ export interface CategoryReadModel {
   /** Every category of a standard, or of all, in order of standard, kind and code. */
   all(standard: string | null): Promise<readonly Category[]>;
 }
+
+/** One text for one key, so that keys can be told apart in a map. */
+export function categoryKeyText({ standard, kind, code }: CategoryKey): string {
+  return JSON.stringify([standard, kind, code]);
+}

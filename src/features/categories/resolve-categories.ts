@@ -1,9 +1,9 @@
-import type { CalendarDate } from '../../kernel/dates.js';
-import type { Category, CategoryKey, CategoryReadModel } from './category.js';
-import type { CategoryLink, CategoryLinkReadModel } from './category-link.js';
+import { type Category, type CategoryKey, type CategoryReadModel } from './category.js';
+import type { CategoryLink, CategoryLinkReadModel, CodeInstants } from './category-link.js';
+import { traceCategories } from './trace-categories.js';
 
-/** What became of an asked category: linked; known but linked to nothing; not known. */
-export const categoryStatuses = ['MAPPED', 'UNMAPPED', 'UNKNOWN'] as const;
+/** What became of an asked category: linked; linked to several equals of one list; known but linked to nothing; not known. */
+export const categoryStatuses = ['MAPPED', 'AMBIGUOUS', 'UNMAPPED', 'UNKNOWN'] as const;
 
 /** One of {@link categoryStatuses}. */
 export type CategoryStatus = (typeof categoryStatuses)[number];
@@ -22,22 +22,29 @@ export interface CategorySources {
   readonly links: CategoryLinkReadModel;
 }
 
-/** What is asked: into which standards (null: all), as of which day. */
-export interface CategoryQuestion {
+/** What is asked: into which standards (null: all), as of which day, as known when. */
+export interface CategoryQuestion extends CodeInstants {
   readonly to: readonly string[] | null;
-  readonly at: CalendarDate;
 }
 
 /** Answers categories in other standards, in the order asked; what nobody has linked is named UNMAPPED and never guessed. */
 export async function resolveCategories(
   keys: readonly CategoryKey[],
-  { to, at }: CategoryQuestion,
+  { to, ...instants }: CategoryQuestion,
   sources: CategorySources,
 ): Promise<readonly CategoryResolution[]> {
-  const [categories, links] = await Promise.all([sources.categories.byKey(keys), sources.links.ofKeys(keys, at)]);
+  const [categories, links] = await Promise.all([sources.categories.byKey(keys), traceCategories(keys, instants, sources.links)]);
   return keys.map((asked, index) => {
     const category = categories[index] ?? null;
     const wanted = links[index]!.filter((link) => to === null || to.includes(link.category.standard));
-    return { asked, category, links: wanted, status: category === null ? 'UNKNOWN' : wanted.length > 0 ? 'MAPPED' : 'UNMAPPED' };
+    return { asked, category, links: wanted, status: category === null ? 'UNKNOWN' : statusOf(wanted) };
   });
+}
+
+function statusOf(links: readonly CategoryLink[]): CategoryStatus {
+  if (links.length === 0) return 'UNMAPPED';
+  const lists = links
+    .filter(({ relation }) => relation === 'EQUIVALENT')
+    .map(({ category }) => JSON.stringify([category.standard, category.kind]));
+  return new Set(lists).size < lists.length ? 'AMBIGUOUS' : 'MAPPED';
 }

@@ -1,10 +1,12 @@
 import type { Sql } from '../../kernel/sql.js';
+import type { FindOrganisation } from '../access/index.js';
 import type { ElementIndexWriter } from './ports.js';
 import type { DutyReadModel, ElementReadModel, OrganisationReadModel, PeopleReadModel } from './read-models.js';
 import { readBuildingPoints } from './storage/building-reader.js';
 import { DutyReader } from './storage/duty-reader.js';
 import { ElementReader } from './storage/element-reader.js';
 import { ElementWriter } from './storage/element-writer.js';
+import { findOrganisation } from './storage/find-organisation.js';
 import { OrganisationReader } from './storage/organisation-reader.js';
 import { PeopleReader } from './storage/people-reader.js';
 
@@ -17,6 +19,7 @@ export interface ElementsParts {
   readonly organisations: OrganisationReadModel;
   readonly people: PeopleReadModel;
   readonly duties: DutyReadModel;
+  readonly findOrganisation: FindOrganisation;
   /** Where every building with an address code stands. */
   readonly buildingPoints: () => ReturnType<typeof readBuildingPoints>;
 }
@@ -29,6 +32,7 @@ export function wireElements(index: Sql): ElementsParts {
     organisations: new OrganisationReader(index),
     people: new PeopleReader(index),
     duties: new DutyReader(index),
+    findOrganisation,
     buildingPoints: () => readBuildingPoints(index),
   };
 }

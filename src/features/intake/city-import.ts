@@ -135,7 +135,8 @@ export class CityImport {
     const {
       bounds: [minX, minY, maxX, maxY],
     } = pack.manifest.city;
-    const writers = { register: this.parts.register, elements: this.parts.writers.elements, units: this.parts.writers.units };
+    const { elements, units, categoryLinks } = this.parts.writers;
+    const writers = { register: this.parts.register, elements, units, categoryLinks };
     const plane = planeAround({ minX, minY, maxX, maxY });
     let end: CityIntakeEnd | null = null;
     const run = await this.#desk.run({ department: null, pack: pack.name }, async ({ id, freshTally }) => {

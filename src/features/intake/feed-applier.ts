@@ -2,6 +2,7 @@ import { planeAround } from '../../geometry/equal-area.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
+import type { CategoryLinkWriter } from '../categories/index.js';
 import type { ElementIndexWriter } from '../elements/index.js';
 import type { UnitIndexWriter } from '../grids/index.js';
 import type { MatterIndexWriter } from '../matters/index.js';
@@ -23,6 +24,7 @@ export interface IndexWriters {
   readonly units: UnitIndexWriter;
   readonly elements: ElementIndexWriter;
   readonly matters: MatterIndexWriter;
+  readonly categoryLinks: CategoryLinkWriter;
 }
 
 /** What a {@link FeedApplier} works with. */

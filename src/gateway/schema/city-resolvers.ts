@@ -1,6 +1,11 @@
 import { WhoAmIResolver } from '../../features/access/graphql/index.js';
-import { CategoriesResolver } from '../../features/categories/graphql/index.js';
-import type { CategorySources } from '../../features/categories/index.js';
+import {
+  CategoriesResolver,
+  CategoryLinkResolver,
+  CategoryStepResolver,
+  DeclareCategoryLinkResolver,
+} from '../../features/categories/graphql/index.js';
+import type { CategoryDeclarations, CategorySources } from '../../features/categories/index.js';
 import {
   AllElementsGridsOfGridResolver,
   DepartmentGridsOfGridResolver,
@@ -58,7 +63,7 @@ import { bindingsOf, type SchemaParts } from './assemble-schema.js';
 export interface CitySources {
   readonly models: ModelSource<CityModel>;
   readonly history: UnitHistory;
-  readonly categories: CategorySources;
+  readonly categories: { readonly sources: CategorySources; readonly declarations: CategoryDeclarations };
   readonly organisations: OrganisationReadModel;
   readonly elements: ElementReadModel;
   readonly people: PeopleReadModel;
@@ -129,7 +134,10 @@ function things({ elements, organisations, people, duties, categories, models, c
     new ElementGridResolver(),
     new PostResolver(organisations),
     new DutyResolver(duties, organisations, models),
-    new CategoriesResolver(categories),
+    new CategoriesResolver(categories.sources),
+    new CategoryLinkResolver(),
+    new CategoryStepResolver(),
+    new DeclareCategoryLinkResolver(categories.declarations, categories.sources.links),
   ];
 }
 
@@ -138,7 +146,7 @@ function matters(sources: CitySources): readonly object[] {
   const ofUnits = new MattersOfUnits(read, cursors);
   return [
     new MattersResolver(read, cursors),
-    new MatterFieldsResolver({ matters: read, organisations, elements, categories: sources.categories.categories }),
+    new MatterFieldsResolver({ matters: read, organisations, elements, categories: sources.categories.sources.categories }),
     new AssignmentResolver(organisations),
     new MatterTransitionResolver(organisations),
     new MattersOfAllElementsGridResolver(ofUnits),

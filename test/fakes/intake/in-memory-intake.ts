@@ -135,6 +135,7 @@ const all = async (_: Sql, arrivals: readonly unknown[]): Promise<number> => arr
 const acceptingWriters = {
   units: { apply: all },
   elements: { applyOrganisations: all, applyDuties: all, applyElements: all, applyCounts: all, applyPosts: all },
+  categoryLinks: { apply: all },
   matters: { apply: all, withdraw: () => Promise.resolve(0) },
 };
 

@@ -8,6 +8,7 @@ import { runMigrations } from '../../../src/database/run-migrations.js';
 import type { MigrationClass } from '../../../src/database/schema-parts.js';
 import { sqlOf } from '../../../src/database/sql.js';
 import type { DepartmentDefinition } from '../../../src/departments/contract.js';
+import { PgCategoryLinkWriter } from '../../../src/features/categories/storage/category-link-writer.js';
 import type { OverlayEngine } from '../../../src/features/crosswalk/compute/overlay-engine.js';
 import { openGeosOverlayEngine } from '../../../src/features/crosswalk/geos/geos-overlay-engine.js';
 import { ElementWriter } from '../../../src/features/elements/storage/element-writer.js';
@@ -66,7 +67,12 @@ class City implements IntakeCity {
     return wireIntake({
       index: through(this.index),
       fronts: [lighthouse, orchard].map((department) => ({ ...through(this.#frontOf(department)), department })),
-      writers: { units: new PgUnitIndexWriter(this.#clock), elements: new ElementWriter(), matters: new MatterWriter(this.#clock) },
+      writers: {
+        units: new PgUnitIndexWriter(this.#clock),
+        elements: new ElementWriter(),
+        matters: new MatterWriter(this.#clock),
+        categoryLinks: new PgCategoryLinkWriter(),
+      },
       steps: {
         afterUnits: async (changed) => {
           this.unitRounds.push(changed);

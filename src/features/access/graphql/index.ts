@@ -1,1 +1,2 @@
+export { DeclarationInput, StatementOriginEnum } from './declaration.input.js';
 export { WhoAmIResolver } from './who-am-i.resolver.js';

@@ -1,7 +1,8 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 
+import { pastInstant } from '../../../graphql/args/past-instant.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
-import { DateScalar } from '../../../graphql/scalars.js';
+import { DateScalar, DateTimeScalar } from '../../../graphql/scalars.js';
 import type { CalendarDate } from '../../../kernel/dates.js';
 import type { Category } from '../category.js';
 import { type CategorySources, resolveCategories } from '../resolve-categories.js';
@@ -26,7 +27,7 @@ export class CategoriesResolver {
 
   @Query(() => [CategoryResolutionType], {
     description:
-      '把类别对照到其他标准，次序不变；无对照者写明，不作猜测。Answers categories in other standards, in order; what nobody has linked is named, never guessed.',
+      '把类别对照到其他标准，次序不变；可接连几条对照推出，路径写明；无对照者写明，不作猜测。Answers categories in other standards, in order, over several links where need be, with the path; what nobody has linked is named, never guessed.',
   })
   async resolveCategories(
     @Arg('codes', () => [CategoryInput], { description: '要对照的类别。The categories asked for.' }) codes: readonly CategoryInput[],
@@ -34,9 +35,15 @@ export class CategoriesResolver {
     to: readonly string[] | null,
     @Arg('at', () => DateScalar, { nullable: true, description: '按哪一天；默认今天。As of which day; today when left out.' })
     at: string | null,
-    @Ctx() { model }: RequestContext<{ readonly at: CalendarDate }>,
+    @Arg('knownAt', () => DateTimeScalar, {
+      nullable: true,
+      description: '按平台当时所知；默认现在。As the platform knew it at that instant; now when left out.',
+    })
+    knownAt: Date | null,
+    @Ctx() { model, clock }: RequestContext<{ readonly at: CalendarDate }>,
   ): Promise<readonly CategoryResolutionType[]> {
-    const answers = await resolveCategories(codes, { to: to ?? null, at: at ?? model.at }, this.#sources);
+    const question = { to: to ?? null, at: at ?? model.at, knownAt: pastInstant(knownAt, clock) };
+    const answers = await resolveCategories(codes, question, this.#sources);
     return answers.map(({ asked, ...answer }) => ({ standard: asked.standard, kind: asked.kind, code: asked.code, ...answer }));
   }
 }

@@ -1,20 +1,45 @@
 import type { CalendarDate } from '../../../kernel/dates.js';
 import { groupBy } from '../../../kernel/group-by.js';
 import type { Sql } from '../../../kernel/sql.js';
+import type { StatementOrigin } from '../../access/index.js';
 import type { Category, CategoryKey } from '../category.js';
-import { type CategoryLink, type CategoryLinkReadModel, type CategoryRelation, turned } from '../category-link.js';
+import type { CategoryLinkReadModel, CategoryStep, CodeInstants } from '../category-link.js';
+import { type CategoryRelation, turned } from '../category-relation.js';
 
-interface LinkRow extends Category {
-  readonly asked: number;
+interface StepRow {
+  readonly place: number;
+  readonly uuid: string;
+  readonly start: Category;
+  readonly goal: Category;
   readonly relation: CategoryRelation;
   readonly forward: boolean;
   readonly evidence: string;
   readonly verified: boolean;
+  readonly origin: StatementOrigin;
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate | null;
+  readonly recordedFrom: Date;
 }
 
-/** Reads links between categories from the city index. */
+const categoryJson = (table: string): string =>
+  `json_build_object('standard', ${table}.standard, 'kind', ${table}.kind, 'code', ${table}.code, 'nameZh', ${table}.name_zh,
+    'nameEn', ${table}.name_en, 'parentCode', ${table}.parent_code)`;
+
+const columns = `link.statement_id as uuid, link.relation, link.evidence, link.verified, link.origin, link.valid_from::text as "validFrom",
+  link.valid_to::text as "validTo", link.recorded_from as "recordedFrom", ${categoryJson('start')} as start, ${categoryJson('goal')} as goal`;
+
+const joined = (forward: boolean): string => {
+  const [near, far] = forward ? ['from', 'to'] : ['to', 'from'];
+  return `select asked.place::int, ${forward} as forward, ${columns}
+    from asked join category_link link on (link.${near}_standard, link.${near}_kind, link.${near}_code) = (asked.standard, asked.kind, asked.code)
+    join matter_category start on (start.standard, start.kind, start.code) = (link.${near}_standard, link.${near}_kind, link.${near}_code)
+    join matter_category goal on (goal.standard, goal.kind, goal.code) = (link.${far}_standard, link.${far}_kind, link.${far}_code)
+   where link.valid_from <= $4 and (link.valid_to is null or link.valid_to > $4)
+     and case when $5::timestamptz is null then link.recorded_to is null
+           else link.recorded_from <= $5 and (link.recorded_to is null or link.recorded_to > $5) end`;
+};
+
+/** Reads declared links between categories from the city index. */
 export class CategoryLinkReader implements CategoryLinkReadModel {
   readonly #sql: Sql;
 
@@ -22,40 +47,28 @@ export class CategoryLinkReader implements CategoryLinkReadModel {
     this.#sql = sql;
   }
 
-  async ofKeys(keys: readonly CategoryKey[], at: CalendarDate): Promise<readonly (readonly CategoryLink[])[]> {
-    const rows = await this.#sql.query<LinkRow>(
-      `with asked as (select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality asked (standard, kind, code, place)),
-            seen as (
-              select asked.place, link.relation, true as forward, link.evidence, link.verified, link.valid_from, link.valid_to,
-                     link.to_standard as standard, link.to_kind as kind, link.to_code as code
-                from asked join category_link link
-                  on (link.from_standard, link.from_kind, link.from_code) = (asked.standard, asked.kind, asked.code)
-              union all
-              select asked.place, link.relation, false, link.evidence, link.verified, link.valid_from, link.valid_to,
-                     link.from_standard, link.from_kind, link.from_code
-                from asked join category_link link
-                  on (link.to_standard, link.to_kind, link.to_code) = (asked.standard, asked.kind, asked.code))
-       select seen.place::int as asked, seen.relation, seen.forward, seen.evidence, seen.verified, seen.valid_from::text as "validFrom",
-              seen.valid_to::text as "validTo", category.standard, category.kind, category.code, category.name_zh as "nameZh",
-              category.name_en as "nameEn", category.parent_code as "parentCode"
-         from seen join matter_category category using (standard, kind, code)
-        where seen.valid_from <= $4 and (seen.valid_to is null or seen.valid_to > $4)
-        order by seen.place, category.standard, category.kind, category.code`,
-      [keys.map((key) => key.standard), keys.map((key) => key.kind), keys.map((key) => key.code), at],
+  async ofKeys(keys: readonly CategoryKey[], { at, knownAt }: CodeInstants): Promise<readonly (readonly CategoryStep[])[]> {
+    const rows = await this.#sql.query<StepRow>(
+      `with asked as (select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality asked (standard, kind, code, place))
+       ${joined(true)} union all ${joined(false)} order by place, uuid`,
+      [keys.map((key) => key.standard), keys.map((key) => key.kind), keys.map((key) => key.code), at, knownAt],
     );
-    const byKey = groupBy(rows, (row) => row.asked);
-    return keys.map((_, index) => (byKey.get(index + 1) ?? []).map(linkOf));
+    const byKey = groupBy(rows, (row) => row.place);
+    return keys.map((_, index) => (byKey.get(index + 1) ?? []).map(stepOf));
+  }
+
+  async byUuid(uuid: string): Promise<CategoryStep | null> {
+    const [row] = await this.#sql.query<StepRow>(
+      `select 0 as place, true as forward, ${columns} from category_link link
+         join matter_category start on (start.standard, start.kind, start.code) = (link.from_standard, link.from_kind, link.from_code)
+         join matter_category goal on (goal.standard, goal.kind, goal.code) = (link.to_standard, link.to_kind, link.to_code)
+        where link.statement_id = $1 order by link.recorded_to desc nulls first limit 1`,
+      [uuid],
+    );
+    return row ? stepOf(row) : null;
   }
 }
 
-function linkOf({ relation, forward, evidence, verified, validFrom, validTo, ...row }: LinkRow): CategoryLink {
-  const { standard, kind, code, nameZh, nameEn, parentCode } = row;
-  return {
-    category: { standard, kind, code, nameZh, nameEn, parentCode },
-    relation: forward ? relation : turned(relation),
-    evidence,
-    verified,
-    validFrom,
-    validTo,
-  };
+function stepOf({ place: _, start, goal, forward, relation, ...row }: StepRow): CategoryStep {
+  return { ...row, from: start, to: goal, relation: forward ? relation : turned(relation) };
 }

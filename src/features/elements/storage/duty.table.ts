@@ -1,5 +1,7 @@
 import { EntitySchema } from 'typeorm';
 
+import { oneOf } from '../../../database/one-of.js';
+import { type StatementOrigin, statementOrigins } from '../../access/index.js';
 import type { Duty } from '../read-models.js';
 
 /** The columns of a row of `duty`. */
@@ -8,6 +10,11 @@ export interface DutyColumns extends Duty {
   readonly recordedFrom: Date;
   /** Null while it is held for true. */
   readonly recordedTo: Date | null;
+  readonly origin: StatementOrigin;
+  /** The declared move that made this row. */
+  readonly moveId: string | null;
+  /** The declared move by which the duty went to another. */
+  readonly endedBy: string | null;
 }
 
 /** The table `duty`: which organisation is responsible for what, where and when, and from when to when the platform held it for true. */
@@ -25,9 +32,13 @@ export const dutyTable = new EntitySchema<DutyColumns>({
     validFrom: { name: 'valid_from', type: 'date' },
     validTo: { name: 'valid_to', type: 'date', nullable: true },
     document: { type: 'text', nullable: true },
+    origin: { type: 'text', default: 'PACK' },
+    moveId: { name: 'move_id', type: 'uuid', nullable: true, foreignKey: { target: 'duty_move', name: 'duty_move_id_fkey' } },
+    endedBy: { name: 'ended_by', type: 'uuid', nullable: true, foreignKey: { target: 'duty_move', name: 'duty_ended_by_fkey' } },
   },
   indices: [
     { name: 'duty_by_category', columns: ['standard', 'kind', 'categoryCode', 'divisionCode'] },
     { name: 'duty_now', columns: ['uuid'], unique: true, where: 'recorded_to is null' },
   ],
+  checks: [{ name: 'duty_origin_check', expression: oneOf('origin', statementOrigins) }],
 });

@@ -1,5 +1,5 @@
+import { pastInstant } from '../../../graphql/args/past-instant.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
-import { CityError } from '../../../kernel/city-error.js';
 import type { CalendarDate } from '../../../kernel/dates.js';
 import type { GridModel } from '../grid-model.js';
 import type { ModelSource } from '../ports.js';
@@ -15,17 +15,7 @@ export async function modelFor<Model extends GridModel>(
   asked: { readonly at?: CalendarDate | null; readonly knownAt?: Date | null },
 ): Promise<Model> {
   const at = asked.at ?? null;
-  const knownAt = asked.knownAt ?? null;
-  if (knownAt !== null && knownAt > context.clock.now()) throw future(knownAt);
+  const knownAt = pastInstant(asked.knownAt, context.clock);
   if (knownAt === null && (at === null || at === context.model.at)) return context.model;
   return models.at({ at, knownAt });
-}
-
-function future(knownAt: Date): CityError {
-  return new CityError({
-    code: 'BAD_USER_INPUT',
-    message: `knownAt: expected an instant that has passed, got ${knownAt.toISOString()}.`,
-    messageZh: `knownAt：应为已过去的时刻，收到 ${knownAt.toISOString()}。`,
-    hint: 'Leave it out to ask what is known now.',
-  });
 }

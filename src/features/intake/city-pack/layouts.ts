@@ -11,6 +11,21 @@ export interface Layout {
 export const layouts = {
   divisions: { required: ['code', 'name', 'level', 'kind'], optional: ['parent', 'valid_from', 'valid_to'] },
   categories: { required: ['standard', 'kind', 'code', 'name_zh'], optional: ['name_en', 'parent'] },
+  categoryLinks: {
+    required: [
+      'from_standard',
+      'from_kind',
+      'from_code',
+      'to_standard',
+      'to_kind',
+      'to_code',
+      'relation',
+      'evidence',
+      'verified',
+      'valid_from',
+    ],
+    optional: ['valid_to'],
+  },
   organisations: {
     required: ['issuer', 'scheme', 'code', 'name', 'kind', 'level'],
     optional: ['division', 'parent', 'office', 'longitude', 'latitude'],

@@ -72,6 +72,8 @@ export const manifestSchema = z.strictObject({
   }),
   divisions: z.array(file),
   categories: z.array(file).default([]),
+  /** What one standard's categories are in another's, as people in office have declared or as transcribed. */
+  categoryLinks: z.array(file).default([]),
   organisations: z.array(file).default([]),
   duties: z.array(file).default([]),
   /** The city's own merged layer, kept by nobody's office. */

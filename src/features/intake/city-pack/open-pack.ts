@@ -39,6 +39,7 @@ export function filesOf(manifest: Manifest): readonly ManifestFile[] {
   return [
     ...manifest.divisions,
     ...manifest.categories,
+    ...manifest.categoryLinks,
     ...manifest.organisations,
     ...manifest.duties,
     ...layers.flatMap((layer) => [layer.units, ...(layer.boundaries ? [layer.boundaries] : [])]),

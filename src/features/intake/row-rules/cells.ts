@@ -198,6 +198,11 @@ export function optionalBool(row: PackRow, field: string): boolean | null {
   return refuse(row, field, { expected: 'true or false', remedy: 'Write true or false.' });
 }
 
+/** `true` or `false`, which must be given. */
+export function requiredBool(row: PackRow, field: string): boolean {
+  return optionalBool(row, field) ?? refuse(row, field, { expected: 'true or false', remedy: 'Fill the cell.' });
+}
+
 /** One of a list of words; null where it is not given. */
 export function optionalWord<Word extends string>(row: PackRow, field: string, words: readonly Word[]): Word | null {
   const text = row.text(field).trim();
