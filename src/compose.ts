@@ -30,6 +30,8 @@ import { elementsTables, wireElements } from './features/elements/wiring.js';
 import { gridsTables, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
 import { mergeOnModel } from './features/intake/index.js';
 import { frontTables, intakeTables, ownFieldReader, wireIntake } from './features/intake/wiring.js';
+import type { GroundComparison } from './features/lineage/index.js';
+import { lineageTables, wireLineage } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
 import { mattersTables, wireMatters } from './features/matters/wiring.js';
 import { type Gateway, startGateway } from './gateway/gateway.js';
@@ -77,6 +79,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const elements = wireElements(index.sql);
   const crosswalk = wireCrosswalk({ sql: index.sql, inTransaction: index.transaction, grids, buildings: elements.buildingPoints, clock });
   const { models } = crosswalk;
+  const lineage = wireLineage({ sql: index.sql, ground: onGeos });
   const access = wireAccess(clock);
   const authority = wholeCityDecides(() => models.current().city.code);
   const deciding = { ...access, authority, inTransaction: index.transaction, findOrganisation: elements.findOrganisation, clock };
@@ -108,7 +111,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       ...elements,
       ...matters,
       models,
-      history: crosswalk.history,
+      ...lineage,
       categories: wireCategories(index.sql, deciding),
       departments: { offices, standings: intake.standings, failingSince: (key) => intake.follower.states().get(key)?.failingSince ?? null },
       cursors: new PageCursors(secret),
@@ -166,6 +169,16 @@ export function openGateway({ config, log, clock, models, databases, schema }: P
   });
 }
 
+/** Compares outlines on GEOS; each piece of work has an engine of its own, since an engine remembers every layer it has seen. */
+const onGeos: GroundComparison = async (work) => {
+  const engine = await openGeosOverlayEngine();
+  try {
+    return work(engine);
+  } finally {
+    engine.dispose();
+  }
+};
+
 function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<typeof openCityDatabases>[0], 'index' | 'fronts'> {
   return {
     index: {
@@ -175,6 +188,7 @@ function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<t
         ...categoriesTables,
         ...elementsTables,
         ...gridsTables,
+        ...lineageTables,
         ...crosswalkTables,
         ...mattersTables,
         ...accessTables,

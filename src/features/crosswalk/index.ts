@@ -28,7 +28,6 @@ export type {
   HouseholdCounts,
   LinkRecord,
   ReadDecisions,
-  UnitHistory,
 } from './ports.js';
 export { type DepartmentalId, type IdResolution, type IdStatus, resolveIds } from './resolve/resolve-ids.js';
 export { type ComputeCrosswalk, computeCrosswalk, type CrosswalkOptions } from './worker/compute-crosswalk.js';

@@ -10,6 +10,9 @@ export interface GridLink {
   readonly weight: number;
   /** Share of `grid` that lies in the asked unit; 0 < inverseWeight ≤ 1. */
   readonly inverseWeight: number;
+  /** Between this and `weightHigh` the true share lies, where `weight` was composed; left out where it was measured. */
+  readonly weightLow?: number;
+  readonly weightHigh?: number;
   /** Common ground in square metres; null where the basis measures none. */
   readonly areaM2: number | null;
   readonly basis: LinkBasis;

@@ -74,15 +74,6 @@ export interface CrosswalkPublication extends CrosswalkRows {
   readonly today: CalendarDate;
 }
 
-/** Remembers every id that any office ever used. */
-export interface UnitHistory {
-  /** Whether each id was a unit's at any date, in order, by what was known at `knownAt`; null means by what is known now. */
-  everKnown(
-    ids: readonly { readonly department: string; readonly localId: string; readonly layer: LayerKey | null }[],
-    knownAt: Date | null,
-  ): Promise<readonly boolean[]>;
-}
-
 /** Reads and writes the crosswalk of the city index. */
 export interface CrosswalkStore {
   /** The links between the units of a model, valid and known at its instants. */

@@ -4,9 +4,8 @@ import type { GridModelReader } from '../grids/index.js';
 import { CrosswalkBuild } from './compute/crosswalk-build.js';
 import type { BuildingPoint } from './compute/crosswalk-input.js';
 import { CityModels } from './model/city-models.js';
-import type { ReadDecisions, UnitHistory } from './ports.js';
+import type { ReadDecisions } from './ports.js';
 import { CrosswalkTables } from './storage/crosswalk-tables.js';
-import { UnitHistoryReader } from './storage/unit-history-reader.js';
 import { computeCrosswalk } from './worker/compute-crosswalk.js';
 
 export { crosswalkTables } from './storage/tables.js';
@@ -24,7 +23,6 @@ export interface CrosswalkNeeds {
 export interface CrosswalkParts {
   readonly models: CityModels;
   readonly build: CrosswalkBuild;
-  readonly history: UnitHistory;
 }
 
 /** Until people decide, what was computed stands. */
@@ -36,6 +34,5 @@ export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
   return {
     models: new CityModels(needs.grids, store),
     build: new CrosswalkBuild({ compute: computeCrosswalk, store, buildings: needs.buildings, decisions: noDecisions, clock: needs.clock }),
-    history: new UnitHistoryReader(needs.sql),
   };
 }

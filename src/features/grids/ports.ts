@@ -25,10 +25,16 @@ export interface UnitArrival {
   readonly buildings: readonly SourceId[];
   readonly asOf: CalendarDate;
   readonly contentHash: string;
-  readonly runId: string;
+  /** The intake run that brought it; null exactly where a redraw did. */
+  readonly runId: string | null;
+  /** The filed redraw that orders it; left out for what an office's file brings. */
+  readonly redrawUuid?: string;
 }
 
-/** Writes arriving units into the city index: a changed unit closes its recorded version and opens a new one; an equal one writes nothing. */
+/**
+ * Writes arriving units into the city index: a changed unit closes its recorded version and opens a new one; an equal one writes nothing.
+ * What a filed redraw says of a unit is not undone by an office's file that still has the old division.
+ */
 export interface UnitIndexWriter {
   /** Idempotent; answers how many units really changed. */
   apply(sql: Sql, arrivals: readonly UnitArrival[]): Promise<number>;

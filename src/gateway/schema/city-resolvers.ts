@@ -13,7 +13,7 @@ import {
   LocateResolver,
   ResolveIdsResolver,
 } from '../../features/crosswalk/graphql/index.js';
-import type { CityModel, UnitHistory } from '../../features/crosswalk/index.js';
+import type { CityModel } from '../../features/crosswalk/index.js';
 import { DivisionResolver } from '../../features/divisions/graphql/index.js';
 import {
   BuildingType,
@@ -42,6 +42,8 @@ import {
 } from '../../features/grids/graphql/index.js';
 import type { ModelSource } from '../../features/grids/index.js';
 import { type DepartmentSources, DepartmentsResolver } from '../../features/intake/graphql/index.js';
+import { LineageResolver } from '../../features/lineage/graphql/index.js';
+import type { LineageReader, Successions } from '../../features/lineage/index.js';
 import {
   AssignmentResolver,
   MatterFieldsResolver,
@@ -62,7 +64,8 @@ import { bindingsOf, type SchemaParts } from './assemble-schema.js';
 /** Everything that the common schema is answered from. */
 export interface CitySources {
   readonly models: ModelSource<CityModel>;
-  readonly history: UnitHistory;
+  readonly lineage: LineageReader;
+  readonly successions: Successions;
   readonly categories: { readonly sources: CategorySources; readonly declarations: CategoryDeclarations };
   readonly organisations: OrganisationReadModel;
   readonly elements: ElementReadModel;
@@ -116,13 +119,14 @@ function ground({ models, cursors, departments }: CitySources): readonly object[
   ];
 }
 
-function links({ models, history, cursors }: CitySources): readonly object[] {
+function links({ models, successions, lineage, organisations, cursors }: CitySources): readonly object[] {
   return [
     new GridLinksResolver(cursors),
     new AllElementsGridsOfGridResolver(),
     new DepartmentGridsOfGridResolver(),
     new LocateResolver(models),
-    new ResolveIdsResolver(models, history),
+    new LineageResolver({ models, successions, lineage, organisations }),
+    new ResolveIdsResolver(models, successions),
   ];
 }
 

@@ -9,6 +9,7 @@ import { divisionsTables } from '../../../src/features/divisions/wiring.js';
 import { elementsTables } from '../../../src/features/elements/wiring.js';
 import { gridsTables } from '../../../src/features/grids/wiring.js';
 import { frontTables, intakeTables } from '../../../src/features/intake/wiring.js';
+import { lineageTables } from '../../../src/features/lineage/wiring.js';
 import { mattersTables } from '../../../src/features/matters/wiring.js';
 import { sixOffices } from '../departments/six-offices.js';
 
@@ -28,6 +29,7 @@ const cityIndex: DeclaredDatabase = {
     ...categoriesTables,
     ...elementsTables,
     ...gridsTables,
+    ...lineageTables,
     ...crosswalkTables,
     ...mattersTables,
     ...accessTables,

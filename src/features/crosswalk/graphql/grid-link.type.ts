@@ -38,6 +38,22 @@ export class GridLinkType implements GridLink {
   @Field(() => Float, { simple: true, description: 'grid 落在被问网格内的份额。Share of grid that lies in the asked unit.' })
   inverseWeight!: number;
 
+  @Field(() => Float, {
+    simple: true,
+    nullable: true,
+    description:
+      '权重由多步沿革推得时，真值不小于此；实测时为 null。The true weight is no less than this, where it was composed of several steps; null where measured.',
+  })
+  weightLow?: number;
+
+  @Field(() => Float, {
+    simple: true,
+    nullable: true,
+    description:
+      '权重由多步沿革推得时，真值不大于此；实测时为 null。The true weight is no more than this, where it was composed of several steps; null where measured.',
+  })
+  weightHigh?: number;
+
   @Field(() => Float, { simple: true, nullable: true, description: '共有面积，平方米。The ground in common, square metres.' })
   areaM2!: number | null;
 

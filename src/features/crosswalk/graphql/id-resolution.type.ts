@@ -35,7 +35,10 @@ export class IdResolutionType implements IdResolution {
   @Field(() => IdStatusEnum, { description: '下落。What became of it.' })
   status!: IdStatus;
 
-  @Field(() => DepartmentGridType, { nullable: true, description: '该编号的网格。The unit of that id.' })
+  @Field(() => DepartmentGridType, {
+    nullable: true,
+    description: '该编号的网格；已停用时为 null。The unit of that id; null for a retired one.',
+  })
   grid!: GridUnit | null;
 
   @Field(() => [GridLinkType], { description: '与全要素网格的关联。Its links to the all-elements grids.' })
@@ -49,6 +52,9 @@ export class IdResolutionType implements IdResolution {
   @Field(() => [CoverageType], { description: '每个所问图层的覆盖情况。How each layer asked for covers it.' })
   coverage!: readonly CoverageValue[];
 
-  @Field(() => [GridLinkType], { description: '已停用编号的后继。For a retired id: what took its place.' })
+  @Field(() => [GridLinkType], {
+    description:
+      '已停用编号当日的后继，从重到轻，可跨多步沿革。For a retired id: what took its place on that day, through several steps, heaviest first.',
+  })
   successors!: readonly GridLink[];
 }

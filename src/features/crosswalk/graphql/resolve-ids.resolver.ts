@@ -4,9 +4,10 @@ import type { RequestContext } from '../../../graphql/request-context.js';
 import { CityError } from '../../../kernel/city-error.js';
 import { modelFor } from '../../grids/graphql/index.js';
 import type { ModelSource } from '../../grids/index.js';
+import type { Successions } from '../../lineage/index.js';
 import type { CityModel } from '../model/link-table.js';
-import type { UnitHistory } from '../ports.js';
 import { type DepartmentalId, type IdResolution, resolveIds } from '../resolve/resolve-ids.js';
+import { resolveRetired } from '../resolve/resolve-retired.js';
 import { IdResolutionType } from './id-resolution.type.js';
 import { ResolveIdsArgs } from './resolve-ids.args.js';
 
@@ -16,11 +17,11 @@ const mostIds = 1000;
 @Resolver()
 export class ResolveIdsResolver {
   readonly #models: ModelSource<CityModel>;
-  readonly #history: UnitHistory;
+  readonly #successions: Successions;
 
-  constructor(models: ModelSource<CityModel>, history: UnitHistory) {
+  constructor(models: ModelSource<CityModel>, successions: Successions) {
     this.#models = models;
-    this.#history = history;
+    this.#successions = successions;
   }
 
   @Query(() => [IdResolutionType], {
@@ -34,24 +35,33 @@ export class ResolveIdsResolver {
     if (asked.ids.length > mostIds) throw tooMany(asked.ids.length);
     const model = await modelFor(this.#models, context, asked);
     const ids = asked.ids.map((id) => ({ department: id.department, localId: id.localId, layer: id.layer ?? null }));
-    return this.#withRetired(resolveIds(model, ids, asked), ids, model.knownAt);
+    const answers = resolveIds(model, ids, asked);
+    const unknown = answers.flatMap((answer, index) => (answer.status === 'UNKNOWN' ? [index] : []));
+    return unknown.length === 0 ? answers : this.#withRetired(model, { answers, unknown, ids, question: asked });
   }
 
   /** An id that this date's model does not know may have been valid at another. */
-  async #withRetired(
-    answers: readonly IdResolution[],
-    ids: readonly DepartmentalId[],
-    knownAt: Date | null,
-  ): Promise<readonly IdResolution[]> {
-    const unknown = answers.flatMap((answer, index) => (answer.status === 'UNKNOWN' ? [index] : []));
-    if (unknown.length === 0) return answers;
-    const ever = await this.#history.everKnown(
+  async #withRetired(model: CityModel, { answers, unknown, ids, question }: Unanswered): Promise<readonly IdResolution[]> {
+    const found = await this.#successions.ofNames(
+      model,
       unknown.map((index) => ids[index]!),
-      knownAt,
     );
-    const retired = new Set(unknown.filter((_, position) => ever[position]));
-    return answers.map((answer, index) => (retired.has(index) ? { ...answer, status: 'RETIRED' } : answer));
+    const answered = [...answers];
+    for (const [place, succession] of found.entries()) {
+      const index = unknown[place]!;
+      if (succession === 'AMBIGUOUS') answered[index] = { ...answers[index]!, status: 'AMBIGUOUS' };
+      else if (succession !== null) answered[index] = resolveRetired(model, ids[index]!, { succession, question });
+    }
+    return answered;
   }
+}
+
+/** Answers with the positions of the ids that the model did not know. */
+interface Unanswered {
+  readonly answers: readonly IdResolution[];
+  readonly unknown: readonly number[];
+  readonly ids: readonly DepartmentalId[];
+  readonly question: ResolveIdsArgs;
 }
 
 function tooMany(received: number): CityError {

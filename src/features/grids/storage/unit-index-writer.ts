@@ -44,10 +44,17 @@ type Identified = readonly (readonly [string, UnitArrival])[];
 
 async function changedUnits(sql: Sql, rows: Identified): Promise<ReadonlySet<string>> {
   const found = await sql.query<{ id: string }>(
-    `select given.id from unnest($1::uuid[], $2::date[], $3::text[]) given (id, valid_from, content_hash)
+    `select given.id from unnest($1::uuid[], $2::date[], $3::text[], $4::boolean[]) given (id, valid_from, content_hash, is_redrawn)
       where not exists (select from unit_version version where version.unit_id = given.id and version.recorded_to is null
-        and version.valid_from = given.valid_from and version.content_hash = given.content_hash)`,
-    [rows.map(([uuid]) => uuid), rows.map(([, { validFrom }]) => validFrom), rows.map(([, { contentHash }]) => contentHash)],
+        and version.valid_from = given.valid_from and version.content_hash = given.content_hash)
+        and (given.is_redrawn or not exists (select from unit_version version where version.unit_id = given.id and version.recorded_to is null
+          and version.redraw_id is not null and (version.valid_to is not null or given.valid_from <= version.valid_from)))`,
+    [
+      rows.map(([uuid]) => uuid),
+      rows.map(([, { validFrom }]) => validFrom),
+      rows.map(([, { contentHash }]) => contentHash),
+      rows.map(([, { redrawUuid }]) => redrawUuid !== undefined),
+    ],
   );
   return new Set(found.map(({ id }) => id));
 }
@@ -74,9 +81,9 @@ async function closeVersions(sql: Sql, rows: Identified, recordedAt: string): Pr
         where version.unit_id = given.id and version.recorded_to is null and (version.valid_to is null or version.valid_to > given.begins)
         returning version.*, given.begins)
      insert into unit_version (unit_id, valid_from, valid_to, recorded_from, recorded_to, name, division_code, boundary, area_m2,
-         households, members, buildings, as_of, content_hash, run_id)
+         households, members, buildings, as_of, content_hash, run_id, redraw_id)
        select unit_id, valid_from, begins, $3, null, name, division_code, boundary, area_m2, households, members, buildings, as_of,
-         content_hash, run_id from closed where valid_from < begins`,
+         content_hash, run_id, redraw_id from closed where valid_from < begins`,
     [rows.map(([uuid]) => uuid), rows.map(([, { validFrom }]) => validFrom), recordedAt],
   );
 }
@@ -84,10 +91,11 @@ async function closeVersions(sql: Sql, rows: Identified, recordedAt: string): Pr
 async function insertVersions(sql: Sql, rows: Identified, recordedAt: string): Promise<void> {
   await sql.query(
     `insert into unit_version (unit_id, valid_from, valid_to, recorded_from, name, division_code, boundary, area_m2, households,
-         members, buildings, as_of, content_hash, run_id)
-       select id, valid_from, valid_to, $2, name, division_code, boundary, area_m2, households, members, buildings, as_of, content_hash, run_id
+         members, buildings, as_of, content_hash, run_id, redraw_id)
+       select id, valid_from, valid_to, $2, name, division_code, boundary, area_m2, households, members, buildings, as_of, content_hash, run_id,
+         redraw_id
          from json_to_recordset($1::json) given (id uuid, valid_from date, valid_to date, name text, division_code text, boundary jsonb,
-           area_m2 double precision, households integer, members text[], buildings text[], as_of date, content_hash text, run_id uuid)`,
+           area_m2 double precision, households integer, members text[], buildings text[], as_of date, content_hash text, run_id uuid, redraw_id uuid)`,
     [JSON.stringify(rows.map(([uuid, arrival]) => versionRow(uuid, arrival))), recordedAt],
   );
 }
@@ -107,5 +115,6 @@ function versionRow(uuid: string, unit: UnitArrival): Readonly<Record<string, un
     as_of: unit.asOf,
     content_hash: unit.contentHash,
     run_id: unit.runId,
+    redraw_id: unit.redrawUuid ?? null,
   };
 }

@@ -3,9 +3,13 @@ import { EntitySchema } from 'typeorm';
 import type { UnitArrival } from '../ports.js';
 
 /** The columns of a row of `unit_version`. */
-export interface UnitVersionColumns extends Omit<UnitArrival, 'layerKey' | 'localId' | 'generation'> {
+export interface UnitVersionColumns extends Omit<UnitArrival, 'layerKey' | 'localId' | 'generation' | 'runId' | 'redrawUuid'> {
   readonly unitUuid: string;
   readonly recordedFrom: Date;
+  /** The intake run that brought it; null where a redraw did. */
+  readonly runId: string | null;
+  /** The filed redraw that it rests on; null where an office's file brought it. */
+  readonly redrawUuid: string | null;
   /** Null while it is held for true. */
   readonly recordedTo: Date | null;
 }
@@ -28,7 +32,14 @@ export const unitVersionTable = new EntitySchema<UnitVersionColumns>({
     buildings: { type: 'text', array: true, default: [] },
     asOf: { name: 'as_of', type: 'date' },
     contentHash: { name: 'content_hash', type: 'text' },
-    runId: { name: 'run_id', type: 'uuid', foreignKey: { target: 'intake_run', name: 'unit_version_run_id_fkey' } },
+    runId: { name: 'run_id', type: 'uuid', nullable: true, foreignKey: { target: 'intake_run', name: 'unit_version_run_id_fkey' } },
+    redrawUuid: {
+      name: 'redraw_id',
+      type: 'uuid',
+      nullable: true,
+      foreignKey: { target: 'redraw', name: 'unit_version_redraw_id_fkey' },
+    },
   },
+  checks: [{ name: 'unit_version_evidence_check', expression: 'run_id is not null or redraw_id is not null' }],
   indices: [{ name: 'unit_version_now', columns: ['unitUuid', 'validFrom'], unique: true, where: 'recorded_to is null' }],
 });

@@ -1,0 +1,1 @@
+export { type LineageQuerySources, LineageResolver } from './lineage.resolver.js';

@@ -1,0 +1,148 @@
+import { openGeosOverlayEngine } from '../../../src/features/crosswalk/index.js';
+import { buildGridModel, type GridModel, type UnitArrival } from '../../../src/features/grids/index.js';
+import { readGridModelParts } from '../../../src/features/grids/storage/grid-model-reader.js';
+import { PgUnitIndexWriter } from '../../../src/features/grids/storage/unit-index-writer.js';
+import type { GroundComparison, NewLineageStep, Succession } from '../../../src/features/lineage/index.js';
+import { PgLineageReader } from '../../../src/features/lineage/storage/lineage-reader.js';
+import { PgLineageWriter } from '../../../src/features/lineage/storage/lineage-writer.js';
+import { Successions } from '../../../src/features/lineage/successions.js';
+import { unitUuid } from '../../../src/kernel/ids.js';
+import { anIntakeCity, type IntakeCity } from '../intake/intake-city.js';
+
+/** The layer that tests draw in. */
+export const beams = 'lighthouse/beam';
+
+/** Lends GEOS, as the platform does. */
+export const onGeos: GroundComparison = async (work) => {
+  const engine = await openGeosOverlayEngine();
+  try {
+    return work(engine);
+  } finally {
+    engine.dispose();
+  }
+};
+
+/** A city index with a layer of beams, and everything that speaks of lineage over it. */
+export class LineageCity {
+  readonly reader: PgLineageReader;
+  readonly #writer: PgLineageWriter;
+  readonly #units: PgUnitIndexWriter;
+  readonly #successions: Successions;
+  now = new Date('2026-03-01T00:00:00Z');
+
+  private constructor(readonly city: IntakeCity) {
+    const clock = { now: () => this.now };
+    this.reader = new PgLineageReader(city.index.sql);
+    this.#writer = new PgLineageWriter(clock);
+    this.#units = new PgUnitIndexWriter(clock);
+    this.#successions = new Successions(this.reader, onGeos);
+  }
+
+  /** Makes one, empty but for its city and its layer. */
+  static async make(): Promise<LineageCity> {
+    const city = await anIntakeCity();
+    await city.index.sql.query(`insert into intake_run (id, pack, started_at, state) values ($1, 'test', now(), 'RUNNING')`, [runId]);
+    await city.index.sql.query(
+      `insert into layer (key, department, name_zh, name_en, is_partition, is_primary, id_scheme, synthetic, ordinal, recorded_from)
+         values ($1, 'LIGHTHOUSE', '灯', 'Beam', true, true, 'opaque', true, 1, '2026-01-01')`,
+      [beams],
+    );
+    await city.index.sql.query(
+      `insert into city (code, name_zh, name_en, time_zone, division_scheme, west, south, east, north, shift_days)
+         values ('990100', '港城', 'Quay', 'Asia/Shanghai', 'cn-2-2-2-3-3', 117, 29, 117.1, 29.1, 0)`,
+    );
+    return new LineageCity(city);
+  }
+
+  /** Writes units; `period` is `[from, to)`, in force where `to` is left out; `box` is west, south, east, north in thousandths of a degree from the city's corner. */
+  async units(...units: readonly BeamParts[]): Promise<void> {
+    await this.city.index.transaction((sql) => this.#units.apply(sql, units.map(beam)));
+  }
+
+  /** Writes steps as somebody declares them. */
+  async steps(...steps: readonly NewLineageStep[]): Promise<number> {
+    const evidence = {
+      redrawUuid: null,
+      document: '港发〔2020〕7号',
+      subject: 'tester',
+      role: 'CLERK',
+      organisationUuid: null,
+      runId: null,
+    };
+    return this.city.index.transaction((sql) => this.#writer.add(sql, steps, evidence));
+  }
+
+  async model(at: string, knownAt: Date | null = null): Promise<GridModel> {
+    const gridTypes = new Map([['LIGHTHOUSE', 'LighthouseGrid']]);
+    const parts = await readGridModelParts(this.city.index.sql, { at, knownAt }, { gridTypes, clock: { now: () => this.now } });
+    return buildGridModel({ ...parts!, version: 1 });
+  }
+
+  /** What took the place of a beam. */
+  async succession(localId: string, at = '2026-01-01', knownAt: Date | null = null): Promise<Succession | 'AMBIGUOUS' | null> {
+    const model = await this.model(at, knownAt);
+    return (await this.#successions.ofNames(model, [{ department: 'LIGHTHOUSE', localId, layer: null }]))[0]!;
+  }
+
+  close(): Promise<void> {
+    return this.city.close();
+  }
+}
+
+const runId = '00000000-0000-4000-8000-000000000001';
+
+/** What a test names of a beam. */
+export interface BeamParts {
+  readonly localId: string;
+  readonly generation?: number;
+  readonly name?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly box?: readonly [west: number, south: number, east: number, north: number];
+}
+
+function beam({ localId, generation = 1, name = localId, from = '2010-01-01', to, box }: BeamParts): UnitArrival {
+  return {
+    layerKey: beams,
+    localId,
+    generation,
+    name,
+    divisionCode: null,
+    households: null,
+    validFrom: from,
+    validTo: to ?? null,
+    boundary: box ? [[ringOf(box)]] : null,
+    areaM2: box ? (box[2] - box[0]) * (box[3] - box[1]) * 1e4 : null,
+    members: [],
+    buildings: [],
+    asOf: '2026-01-01',
+    contentHash: `${name}/${to ?? ''}`,
+    runId,
+  };
+}
+
+/** The ring of a box in thousandths of a degree from the city's south-western corner. */
+export function ringOf([west, south, east, north]: readonly [number, number, number, number]): number[][] {
+  const at = (x: number, y: number): number[] => [117 + x / 1000, 29 + y / 1000];
+  return [at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)];
+}
+
+/** A declared step between beams, by their local ids; a second generation is written `id#2`. */
+export function stepBetween(from: string, to: string, parts: Partial<NewLineageStep> = {}): NewLineageStep {
+  return {
+    kind: 'RECODED',
+    basis: 'DECLARED',
+    fromUuid: uuidOf(from),
+    toUuid: uuidOf(to),
+    weight: 1,
+    inverseWeight: 1,
+    effectiveOn: '2020-01-01',
+    ...parts,
+  };
+}
+
+/** The uuid of a beam. */
+export function uuidOf(name: string): string {
+  const [localId, generation = '1'] = name.split('#') as [string, string?];
+  return unitUuid(beams, localId, Number(generation));
+}
