@@ -77,7 +77,15 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     clock,
   );
   const elements = wireElements(index.sql);
-  const crosswalk = wireCrosswalk({ sql: index.sql, inTransaction: index.transaction, grids, buildings: elements.buildingPoints, clock });
+  const engine = await openGeosOverlayEngine();
+  const crosswalk = wireCrosswalk({
+    sql: index.sql,
+    inTransaction: index.transaction,
+    grids,
+    buildings: elements.buildingPoints,
+    dutyGround: elements.dutyGround,
+    clock,
+  });
   const { models } = crosswalk;
   const lineage = wireLineage({ sql: index.sql, ground: onGeos });
   const access = wireAccess(clock);
@@ -92,7 +100,6 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     matterTypes,
     timeZone: () => models.current().city.timeZone,
   });
-  const engine = await openGeosOverlayEngine();
   const intake = wireIntake({
     index,
     fronts: offices.map((department) => ({ department, ...fronts.get(department.key)! })),
@@ -112,6 +119,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       ...matters,
       models,
       ...lineage,
+      crosswalk,
       categories: wireCategories(index.sql, deciding),
       departments: { offices, standings: intake.standings, failingSince: (key) => intake.follower.states().get(key)?.failingSince ?? null },
       cursors: new PageCursors(secret),

@@ -13,6 +13,8 @@ export { CrosswalkBuild } from './compute/crosswalk-build.js';
 export type { BuildingPoint, CrosswalkInput, CrosswalkLayer, CrosswalkUnit } from './compute/crosswalk-input.js';
 export type { OverlapArea, OverlayEngine } from './compute/overlay-engine.js';
 export { conservationError, conservationTolerance, conserved, isConserved } from './conservation.js';
+export type { LinkEvidence, LinkExplanation } from './explain/evidence.js';
+export { LinkExplainer } from './explain/explain-link.js';
 export { openGeosOverlayEngine } from './geos/geos-overlay-engine.js';
 export type { Coverage, GridLink, LinkWish } from './link.js';
 export { linkBases, type LinkBasis, preferredBases } from './link-basis.js';
@@ -29,5 +31,9 @@ export type {
   LinkRecord,
   ReadDecisions,
 } from './ports.js';
+export { type CrosswalkReport, CrosswalkReports, type ReportWish } from './report/crosswalk-reports.js';
+export { type Finding, type FindingKind, findingKinds, type FindingSummary } from './report/finding.js';
+export { FindingGround } from './report/finding-ground.js';
+export { findingSentence } from './report/finding-sentence.js';
 export { type DepartmentalId, type IdResolution, type IdStatus, resolveIds } from './resolve/resolve-ids.js';
 export { type ComputeCrosswalk, computeCrosswalk, type CrosswalkOptions } from './worker/compute-crosswalk.js';

@@ -3,9 +3,19 @@ import type { InTransaction, Sql } from '../../kernel/sql.js';
 import type { GridModelReader } from '../grids/index.js';
 import { CrosswalkBuild } from './compute/crosswalk-build.js';
 import type { BuildingPoint } from './compute/crosswalk-input.js';
+import { commonArea } from './explain/common-area.js';
+import { LinkExplainer } from './explain/explain-link.js';
+import { openGeosGroundPieces } from './geos/geos-ground-pieces.js';
 import { CityModels } from './model/city-models.js';
 import type { ReadDecisions } from './ports.js';
+import { CrosswalkReports } from './report/crosswalk-reports.js';
+import { FindingGround } from './report/finding-ground.js';
+import type { ReadDutyGround } from './report/ports.js';
+import { rememberedOverlaps } from './report/remembered-overlaps.js';
+import { measureOverlaps } from './report/worker/measure-overlaps.js';
 import { CrosswalkTables } from './storage/crosswalk-tables.js';
+import { newestRunReader } from './storage/newest-run.js';
+import { PairReader } from './storage/pair-reader.js';
 import { computeCrosswalk } from './worker/compute-crosswalk.js';
 
 export { crosswalkTables } from './storage/tables.js';
@@ -16,6 +26,7 @@ export interface CrosswalkNeeds {
   readonly inTransaction: InTransaction;
   readonly grids: GridModelReader;
   readonly buildings: () => Promise<readonly BuildingPoint[]>;
+  readonly dutyGround: ReadDutyGround;
   readonly clock: Clock;
 }
 
@@ -23,6 +34,9 @@ export interface CrosswalkNeeds {
 export interface CrosswalkParts {
   readonly models: CityModels;
   readonly build: CrosswalkBuild;
+  readonly explainer: LinkExplainer;
+  readonly reports: CrosswalkReports;
+  readonly findingGround: FindingGround;
 }
 
 /** Until people decide, what was computed stands. */
@@ -34,5 +48,12 @@ export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
   return {
     models: new CityModels(needs.grids, store),
     build: new CrosswalkBuild({ compute: computeCrosswalk, store, buildings: needs.buildings, decisions: noDecisions, clock: needs.clock }),
+    explainer: new LinkExplainer({ records: new PairReader(needs.sql), buildings: needs.buildings, commonArea }),
+    reports: new CrosswalkReports({
+      measure: rememberedOverlaps(measureOverlaps),
+      dutyGround: needs.dutyGround,
+      newestRun: newestRunReader(needs.sql),
+    }),
+    findingGround: new FindingGround(openGeosGroundPieces),
   };
 }

@@ -3,6 +3,7 @@ import type { FindOrganisation } from '../access/index.js';
 import type { ElementIndexWriter } from './ports.js';
 import type { DutyReadModel, ElementReadModel, OrganisationReadModel, PeopleReadModel } from './read-models.js';
 import { readBuildingPoints } from './storage/building-reader.js';
+import { readDutyGround } from './storage/duty-ground.js';
 import { DutyReader } from './storage/duty-reader.js';
 import { ElementReader } from './storage/element-reader.js';
 import { ElementWriter } from './storage/element-writer.js';
@@ -22,6 +23,8 @@ export interface ElementsParts {
   readonly findOrganisation: FindOrganisation;
   /** Where every building with an address code stands. */
   readonly buildingPoints: () => ReturnType<typeof readBuildingPoints>;
+  /** Where organisations of each office have duties in force on a day. */
+  readonly dutyGround: (instants: Parameters<typeof readDutyGround>[1]) => ReturnType<typeof readDutyGround>;
 }
 
 /** Builds elements over the city index. */
@@ -34,5 +37,6 @@ export function wireElements(index: Sql): ElementsParts {
     duties: new DutyReader(index),
     findOrganisation,
     buildingPoints: () => readBuildingPoints(index),
+    dutyGround: (instants) => readDutyGround(index, instants),
   };
 }

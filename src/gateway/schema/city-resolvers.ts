@@ -8,12 +8,15 @@ import {
 import type { CategoryDeclarations, CategorySources } from '../../features/categories/index.js';
 import {
   AllElementsGridsOfGridResolver,
+  CrosswalkFindingResolver,
+  CrosswalkReportResolver,
   DepartmentGridsOfGridResolver,
+  ExplainLinkResolver,
   GridLinksResolver,
   LocateResolver,
   ResolveIdsResolver,
 } from '../../features/crosswalk/graphql/index.js';
-import type { CityModel } from '../../features/crosswalk/index.js';
+import type { CityModel, CrosswalkReports, FindingGround, LinkExplainer } from '../../features/crosswalk/index.js';
 import { DivisionResolver } from '../../features/divisions/graphql/index.js';
 import {
   BuildingType,
@@ -61,11 +64,19 @@ import { NodeResolver } from '../../graphql/node.resolver.js';
 import type { PageCursors } from '../../graphql/page-cursors.js';
 import { bindingsOf, type SchemaParts } from './assemble-schema.js';
 
+/** What questions about links are answered from. */
+export interface CrosswalkSources {
+  readonly explainer: LinkExplainer;
+  readonly reports: CrosswalkReports;
+  readonly findingGround: FindingGround;
+}
+
 /** Everything that the common schema is answered from. */
 export interface CitySources {
   readonly models: ModelSource<CityModel>;
   readonly lineage: LineageReader;
   readonly successions: Successions;
+  readonly crosswalk: CrosswalkSources;
   readonly categories: { readonly sources: CategorySources; readonly declarations: CategoryDeclarations };
   readonly organisations: OrganisationReadModel;
   readonly elements: ElementReadModel;
@@ -119,7 +130,7 @@ function ground({ models, cursors, departments }: CitySources): readonly object[
   ];
 }
 
-function links({ models, successions, lineage, organisations, cursors }: CitySources): readonly object[] {
+function links({ models, crosswalk, successions, lineage, organisations, cursors }: CitySources): readonly object[] {
   return [
     new GridLinksResolver(cursors),
     new AllElementsGridsOfGridResolver(),
@@ -127,6 +138,9 @@ function links({ models, successions, lineage, organisations, cursors }: CitySou
     new LocateResolver(models),
     new LineageResolver({ models, successions, lineage, organisations }),
     new ResolveIdsResolver(models, successions),
+    new ExplainLinkResolver(models, crosswalk.explainer),
+    new CrosswalkReportResolver(models, crosswalk.reports, cursors),
+    new CrosswalkFindingResolver(crosswalk.findingGround),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { CityError } from '../../../kernel/city-error.js';
 import type { DepartmentCode, LayerKey } from '../../../kernel/ids.js';
-import type { GridModel, Layer } from '../../grids/index.js';
+import type { GridLayer, GridModel } from '../../grids/index.js';
 import type { LinkWish } from '../link.js';
 import type { LinkBasis } from '../link-basis.js';
 
@@ -16,7 +16,7 @@ export interface LinkQuestion {
  * The layers that a question means: those it names, else those of the offices it names, else all.
  * Throws `BAD_USER_INPUT` for a layer that the city does not have.
  */
-export function targetLayers(model: GridModel, question: LinkQuestion): readonly Layer[] {
+export function targetLayers(model: GridModel, question: LinkQuestion): readonly GridLayer[] {
   const { to, layers } = question;
   for (const key of layers ?? []) if (model.layer(key) === null) throw unknownLayer(model, key);
   return model.layers.filter(
