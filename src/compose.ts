@@ -85,6 +85,8 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     buildings: elements.buildingPoints,
     dutyGround: elements.dutyGround,
     clock,
+    log,
+    modelFolder: join(config.dataDir, 'city-model'),
   });
   const { models } = crosswalk;
   const lineage = wireLineage({ sql: index.sql, ground: onGeos });

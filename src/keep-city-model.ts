@@ -1,4 +1,4 @@
-import type { EventLog, EventSubscription } from './eventlog/event-log.js';
+import type { EventLog, EventSubscription, StreamPoint } from './eventlog/event-log.js';
 import type { CityModels } from './features/crosswalk/index.js';
 import type { Clock } from './kernel/clock.js';
 import { dateIn } from './kernel/dates.js';
@@ -16,7 +16,8 @@ const lookEveryMs = 60_000;
 
 /**
  * Puts a new city model in place whenever the log tells of changed ground or links, whichever process made the change, and when the
- * city's day has ended. A renewal that fails is logged and tried again within a minute.
+ * city's day has ended. A renewal that fails is logged and tried again within a minute; a model that has stood until a look is kept for
+ * the next start.
  */
 export async function keepCityModel({ eventLog, models, clock, log }: CityModelKeeping): Promise<{ stop(): Promise<void> }> {
   let isOwed = false;
@@ -27,10 +28,11 @@ export async function keepCityModel({ eventLog, models, clock, log }: CityModelK
       log.error({ cause }, 'the city model could not be renewed');
     });
   };
-  const events = eventLog.subscribe({ after: await eventLog.head(), filter: { topics: ['grid', 'link', 'division'] } });
+  const events = eventLog.subscribe({ after: await pointOf(models, eventLog), filter: { topics: ['grid', 'link', 'division'] } });
   const watching = renewOnEach(events, renew);
   const looking = setInterval(() => {
     if (isOwed || hasDayEnded(models, clock)) void renew();
+    else models.keep().catch((cause: unknown) => log.warn({ cause }, 'the city model could not be kept for the next start'));
   }, lookEveryMs);
   // A start that fails later on must not be held open by it.
   looking.unref();
@@ -41,6 +43,12 @@ export async function keepCityModel({ eventLog, models, clock, log }: CityModelK
       await watching;
     },
   };
+}
+
+/** What happened since the model was read is owed as well: it was read before anybody followed the log. */
+async function pointOf({ mark }: CityModels, eventLog: EventLog): Promise<StreamPoint> {
+  const head = await eventLog.head();
+  return mark?.epoch === head.epoch ? mark : head;
 }
 
 function hasDayEnded(models: CityModels, clock: Clock): boolean {

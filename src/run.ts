@@ -22,7 +22,7 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
   const platform = await compose(composition);
   try {
     platform.sequencer.start();
-    await platform.models.refresh();
+    await platform.models.open();
     // A first load that was cut off has left a city without its offices: it is begun again and goes on.
     if (!platform.models.isLoaded || !(await platform.intake.hasFinishedImport())) {
       await loadCity(platform);

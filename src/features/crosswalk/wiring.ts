@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
+import type { Log } from '../../kernel/log.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
 import type { GridModelReader } from '../grids/index.js';
 import { CrosswalkBuild } from './compute/crosswalk-build.js';
@@ -14,6 +15,8 @@ import type { ReadDutyGround } from './report/ports.js';
 import { rememberedOverlaps } from './report/remembered-overlaps.js';
 import { measureOverlaps } from './report/worker/measure-overlaps.js';
 import { CrosswalkTables } from './storage/crosswalk-tables.js';
+import { PgIndexMarks } from './storage/index-marks.js';
+import { ModelFile } from './storage/model-file.js';
 import { newestRunReader } from './storage/newest-run.js';
 import { PairReader } from './storage/pair-reader.js';
 import { computeCrosswalk } from './worker/compute-crosswalk.js';
@@ -28,6 +31,9 @@ export interface CrosswalkNeeds {
   readonly buildings: () => Promise<readonly BuildingPoint[]>;
   readonly dutyGround: ReadDutyGround;
   readonly clock: Clock;
+  readonly log: Log;
+  /** The folder where the model of now is kept over a restart. */
+  readonly modelFolder: string;
 }
 
 /** What the crosswalk offers. */
@@ -46,7 +52,12 @@ const noDecisions: ReadDecisions = () => Promise.resolve({ apply: (rows) => rows
 export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
   const store = new CrosswalkTables(needs.sql, needs.inTransaction);
   return {
-    models: new CityModels(needs.grids, store),
+    models: new CityModels({
+      grids: needs.grids,
+      crosswalk: store,
+      marks: new PgIndexMarks(needs.sql),
+      keeper: new ModelFile(needs.modelFolder, needs.log),
+    }),
     build: new CrosswalkBuild({ compute: computeCrosswalk, store, buildings: needs.buildings, decisions: noDecisions, clock: needs.clock }),
     explainer: new LinkExplainer({ records: new PairReader(needs.sql), buildings: needs.buildings, commonArea }),
     reports: new CrosswalkReports({

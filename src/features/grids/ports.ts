@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
-import type { GridModelParts } from './build-grid-model.js';
+import type { GridModelParts, Surroundings } from './build-grid-model.js';
 import type { GridModel } from './grid-model.js';
 
 /** A unit as it arrives from the office that keeps it. */
@@ -50,6 +50,8 @@ export interface Instants {
 export interface GridModelReader {
   /** Everything valid `at` and recorded at `knownAt`; null while no city has been loaded. */
   read(instants: Instants): Promise<Omit<GridModelParts, 'version'> | null>;
+  /** What stands around the units at those instants, its layers in order; null while no city has been loaded. */
+  surroundings(instants: Instants): Promise<Surroundings | null>;
 }
 
 /** Gives the pictures of the city that requests are pinned to. */

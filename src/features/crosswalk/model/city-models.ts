@@ -1,26 +1,52 @@
 import { CityError } from '../../../kernel/city-error.js';
-import { buildGridModel, type GridModelReader, type Instants, type ModelSource } from '../../grids/index.js';
+import {
+  buildGridModel,
+  type GridModel,
+  gridModelOver,
+  type GridModelReader,
+  type Instants,
+  type ModelSource,
+  type Surroundings,
+} from '../../grids/index.js';
+import { linkBases } from '../link-basis.js';
 import type { CrosswalkStore } from '../ports.js';
-import { CoverageTable } from './coverage-table.js';
+import { type CoverageColumns, type CoverageRows, CoverageTable } from './coverage-table.js';
+import type { IndexMark, IndexMarks, KeptAbout, ModelKeeper } from './kept-model.js';
+import type { LinkColumns } from './link-columns.js';
 import { type CityModel, LinkTable } from './link-table.js';
 
 const keptInstants = 4;
+const now: Instants = { at: null, knownAt: null };
+const keptForm = 1;
+
+/** What city models are made of. */
+export interface CityModelParts {
+  readonly grids: GridModelReader;
+  readonly crosswalk: Pick<CrosswalkStore, 'links' | 'coverage'>;
+  readonly marks: IndexMarks;
+  readonly keeper: ModelKeeper;
+}
+
+/** The model of now, and where the index stood, at least, when it was read. */
+interface MarkedModel {
+  readonly model: CityModel;
+  readonly mark: IndexMark;
+}
 
 /**
  * Holds the city model of now and builds those of other instants.
  * A new model takes the place of the old one in one step; requests that began with the old one keep it.
  */
 export class CityModels implements ModelSource<CityModel> {
-  readonly #grids: GridModelReader;
-  readonly #crosswalk: Pick<CrosswalkStore, 'links' | 'coverage'>;
+  readonly #parts: CityModelParts;
   readonly #past = new Map<string, Promise<CityModel>>();
   #turn: Promise<unknown> = Promise.resolve();
-  #current: CityModel | null = null;
+  #current: MarkedModel | null = null;
   #version = 0;
+  #keptVersion = 0;
 
-  constructor(grids: GridModelReader, crosswalk: Pick<CrosswalkStore, 'links' | 'coverage'>) {
-    this.#grids = grids;
-    this.#crosswalk = crosswalk;
+  constructor(parts: CityModelParts) {
+    this.#parts = parts;
   }
 
   /** Whether a city has been loaded. */
@@ -28,9 +54,14 @@ export class CityModels implements ModelSource<CityModel> {
     return this.#current !== null;
   }
 
+  /** Where the index stood, at least, when the model of now was read: whoever follows the log from here misses no change. Null while no city has been loaded. */
+  get mark(): IndexMark | null {
+    return this.#current?.mark ?? null;
+  }
+
   /** The model of now; throws `UNAVAILABLE` while no city has been loaded. */
   current(): CityModel {
-    if (this.#current) return this.#current;
+    if (this.#current) return this.#current.model;
     throw new CityError({
       code: 'UNAVAILABLE',
       fault: 'ours',
@@ -40,12 +71,33 @@ export class CityModels implements ModelSource<CityModel> {
     });
   }
 
+  /** Puts the model that was kept in place where it is exact for now, and reads the index where it is not. */
+  async open(): Promise<void> {
+    const version = ++this.#version;
+    const surroundings = await this.#parts.grids.surroundings(now);
+    const kept = surroundings && (await this.#parts.keeper.load((about) => this.#faultOf(about, surroundings)));
+    if (!kept) return this.refresh();
+    const { units, links, coverage } = kept.columns;
+    const model = cityModelOf(gridModelOver({ ...surroundings, version }, units), links, coverage);
+    this.#put({ model, mark: kept.about.mark });
+    this.#keptVersion = version;
+  }
+
   /** Reads the index anew and puts the model of now in place, unless one that was begun later is there already. */
   async refresh(): Promise<void> {
-    const model = await this.#build({ at: null, knownAt: null });
-    if (model && this.#current && model.version < this.#current.version) return;
-    this.#past.clear();
-    this.#current = model;
+    // Before anything is read: what the mark tells of is in the model.
+    const mark = await this.#parts.marks.now();
+    const model = await this.#build(now);
+    this.#put(model && { model, mark });
+  }
+
+  /** Keeps the model of now for the next start, unless it has been kept already. */
+  async keep(): Promise<void> {
+    const current = this.#current;
+    if (current === null || current.model.version === this.#keptVersion) return;
+    const { links, columns } = current.model;
+    await this.#parts.keeper.save(aboutOf(current), { units: columns, links: links.columns, coverage: links.coverage.rows });
+    this.#keptVersion = current.model.version;
   }
 
   async at(instants: Instants): Promise<CityModel> {
@@ -68,14 +120,35 @@ export class CityModels implements ModelSource<CityModel> {
     return built;
   }
 
+  #put(next: MarkedModel | null): void {
+    if (next && this.#current && next.model.version < this.#current.model.version) return;
+    this.#past.clear();
+    this.#current = next;
+  }
+
   async #build(instants: Instants): Promise<CityModel | null> {
     // Taken before anything is read: of two models the one begun later knows no less.
     const version = ++this.#version;
-    const parts = await this.#grids.read(instants);
+    const parts = await this.#parts.grids.read(instants);
     if (parts === null) return null;
     const grids = buildGridModel({ ...parts, version });
-    const links = await this.#crosswalk.links(grids);
-    const coverage = new CoverageTable(grids, await this.#crosswalk.coverage(grids));
-    return Object.assign(grids, { links: new LinkTable(grids, links, coverage) });
+    return cityModelOf(grids, await this.#parts.crosswalk.links(grids), await this.#parts.crosswalk.coverage(grids));
   }
+
+  async #faultOf(about: KeptAbout, { city, at, layers }: Surroundings): Promise<string | null> {
+    if (about.form !== keptForm || about.linkBases.join() !== linkBases.join()) return 'it is of another form';
+    if (about.cityCode !== city.code) return `it is of the city ${about.cityCode}`;
+    if (about.at !== at) return `it is of the day ${about.at}`;
+    if (about.layerKeys.join() !== layers.map((layer) => layer.key).join()) return 'the city has other layers now';
+    return this.#parts.marks.changeSince(about.mark);
+  }
+}
+
+function cityModelOf(grids: GridModel, links: LinkColumns, coverage: CoverageColumns | CoverageRows): CityModel {
+  return Object.assign(grids, { links: new LinkTable(grids, links, new CoverageTable(grids, coverage)) });
+}
+
+function aboutOf({ model, mark }: MarkedModel): KeptAbout {
+  const layerKeys = model.layers.map((layer) => layer.key);
+  return { form: keptForm, mark, cityCode: model.city.code, at: model.at, layerKeys, linkBases };
 }

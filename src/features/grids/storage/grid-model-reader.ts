@@ -5,7 +5,7 @@ import { dateIn } from '../../../kernel/dates.js';
 import type { DepartmentCode } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { Division, DivisionLevel } from '../../divisions/index.js';
-import type { GridModelParts } from '../build-grid-model.js';
+import type { GridModelParts, Surroundings } from '../build-grid-model.js';
 import type { City } from '../city.js';
 import { nothingKnownYet, refuseBeforeFirstDay } from '../first-day.js';
 import type { Layer } from '../layer.js';
@@ -15,6 +15,12 @@ import type { UnitVersion } from '../unit-version.js';
 /** The GraphQL type of each office's units, by department; the city's own units are `AllElementsGrid`. */
 export type GridTypes = ReadonlyMap<DepartmentCode, string>;
 
+/** What reading takes beside the index. */
+export interface ReadingTerms {
+  readonly gridTypes: GridTypes;
+  readonly clock: Clock;
+}
+
 /**
  * Reads everything that a grid model is built from: what is valid at `at` and was recorded at `knownAt`.
  * Answers null while no city has been loaded.
@@ -22,8 +28,14 @@ export type GridTypes = ReadonlyMap<DepartmentCode, string>;
 export async function readGridModelParts(
   sql: Sql,
   instants: Instants,
-  { gridTypes, clock }: { readonly gridTypes: GridTypes; readonly clock: Clock },
+  terms: ReadingTerms,
 ): Promise<Omit<GridModelParts, 'version'> | null> {
+  const surroundings = await readSurroundings(sql, instants, terms);
+  return surroundings && { ...surroundings, units: await readUnits(sql, surroundings.at, surroundings.knownAt) };
+}
+
+/** Reads what stands around the units at those instants. Answers null while no city has been loaded. */
+export async function readSurroundings(sql: Sql, instants: Instants, { gridTypes, clock }: ReadingTerms): Promise<Surroundings | null> {
   const [city] = await sql.query<CityRow>(
     `select code, name_zh, name_en, time_zone, notice_zh, notice_en, division_scheme, west, south, east, north from city`,
   );
@@ -36,7 +48,6 @@ export async function readGridModelParts(
     knownAt: instants.knownAt,
     divisions: await readDivisions(sql, at, instants.knownAt),
     layers: await readLayers(sql, gridTypes, instants.knownAt),
-    units: await readUnits(sql, at, instants.knownAt),
   };
 }
 
