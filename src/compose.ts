@@ -78,21 +78,20 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   );
   const elements = wireElements(index.sql);
   const engine = await openGeosOverlayEngine();
+  const access = wireAccess(clock);
+  const authority = wholeCityDecides((): string => crosswalk.models.current().city.code);
+  const deciding = { ...access, authority, inTransaction: index.transaction, findOrganisation: elements.findOrganisation, clock };
   const crosswalk = wireCrosswalk({
+    ...deciding,
     sql: index.sql,
-    inTransaction: index.transaction,
     grids,
     buildings: elements.buildingPoints,
     dutyGround: elements.dutyGround,
-    clock,
     log,
     modelFolder: join(config.dataDir, 'city-model'),
   });
   const { models } = crosswalk;
   const lineage = wireLineage({ sql: index.sql, ground: onGeos });
-  const access = wireAccess(clock);
-  const authority = wholeCityDecides(() => models.current().city.code);
-  const deciding = { ...access, authority, inTransaction: index.transaction, findOrganisation: elements.findOrganisation, clock };
   const matterTypes = typesOf(offices, (office) => office.matterType);
   const matters = wireMatters({
     ...access,
@@ -129,7 +128,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     live: live.resolvers,
     readerOf: (office) => ownFieldReader(office, fronts.get(office.key)!.sql),
   });
-  return { config, log, clock, databases, models, intake, eventLog, sequencer, engine, schema };
+  return { config, log, clock, databases, models, crosswalk, intake, eventLog, sequencer, engine, schema };
 }
 
 /** What a schema is answered from. */

@@ -1,6 +1,7 @@
 import { CreateCityIndex1795000000001 } from './1795000000001-create-city-index.js';
 import { CreateEventLog1795000000002 } from './1795000000002-create-event-log.js';
 import { GrowCrosswalk1795000000003 } from './1795000000003-grow-crosswalk.js';
+import { CreateLinkDecision1795000000004 } from './1795000000004-create-link-decision.js';
 import { CreateLineage1795000000005 } from './1795000000005-create-lineage.js';
 import { DateCodes1795000000006 } from './1795000000006-date-codes.js';
 import { RecordRegister1795000000007 } from './1795000000007-record-register.js';
@@ -10,6 +11,7 @@ export const cityIndexMigrations = [
   CreateCityIndex1795000000001,
   CreateEventLog1795000000002,
   GrowCrosswalk1795000000003,
+  CreateLinkDecision1795000000004,
   CreateLineage1795000000005,
   DateCodes1795000000006,
   RecordRegister1795000000007,

@@ -53,11 +53,12 @@ export interface Decisions {
    * Lays the decisions over computed rows: rejected links leave and their shares move, declared rows are added. What is answered is
    * published as it stands, DECLARED rows that it leaves out are closed. A computation may be of some rows only: then a link may come
    * without the coverage of one of its ends, which stays as it was published, and declared rows of other units are not written.
+   * The rows that rejections displace are kept, so that a withdrawal can bring them back.
    */
-  apply(rows: CrosswalkRows): CrosswalkRows;
+  apply(rows: CrosswalkRows, run: CrosswalkPublication['run']): Promise<CrosswalkRows>;
 }
 
-/** Reads the decisions in the transaction that publishes. */
+/** Reads the decisions in the transaction that publishes; until it ends, nobody decides. */
 export type ReadDecisions = (sql: Sql) => Promise<Decisions>;
 
 /** One computation of the whole crosswalk, ready to be published. */

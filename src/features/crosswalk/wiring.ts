@@ -1,35 +1,40 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { Log } from '../../kernel/log.js';
-import type { InTransaction, Sql } from '../../kernel/sql.js';
+import type { Sql } from '../../kernel/sql.js';
+import type { ActParts, FindOrganisation } from '../access/index.js';
 import type { GridModelReader } from '../grids/index.js';
 import { CrosswalkBuild } from './compute/crosswalk-build.js';
 import type { BuildingPoint } from './compute/crosswalk-input.js';
+import { LinkDecisions } from './decisions/link-decisions.js';
+import type { DecisionReadModel } from './decisions/ports.js';
 import { commonArea } from './explain/common-area.js';
 import { LinkExplainer } from './explain/explain-link.js';
 import { openGeosGroundPieces } from './geos/geos-ground-pieces.js';
 import { CityModels } from './model/city-models.js';
-import type { ReadDecisions } from './ports.js';
 import { CrosswalkReports } from './report/crosswalk-reports.js';
 import { FindingGround } from './report/finding-ground.js';
 import type { ReadDutyGround } from './report/ports.js';
 import { rememberedOverlaps } from './report/remembered-overlaps.js';
 import { measureOverlaps } from './report/worker/measure-overlaps.js';
 import { CrosswalkTables } from './storage/crosswalk-tables.js';
+import { DecisionReader } from './storage/decision-reader.js';
+import { DecisionTables } from './storage/decision-tables.js';
 import { PgIndexMarks } from './storage/index-marks.js';
 import { ModelFile } from './storage/model-file.js';
 import { newestRunReader } from './storage/newest-run.js';
 import { PairReader } from './storage/pair-reader.js';
+import { decisionsForPublication } from './storage/publication-decisions.js';
 import { computeCrosswalk } from './worker/compute-crosswalk.js';
 
 export { crosswalkTables } from './storage/tables.js';
 
 /** What the crosswalk needs of the house. */
-export interface CrosswalkNeeds {
+export interface CrosswalkNeeds extends ActParts {
   readonly sql: Sql;
-  readonly inTransaction: InTransaction;
   readonly grids: GridModelReader;
   readonly buildings: () => Promise<readonly BuildingPoint[]>;
   readonly dutyGround: ReadDutyGround;
+  readonly findOrganisation: FindOrganisation;
   readonly clock: Clock;
   readonly log: Log;
   /** The folder where the model of now is kept over a restart. */
@@ -43,28 +48,30 @@ export interface CrosswalkParts {
   readonly explainer: LinkExplainer;
   readonly reports: CrosswalkReports;
   readonly findingGround: FindingGround;
+  readonly linkDecisions: LinkDecisions;
+  readonly decisions: DecisionReadModel;
 }
-
-/** Until people decide, what was computed stands. */
-const noDecisions: ReadDecisions = () => Promise.resolve({ apply: (rows) => rows });
 
 /** Builds the crosswalk over the city index. */
 export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
-  const store = new CrosswalkTables(needs.sql, needs.inTransaction);
+  const { sql, inTransaction, buildings, clock } = needs;
+  const store = new CrosswalkTables(sql, inTransaction);
   return {
     models: new CityModels({
       grids: needs.grids,
       crosswalk: store,
-      marks: new PgIndexMarks(needs.sql),
+      marks: new PgIndexMarks(sql),
       keeper: new ModelFile(needs.modelFolder, needs.log),
     }),
-    build: new CrosswalkBuild({ compute: computeCrosswalk, store, buildings: needs.buildings, decisions: noDecisions, clock: needs.clock }),
-    explainer: new LinkExplainer({ records: new PairReader(needs.sql), buildings: needs.buildings, commonArea }),
+    build: new CrosswalkBuild({ compute: computeCrosswalk, store, buildings, decisions: decisionsForPublication, clock }),
+    explainer: new LinkExplainer({ records: new PairReader(sql), buildings, commonArea }),
     reports: new CrosswalkReports({
       measure: rememberedOverlaps(measureOverlaps),
       dutyGround: needs.dutyGround,
-      newestRun: newestRunReader(needs.sql),
+      newestRun: newestRunReader(sql),
     }),
     findingGround: new FindingGround(openGeosGroundPieces),
+    linkDecisions: new LinkDecisions({ ...needs, store: new DecisionTables() }),
+    decisions: new DecisionReader(sql),
   };
 }

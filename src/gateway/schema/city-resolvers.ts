@@ -10,13 +10,23 @@ import {
   AllElementsGridsOfGridResolver,
   CrosswalkFindingResolver,
   CrosswalkReportResolver,
+  DecideLinksResolver,
+  decisionNodes,
   DepartmentGridsOfGridResolver,
   ExplainLinkResolver,
   GridLinksResolver,
+  LinkDecisionsResolver,
   LocateResolver,
   ResolveIdsResolver,
 } from '../../features/crosswalk/graphql/index.js';
-import type { CityModel, CrosswalkReports, FindingGround, LinkExplainer } from '../../features/crosswalk/index.js';
+import type {
+  CityModel,
+  CrosswalkReports,
+  DecisionReadModel,
+  FindingGround,
+  LinkDecisions,
+  LinkExplainer,
+} from '../../features/crosswalk/index.js';
 import { DivisionResolver } from '../../features/divisions/graphql/index.js';
 import {
   BuildingType,
@@ -69,6 +79,8 @@ export interface CrosswalkSources {
   readonly explainer: LinkExplainer;
   readonly reports: CrosswalkReports;
   readonly findingGround: FindingGround;
+  readonly linkDecisions: LinkDecisions;
+  readonly decisions: DecisionReadModel;
 }
 
 /** Everything that the common schema is answered from. */
@@ -115,6 +127,7 @@ function nodeFinders(sources: CitySources, { gridTypes, matterTypes }: OfficeTyp
     elementNodes(sources.elements),
     organisationNodes(sources.organisations),
     matterNodes(sources.matters, matterTypes),
+    decisionNodes(sources.crosswalk.decisions),
   ];
 }
 
@@ -141,6 +154,8 @@ function links({ models, crosswalk, successions, lineage, organisations, cursors
     new ExplainLinkResolver(models, crosswalk.explainer),
     new CrosswalkReportResolver(models, crosswalk.reports, cursors),
     new CrosswalkFindingResolver(crosswalk.findingGround),
+    new LinkDecisionsResolver(crosswalk.decisions, cursors),
+    new DecideLinksResolver(crosswalk.linkDecisions, crosswalk.decisions),
   ];
 }
 

@@ -1,8 +1,11 @@
 export { CoverageType } from './coverage.type.js';
 export { CrosswalkFindingResolver } from './crosswalk-finding.resolver.js';
 export { CrosswalkReportResolver } from './crosswalk-report.resolver.js';
+export { DecideLinksResolver } from './decide-links.resolver.js';
+export { decisionNodes } from './decision-nodes.js';
 export { ExplainLinkResolver } from './explain-link.resolver.js';
 export { GridLinkConnection, GridLinkType, LinkBasisEnum } from './grid-link.type.js';
+export { LinkDecisionsResolver } from './link-decisions.resolver.js';
 export { AllElementsGridsOfGridResolver, DepartmentGridsOfGridResolver, GridLinksResolver } from './links.resolver.js';
 export { LocateResolver } from './locate.resolver.js';
 export { ResolveIdsResolver } from './resolve-ids.resolver.js';

@@ -34,7 +34,8 @@ export class CrosswalkTables implements CrosswalkStore {
 
   async publish(publication: CrosswalkPublication, decisions: ReadDecisions): Promise<void> {
     await this.#inTransaction(async (sql) => {
-      const decided = { ...publication, ...(await decisions(sql)).apply(publication) };
+      const laid = await decisions(sql);
+      const decided = { ...publication, ...(await laid.apply(publication, publication.run)) };
       await publishCrosswalk(sql, decided);
       await append(sql, [eventOf(decided)]);
     });
