@@ -26,7 +26,7 @@ import { categoriesTables, categoryLinkWriter, wireCategories } from './features
 import { openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
 import { divisionsTables } from './features/divisions/wiring.js';
-import { elementsTables, wireElements } from './features/elements/wiring.js';
+import { elementsTables, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
 import { gridsTables, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
 import { mergeOnModel } from './features/intake/index.js';
 import { frontTables, intakeTables, ownFieldReader, wireIntake } from './features/intake/wiring.js';
@@ -118,6 +118,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     sources: {
       ...elements,
       ...matters,
+      organisationDeclarations: wireOrganisationDeclarations(deciding),
       models,
       ...lineage,
       crosswalk,

@@ -38,6 +38,7 @@ export function manifestFile(): PackFile {
     categories: [csv('categories.csv')],
     categoryLinks: [csv('category-links.csv')],
     organisations: [csv('organisations.csv')],
+    organisationIds: [],
     duties: [csv('duties.csv')],
     allElements: layerOf(allElementsPage),
     offices: offices.map((key) => ({

@@ -1,5 +1,8 @@
+export type { OrganisationIdDeclarations } from './declare-organisation-id.js';
 export { type Element, type ElementKind, elementKinds } from './element.js';
+export type { DutyCategory, DutyMove, DutyMoves } from './move-duties.js';
 export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.js';
+export { creditCodeScheme, type OrganisationId, type OrganisationIdArrival, type OrganisationKey } from './organisation-id.js';
 export type {
   CountArrival,
   DutyArrival,
@@ -16,6 +19,7 @@ export type {
   ElementCount,
   ElementQuery,
   ElementReadModel,
+  OrganisationIdReadModel,
   OrganisationQuery,
   OrganisationReadModel,
   PageWish,

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { ElementKind } from './element.js';
+import type { OrganisationIdArrival, OrganisationKey } from './organisation-id.js';
 
 /** Where something stands, as the model of the day places it. */
 export interface Place {
@@ -73,6 +74,14 @@ export interface DutyArrival {
 /** Writes what arrives into the city index; every method is idempotent and answers how many rows really changed. */
 export interface ElementIndexWriter {
   applyOrganisations(sql: Sql, arrivals: readonly OrganisationArrival[]): Promise<number>;
+  /** What a person has declared or withdrawn stays; of a `complete` list, ids that are no longer in it are no longer believed. */
+  applyOrganisationIds(
+    sql: Sql,
+    arrivals: readonly OrganisationIdArrival[],
+    terms: { readonly recordedAt: Date; readonly complete: boolean },
+  ): Promise<number>;
+  /** The other ids of organisations that hold on a day, as known now. */
+  organisationIds(sql: Sql, at: CalendarDate): Promise<readonly { readonly code: SourceId; readonly organisation: OrganisationKey }[]>;
   applyDuties(sql: Sql, arrivals: readonly DutyArrival[], now: Date): Promise<number>;
   applyElements(sql: Sql, arrivals: readonly ElementArrival[]): Promise<number>;
   applyCounts(sql: Sql, arrivals: readonly CountArrival[]): Promise<number>;

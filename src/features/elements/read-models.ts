@@ -2,10 +2,13 @@ import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js';
 import type { Element, ElementKind } from './element.js';
 import type { Organisation } from './organisation.js';
+import type { OrganisationId } from './organisation-id.js';
 
 /** Conditions on organisations; all must hold. */
 export interface OrganisationQuery {
+  /** Own codes, or other ids that hold on the day `at`. */
   readonly codes?: readonly string[];
+  readonly at?: CalendarDate;
   readonly kinds?: readonly string[];
   readonly divisionCodes?: readonly DivisionCode[];
   readonly department?: DepartmentCode;
@@ -31,8 +34,16 @@ export interface OrganisationReadModel {
   page(wish: PageWish<OrganisationQuery>): Promise<Rows<Organisation>>;
   count(query: OrganisationQuery): Promise<number>;
   byUuid(uuids: readonly string[]): Promise<readonly (Organisation | null)[]>;
-  /** The organisations of a code, of whatever issuer and scheme. */
-  byCode(code: SourceId): Promise<readonly Organisation[]>;
+  /** The organisations of a code, of whatever issuer and scheme: their own, or another id that holds on the day. */
+  byCode(code: SourceId, at: CalendarDate): Promise<readonly Organisation[]>;
+}
+
+/** Answers the other ids of organisations, as known now; one statement however many keys. */
+export interface OrganisationIdReadModel {
+  /** In order of the organisations; ended ones too. */
+  ofOrganisations(uuids: readonly string[]): Promise<readonly (readonly OrganisationId[])[]>;
+  /** The newest version of a statement; null where it is unknown. */
+  byUuid(uuid: string): Promise<OrganisationId | null>;
 }
 
 /** Conditions on elements; all must hold. */
@@ -113,4 +124,6 @@ export interface DutyReadModel {
     readonly at: CalendarDate;
     readonly knownAt: Date | null;
   }): Promise<readonly Duty[]>;
+  /** The duties that a move gave to the successor, as they were recorded then. */
+  ofMove(moveUuid: string): Promise<readonly Duty[]>;
 }

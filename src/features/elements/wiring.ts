@@ -1,13 +1,18 @@
 import type { Sql } from '../../kernel/sql.js';
 import type { FindOrganisation } from '../access/index.js';
+import { OrganisationIdDeclarations, type OrganisationIdParts } from './declare-organisation-id.js';
+import { DutyMoves } from './move-duties.js';
 import type { ElementIndexWriter } from './ports.js';
-import type { DutyReadModel, ElementReadModel, OrganisationReadModel, PeopleReadModel } from './read-models.js';
+import type { DutyReadModel, ElementReadModel, OrganisationIdReadModel, OrganisationReadModel, PeopleReadModel } from './read-models.js';
 import { readBuildingPoints } from './storage/building-reader.js';
 import { readDutyGround } from './storage/duty-ground.js';
+import { DutyMoveTable } from './storage/duty-move-table.js';
 import { DutyReader } from './storage/duty-reader.js';
 import { ElementReader } from './storage/element-reader.js';
 import { ElementWriter } from './storage/element-writer.js';
 import { findOrganisation } from './storage/find-organisation.js';
+import { OrganisationIdReader } from './storage/organisation-id-reader.js';
+import { OrganisationIdTable } from './storage/organisation-id-table.js';
 import { OrganisationReader } from './storage/organisation-reader.js';
 import { PeopleReader } from './storage/people-reader.js';
 
@@ -18,6 +23,7 @@ export interface ElementsParts {
   readonly writer: ElementIndexWriter;
   readonly elements: ElementReadModel;
   readonly organisations: OrganisationReadModel;
+  readonly organisationIds: OrganisationIdReadModel;
   readonly people: PeopleReadModel;
   readonly duties: DutyReadModel;
   readonly findOrganisation: FindOrganisation;
@@ -33,10 +39,25 @@ export function wireElements(index: Sql): ElementsParts {
     writer: new ElementWriter(),
     elements: new ElementReader(index),
     organisations: new OrganisationReader(index),
+    organisationIds: new OrganisationIdReader(index),
     people: new PeopleReader(index),
     duties: new DutyReader(index),
     findOrganisation,
     buildingPoints: () => readBuildingPoints(index),
     dutyGround: (instants) => readDutyGround(index, instants),
+  };
+}
+
+/** What takes people's statements of organisations. */
+export interface OrganisationDeclarations {
+  readonly ids: OrganisationIdDeclarations;
+  readonly moves: DutyMoves;
+}
+
+/** Builds what takes people's statements of organisations. */
+export function wireOrganisationDeclarations(needs: Omit<OrganisationIdParts, 'store'>): OrganisationDeclarations {
+  return {
+    ids: new OrganisationIdDeclarations({ ...needs, store: new OrganisationIdTable() }),
+    moves: new DutyMoves({ ...needs, store: new DutyMoveTable() }),
   };
 }

@@ -3,7 +3,7 @@ import type { EqualAreaPlane } from '../../geometry/equal-area.js';
 import { addDays } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
-import { categoryKeyText, type CategoryLinkWriter } from '../categories/index.js';
+import type { CategoryLinkWriter } from '../categories/index.js';
 import type { DutyArrival, ElementIndexWriter, OrganisationArrival } from '../elements/index.js';
 import { allElementsLayer, type Layer, type UnitArrival, type UnitIndexWriter } from '../grids/index.js';
 import { unitArrival } from './arrivals.js';
@@ -18,12 +18,11 @@ import { judgeRows } from './judge-rows.js';
 import { readLayer } from './layer-intake.js';
 import { Once } from './once.js';
 import type { CityRegisterWriter, CurrentUnit, RunStamp } from './ports.js';
-import { readStatements } from './read-statements.js';
 import type { CategoryRecord } from './records.js';
 import { quarantined } from './refusal.js';
 import type { BoundaryRule } from './row-rules/boundary.js';
-import { categoryLinkRow } from './row-rules/category-link-row.js';
 import { categoryRow, divisionRow, dutyRow, organisationRow } from './row-rules/city-rows.js';
+import { StatementIntake } from './statement-intake.js';
 import type { Tally } from './tally.js';
 
 /** What reading the city's own part of a pack needs. */
@@ -82,7 +81,8 @@ export class CityIntake {
     const changedLayers = await writers.register.writeLayers(this.sql, layersOf(manifest, departmentOf), this.stamp);
     const organisations = await this.#organisations();
     let changed = changedDivisions + changedLayers + (await writers.elements.applyOrganisations(this.sql, organisations));
-    changed += await this.#categoryLinks();
+    const statements = new StatementIntake(this.terms, this.sql, this.stamp, this.tally);
+    changed += (await statements.categoryLinks()) + (await statements.organisationIds());
     changed += await writers.elements.applyDuties(this.sql, await this.#duties(), this.stamp.now);
     const { ids, arrivals } = await this.#allElements(manifest.allElements);
     const changedUnits = await writers.units.apply(this.sql, arrivals);
@@ -125,19 +125,6 @@ export class CityIntake {
     );
     for (const category of accepted) this.terms.register.addCategory(category);
     return accepted;
-  }
-
-  async #categoryLinks(): Promise<number> {
-    const { pack, register, writers } = this.terms;
-    const { accepted, complete } = await readStatements({
-      pack,
-      files: pack.manifest.categoryLinks,
-      layout: layouts.categoryLinks,
-      rule: (row) => categoryLinkRow(row, register),
-      key: ({ from, to, validFrom }) => [...[from, to].map(categoryKeyText).toSorted(), validFrom],
-      tally: this.tally,
-    });
-    return writers.categoryLinks.apply(this.sql, accepted, { recordedAt: this.stamp.now, complete });
   }
 
   async #organisations(): Promise<readonly OrganisationArrival[]> {

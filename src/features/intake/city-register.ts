@@ -1,7 +1,7 @@
 import { type CalendarDate, holds } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode } from '../../kernel/ids.js';
 import type { Division } from '../divisions/index.js';
-import type { OrganisationArrival } from '../elements/index.js';
+import type { OrganisationArrival, OrganisationKey } from '../elements/index.js';
 import type { Manifest } from './city-pack/manifest.js';
 import type { LocalTime } from './local-time.js';
 import type { CategoryRecord } from './records.js';
@@ -11,11 +11,14 @@ export function categoryKey(category: { readonly standard: string; readonly kind
   return JSON.stringify([category.standard, category.kind, category.code]);
 }
 
+const organisationKey = ({ issuer, scheme, code }: OrganisationKey): string => JSON.stringify([issuer, scheme, code]);
+
 /** The city's own registers, against which the rows of all offices are checked. */
 export class CityRegister {
   readonly #divisions = new Map<DivisionCode, Division[]>();
   readonly #categories = new Map<string, CategoryRecord>();
   readonly #organisations = new Map<string, OrganisationArrival | 'AMBIGUOUS'>();
+  readonly #organisationsByKey = new Map<string, OrganisationArrival>();
 
   /** `today` is the city's; offices by key and by code. */
   constructor(
@@ -35,6 +38,7 @@ export class CityRegister {
     this.#divisions.clear();
     this.#categories.clear();
     this.#organisations.clear();
+    this.#organisationsByKey.clear();
     return this;
   }
 
@@ -48,6 +52,20 @@ export class CityRegister {
 
   addOrganisation(organisation: OrganisationArrival): void {
     this.#organisations.set(organisation.code, this.#organisations.has(organisation.code) ? 'AMBIGUOUS' : organisation);
+    this.#organisationsByKey.set(organisationKey(organisation), organisation);
+  }
+
+  /** Another code by which an organisation is found; one that the register does not know is passed over. */
+  addOrganisationId(code: string, key: OrganisationKey): void {
+    const organisation = this.#organisationsByKey.get(organisationKey(key));
+    if (organisation === undefined) return;
+    const known = this.#organisations.get(code);
+    this.#organisations.set(code, known === undefined || known === organisation ? organisation : 'AMBIGUOUS');
+  }
+
+  /** Whether some organisation's own register gives it this id. */
+  hasOrganisationKey(key: OrganisationKey): boolean {
+    return this.#organisationsByKey.has(organisationKey(key));
   }
 
   /** All periods of a division; none where the code is unknown. */
@@ -64,7 +82,7 @@ export class CityRegister {
     return this.#categories.get(categoryKey(key)) ?? null;
   }
 
-  /** The organisation of a code; `AMBIGUOUS` where two registers use it. */
+  /** The organisation of a code, its own or another; `AMBIGUOUS` where two organisations have it. */
   organisation(code: string): OrganisationArrival | 'AMBIGUOUS' | null {
     return this.#organisations.get(code) ?? null;
   }

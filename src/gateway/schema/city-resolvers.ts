@@ -31,6 +31,7 @@ import { DivisionResolver } from '../../features/divisions/graphql/index.js';
 import {
   BuildingType,
   ComponentType,
+  DeclareOrganisationIdResolver,
   elementNodes,
   ElementsResolver,
   EstateType,
@@ -39,7 +40,15 @@ import {
   OrganisationsResolver,
   SiteType,
 } from '../../features/elements/graphql/index.js';
-import type { DutyReadModel, ElementReadModel, OrganisationReadModel, PeopleReadModel } from '../../features/elements/index.js';
+import type {
+  DutyMoves,
+  DutyReadModel,
+  ElementReadModel,
+  OrganisationIdDeclarations,
+  OrganisationIdReadModel,
+  OrganisationReadModel,
+  PeopleReadModel,
+} from '../../features/elements/index.js';
 import {
   AllElementsGridResolver,
   CityResolver,
@@ -51,6 +60,7 @@ import {
   GridResolver,
   GridsResolver,
   LayerResolver,
+  MoveDutiesResolver,
   PostResolver,
 } from '../../features/grids/graphql/index.js';
 import type { ModelSource } from '../../features/grids/index.js';
@@ -91,6 +101,8 @@ export interface CitySources {
   readonly crosswalk: CrosswalkSources;
   readonly categories: { readonly sources: CategorySources; readonly declarations: CategoryDeclarations };
   readonly organisations: OrganisationReadModel;
+  readonly organisationIds: OrganisationIdReadModel;
+  readonly organisationDeclarations: { readonly ids: OrganisationIdDeclarations; readonly moves: DutyMoves };
   readonly elements: ElementReadModel;
   readonly people: PeopleReadModel;
   readonly duties: DutyReadModel;
@@ -159,10 +171,22 @@ function links({ models, crosswalk, successions, lineage, organisations, cursors
   ];
 }
 
-function things({ elements, organisations, people, duties, categories, models, cursors }: CitySources): readonly object[] {
+function things({
+  elements,
+  organisations,
+  people,
+  duties,
+  categories,
+  models,
+  cursors,
+  organisationIds,
+  organisationDeclarations,
+}: CitySources): readonly object[] {
   return [
     new ElementsResolver(elements, organisations, cursors),
-    new OrganisationsResolver(organisations, cursors),
+    new OrganisationsResolver(organisations, organisationIds, cursors),
+    new DeclareOrganisationIdResolver({ declarations: organisationDeclarations.ids, ids: organisationIds, organisations }),
+    new MoveDutiesResolver(organisationDeclarations.moves, duties),
     new GridElementsResolver({ elements, people }, cursors),
     new ElementGridResolver(),
     new PostResolver(organisations),

@@ -134,7 +134,15 @@ export class InMemoryIntake {
 const all = async (_: Sql, arrivals: readonly unknown[]): Promise<number> => arrivals.length;
 const acceptingWriters = {
   units: { apply: all },
-  elements: { applyOrganisations: all, applyDuties: all, applyElements: all, applyCounts: all, applyPosts: all },
+  elements: {
+    applyOrganisations: all,
+    applyOrganisationIds: all,
+    organisationIds: () => Promise.resolve([]),
+    applyDuties: all,
+    applyElements: all,
+    applyCounts: all,
+    applyPosts: all,
+  },
   categoryLinks: { apply: all },
   matters: { apply: all, withdraw: () => Promise.resolve(0) },
 };

@@ -7,7 +7,7 @@ import type { Declarant } from '../../access/index.js';
 import type { CategoryKey } from '../category.js';
 import type { CategoryRelation } from '../category-relation.js';
 import type { CategoryLinkStore, HeldCategoryLink } from '../declare-category-link.js';
-import { categoryLinkUuid } from './category-link-statement.js';
+import { categoryLinkUuid, lockCategoryLinks } from './category-link-statement.js';
 
 type NewLink = Omit<HeldCategoryLink, 'uuid'>;
 
@@ -27,8 +27,8 @@ const columns = `statement_id as uuid, from_standard as "fromStandard", from_kin
 
 /** Keeps what people declare of categories in the city index. */
 export class CategoryLinkTable implements CategoryLinkStore {
-  async lock(sql: Sql): Promise<void> {
-    await sql.query(`select pg_advisory_xact_lock(hashtextextended('category_link', 0))`);
+  lock(sql: Sql): Promise<void> {
+    return lockCategoryLinks(sql);
   }
 
   async unknownOf(sql: Sql, keys: readonly CategoryKey[]): Promise<readonly CategoryKey[]> {

@@ -1,6 +1,6 @@
 import type { Sql } from '../../../kernel/sql.js';
 import type { CategoryLinkArrival, CategoryLinkWriter } from '../category-link.js';
-import { categoryLinkUuid } from './category-link-statement.js';
+import { categoryLinkUuid, lockCategoryLinks } from './category-link-statement.js';
 
 const arrived = `jsonb_to_recordset($1::jsonb) as arrived (uuid uuid, "fromStandard" text, "fromKind" text, "fromCode" text,
   "toStandard" text, "toKind" text, "toCode" text, relation text, evidence text, verified boolean, "validFrom" date, "validTo" date)`;
@@ -12,6 +12,7 @@ export class PgCategoryLinkWriter implements CategoryLinkWriter {
     arrivals: readonly CategoryLinkArrival[],
     { recordedAt, complete }: { readonly recordedAt: Date; readonly complete: boolean },
   ): Promise<number> {
+    await lockCategoryLinks(sql);
     const given = JSON.stringify(arrivals.map(rowOf));
     const gone = complete ? await dropUnlisted(sql, given, recordedAt) : 0;
     await closeChanged(sql, given, recordedAt);

@@ -9,11 +9,13 @@ import { GeoJsonScalar, SourceIdScalar } from '../../../graphql/scalars.js';
 import { CityError } from '../../../kernel/city-error.js';
 import type { Element } from '../element.js';
 import type { Organisation } from '../organisation.js';
-import type { ElementReadModel, OrganisationReadModel } from '../read-models.js';
+import type { OrganisationId } from '../organisation-id.js';
+import type { ElementReadModel, OrganisationIdReadModel, OrganisationReadModel } from '../read-models.js';
 import { ElementsArgs, OrganisationsArgs } from './element.args.js';
 import { ElementConnection, OrganisationConnection } from './element.connections.js';
 import { ElementType } from './element.type.js';
 import { OrganisationType } from './organisation.type.js';
+import { OrganisationIdType } from './organisation-id.type.js';
 import { elementQuery, organisationQuery, type PlacesOfModel } from './queries-of-filters.js';
 import { rowPage, rowStart } from './row-page.js';
 
@@ -63,19 +65,26 @@ export class OrganisationsResolver {
   readonly #cursors: PageCursors;
   readonly #parent = perRequest<string, Organisation | null>('parentOrganisationByUuid', (uuids) => this.#organisations.byUuid(uuids));
 
-  constructor(organisations: OrganisationReadModel, cursors: PageCursors) {
+  readonly #ids;
+
+  constructor(organisations: OrganisationReadModel, ids: OrganisationIdReadModel, cursors: PageCursors) {
     this.#organisations = organisations;
     this.#cursors = cursors;
+    this.#ids = perRequest<string, readonly OrganisationId[]>('otherIdsOfOrganisationByUuid', (uuids) => ids.ofOrganisations(uuids));
   }
 
-  @Query(() => OrganisationType, { nullable: true, description: '按代码取一个组织。One organisation by its code.' })
+  @Query(() => OrganisationType, {
+    nullable: true,
+    description: '按代码取一个组织，其任一编号均可。One organisation by its code, or any other id that it has today.',
+  })
   async organisation(
     @Arg('code', () => SourceIdScalar, {
       description: '代码，通常为 18 位统一社会信用代码。The code, mostly the credit code of 18 characters.',
     })
     code: string,
+    @Ctx() { model }: Context,
   ): Promise<Organisation | null> {
-    const found = await this.#organisations.byCode(code);
+    const found = await this.#organisations.byCode(code, model.at);
     if (found.length > 1) throw ambiguous(code, found);
     return found[0] ?? null;
   }
@@ -90,6 +99,14 @@ export class OrganisationsResolver {
     const first = pageSize(asked.first, context.principal);
     const found = await this.#organisations.page({ query, first, after: rowStart(this.#cursors, question, asked.after) });
     return connectionOf(rowPage(found, { question, cursors: this.#cursors, count: () => this.#organisations.count(query) }));
+  }
+
+  @FieldResolver(() => [OrganisationIdType], {
+    description:
+      '其他编号：信用代码、党组织代码、部门自编代码等，各有起止。Its other ids: credit code, party id, codes of offices, each dated.',
+  })
+  ids(@Root() organisation: Organisation, @Ctx() context: Context): Promise<readonly OrganisationId[]> {
+    return this.#ids(context).load(organisation.uuid);
   }
 
   @FieldResolver(() => OrganisationType, { nullable: true, description: '上级组织。The organisation above it.' })

@@ -1,3 +1,4 @@
+export { DeclareOrganisationIdResolver } from './declare-organisation-id.resolver.js';
 export { ElementsOfGridArgs } from './element.args.js';
 export { ElementConnection, OrganisationConnection } from './element.connections.js';
 export {

@@ -1,10 +1,12 @@
 import type { DivisionFilter } from '../../../graphql/inputs/division-filter.js';
+import type { CalendarDate } from '../../../kernel/dates.js';
 import type { DivisionTree } from '../../divisions/index.js';
 import type { ElementQuery, OrganisationQuery } from '../read-models.js';
 import type { ElementFilter, OrganisationFilter } from './element.args.js';
 
 /** What of the city model the filters need: places by code. */
 export interface PlacesOfModel {
+  readonly at: CalendarDate;
   readonly city: { readonly code: string };
   readonly divisions: DivisionTree;
   unit(layerKey: string, localId: string): { readonly uuid: string } | null;
@@ -33,7 +35,7 @@ export function organisationQuery(filter: OrganisationFilter | null | undefined,
     ...(filter.kind ? { kinds: filter.kind } : {}),
     ...(filter.department == null ? {} : { department: filter.department }),
     ...divisionCodes(filter.division, places),
-    ...(filter.code ? { codes: filter.code } : {}),
+    ...(filter.code ? { codes: filter.code, at: places.at } : {}),
     ...(filter.nameContains == null ? {} : { nameContains: filter.nameContains }),
   };
 }

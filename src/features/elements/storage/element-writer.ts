@@ -1,12 +1,10 @@
 import { uuidOf } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { CountArrival, DutyArrival, ElementArrival, ElementIndexWriter, OrganisationArrival, PostArrival } from '../ports.js';
+import { readOrganisationIds } from './organisation-id-reader.js';
+import { organisationUuid } from './organisation-uuid.js';
 import { writeDuties } from './write-duties.js';
-
-/** The uuid of an organisation: equal issuer, scheme and code give the equal uuid for ever. */
-export function organisationUuid(issuer: string, scheme: string, code: string): string {
-  return uuidOf('organisation', issuer, scheme, code);
-}
+import { writeOrganisationIds } from './write-organisation-ids.js';
 
 /** The uuid of an element: equal keeper's office, kind and source id give the equal uuid for ever. */
 export function elementUuid(department: string | null, kind: string, sourceId: string): string {
@@ -36,6 +34,14 @@ export class ElementWriter implements ElementIndexWriter {
        returning 1`,
       [JSON.stringify(rows)],
     );
+  }
+
+  applyOrganisationIds(...given: Parameters<ElementIndexWriter['applyOrganisationIds']>): Promise<number> {
+    return writeOrganisationIds(...given);
+  }
+
+  organisationIds(...asked: Parameters<ElementIndexWriter['organisationIds']>): ReturnType<ElementIndexWriter['organisationIds']> {
+    return readOrganisationIds(...asked);
   }
 
   applyDuties(sql: Sql, arrivals: readonly DutyArrival[], now: Date): Promise<number> {

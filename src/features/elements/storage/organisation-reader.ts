@@ -1,9 +1,15 @@
+import type { CalendarDate } from '../../../kernel/dates.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { Organisation } from '../organisation.js';
 import type { OrganisationQuery, OrganisationReadModel, PageWish, Rows } from '../read-models.js';
 import { organisationColumns, organisationOf, type OrganisationRow } from './organisation-row.js';
 
-const wanted = `($1::text[] is null or organisation.code = any($1)) and ($2::text[] is null or organisation.kind = any($2))
+/** Whether an organisation has one of the codes of a parameter on the day of another: as its own, or by a statement believed now. */
+const hasCode = (codes: string, at: string): string => `(organisation.code = any(${codes}) or organisation.id in (
+  select other.organisation_id from organisation_id other where other.code = any(${codes}) and other.recorded_to is null
+     and other.valid_from <= ${at} and (other.valid_to is null or other.valid_to > ${at})))`;
+
+const wanted = `($1::text[] is null or ${hasCode('$1', '$6::date')}) and ($2::text[] is null or organisation.kind = any($2))
   and ($3::text[] is null or organisation.division_code = any($3)) and ($4::text is null or organisation.department = $4)
   and ($5::text is null or position($5 in organisation.name) > 0)`;
 
@@ -17,8 +23,8 @@ export class OrganisationReader implements OrganisationReadModel {
 
   async page(wish: PageWish<OrganisationQuery>): Promise<Rows<Organisation>> {
     const rows = await this.#sql.query<OrganisationRow>(
-      `select ${organisationColumns} from organisation where ${wanted} and ($6::uuid is null or organisation.id > $6)
-        order by organisation.id limit $7`,
+      `select ${organisationColumns} from organisation where ${wanted} and ($7::uuid is null or organisation.id > $7)
+        order by organisation.id limit $8`,
       [...parametersOf(wish.query), wish.after, wish.first + 1],
     );
     return { rows: rows.slice(0, wish.first).map(organisationOf), hasMore: rows.length > wish.first };
@@ -40,14 +46,16 @@ export class OrganisationReader implements OrganisationReadModel {
     return uuids.map((uuid) => found.get(uuid) ?? null);
   }
 
-  async byCode(code: string): Promise<readonly Organisation[]> {
-    const rows = await this.#sql.query<OrganisationRow>(`select ${organisationColumns} from organisation where code = $1 order by id`, [
-      code,
-    ]);
+  async byCode(code: string, at: CalendarDate): Promise<readonly Organisation[]> {
+    const rows = await this.#sql.query<OrganisationRow>(
+      `select ${organisationColumns} from organisation where ${hasCode('$1::text[]', '$2::date')} order by id`,
+      [[code], at],
+    );
     return rows.map(organisationOf);
   }
 }
 
 function parametersOf(query: OrganisationQuery): readonly unknown[] {
-  return [query.codes ?? null, query.kinds ?? null, query.divisionCodes ?? null, query.department ?? null, query.nameContains ?? null];
+  const { codes, kinds, divisionCodes, department, nameContains, at } = query;
+  return [codes ?? null, kinds ?? null, divisionCodes ?? null, department ?? null, nameContains ?? null, at ?? null];
 }

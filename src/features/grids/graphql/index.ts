@@ -13,4 +13,5 @@ export { GridsResolver } from './grids.resolver.js';
 export { LayerResolver } from './layer.resolver.js';
 export { LayerType } from './layer.type.js';
 export { modelFor } from './model-for.js';
+export { MoveDutiesResolver } from './move-duties.resolver.js';
 export { UnitRefInput, unitRefOf } from './unit-ref.input.js';

@@ -30,6 +30,10 @@ export const layouts = {
     required: ['issuer', 'scheme', 'code', 'name', 'kind', 'level'],
     optional: ['division', 'parent', 'office', 'longitude', 'latitude'],
   },
+  organisationIds: {
+    required: ['organisation', 'issuer', 'scheme', 'code', 'evidence', 'valid_from'],
+    optional: ['valid_to'],
+  },
   duties: {
     required: ['standard', 'kind', 'category', 'division', 'organisation', 'valid_from'],
     optional: ['valid_to', 'document'],

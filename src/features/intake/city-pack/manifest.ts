@@ -75,6 +75,8 @@ export const manifestSchema = z.strictObject({
   /** What one standard's categories are in another's, as people in office have declared or as transcribed. */
   categoryLinks: z.array(file).default([]),
   organisations: z.array(file).default([]),
+  /** Other ids of the organisations: credit codes, party ids, codes of offices. */
+  organisationIds: z.array(file).default([]),
   duties: z.array(file).default([]),
   /** The city's own merged layer, kept by nobody's office. */
   allElements: layer,

@@ -40,6 +40,7 @@ export function filesOf(manifest: Manifest): readonly ManifestFile[] {
     ...manifest.divisions,
     ...manifest.categories,
     ...manifest.categoryLinks,
+    ...manifest.organisationIds,
     ...manifest.organisations,
     ...manifest.duties,
     ...layers.flatMap((layer) => [layer.units, ...(layer.boundaries ? [layer.boundaries] : [])]),

@@ -42,7 +42,7 @@ export function organisations(row: PackRow, field: string, register: CityRegiste
   return [...new Set(list(row, field).map((code) => knownOrganisation(row, field, code, register)))];
 }
 
-/** The code itself where exactly one organisation has it. */
+/** The own code of the organisation that has a code, its own or another; exactly one must have it. */
 export function knownOrganisation(row: PackRow, field: string, code: string, register: CityRegister): string {
   const found = register.organisation(code);
   if (found === null) {
@@ -52,7 +52,7 @@ export function knownOrganisation(row: PackRow, field: string, code: string, reg
       remedy: 'Correct the code, or add the organisation to the city’s organisations file.',
     });
   }
-  if (found === 'AMBIGUOUS') {
+  if (found === 'AMBIGUOUS' || register.organisation(found.code) === 'AMBIGUOUS') {
     return refuse(row, field, {
       value: code,
       code: 'AMBIGUOUS_ID',
@@ -60,7 +60,7 @@ export function knownOrganisation(row: PackRow, field: string, code: string, reg
       remedy: 'Two registers use this code; give the credit code.',
     });
   }
-  return code;
+  return found.code;
 }
 
 /** A category that must be known under its standard and kind; `*` for all of a standard where `wildcard` allows it. */
