@@ -1,12 +1,12 @@
-import type { CrossingOrder } from './crossing-order.js';
 import type { Crossings } from './crossings.js';
-import { isOutside } from './find-crossings.js';
 import { type HolderSet, HolderSets, nobody } from './holder-sets.js';
 import { Holders } from './holders.js';
-import { HolderSearch } from './locate-holders.js';
+import { locateHolders } from './locate-holders.js';
 import type { OverlayLayer } from './overlay-layer.js';
 import type { PairSums } from './pair-sums.js';
-import { ofFirst, ofSecond } from './shifted-side.js';
+import { isOutside } from './segments.js';
+import { ofFirst, ofSecond, type Shift } from './shifted-side.js';
+import type { SortedBuckets } from './sorted-buckets.js';
 
 /** One of the two walks: along the segments of one layer, through the units of the other. */
 export interface Walk {
@@ -15,8 +15,8 @@ export interface Walk {
   /** Whether the walked layer is the first of the two. */
   readonly isFirst: boolean;
   readonly crossings: Crossings;
-  /** The crossings of each walked segment. */
-  readonly order: CrossingOrder;
+  /** The crossings of each walked segment, in its own direction. */
+  readonly order: SortedBuckets;
   readonly sums: PairSums;
 }
 
@@ -38,10 +38,11 @@ class EdgeWalk {
   readonly #crossings: Crossings;
   /** The crossed segments. */
   readonly #crossed: Uint32Array;
-  readonly #order: CrossingOrder;
+  readonly #order: SortedBuckets;
   readonly #sums: PairSums;
   readonly #sets: HolderSets;
-  readonly #search: HolderSearch;
+  /** How the walked layer is moved, seen from the other. */
+  readonly #shift: Shift;
   readonly #holders = new Holders();
   /** Holders of each vertex reached. */
   readonly #setAt: Int32Array;
@@ -58,8 +59,8 @@ class EdgeWalk {
     this.#crossed = isFirst ? crossings.second : crossings.first;
     this.#order = order;
     this.#sums = sums;
-    this.#sets = new HolderSets(through.unitCount);
-    this.#search = new HolderSearch(through, isFirst ? ofFirst : ofSecond);
+    this.#sets = new HolderSets(through.units.length);
+    this.#shift = isFirst ? ofFirst : ofSecond;
     this.#setAt = new Int32Array(walked.vertices.xs.length).fill(unknown);
     this.#isWalked = new Uint8Array(walked.segments.count);
     this.#open = new Uint32Array(walked.vertices.xs.length);
@@ -75,7 +76,8 @@ class EdgeWalk {
   }
 
   #locate(vertex: number): HolderSet {
-    this.#search.locate(this.#walked.vertices.xs[vertex]!, this.#walked.vertices.ys[vertex]!, this.#holders);
+    const { xs, ys } = this.#walked.vertices;
+    locateHolders(this.#through, xs[vertex]!, ys[vertex]!, this.#shift, this.#holders);
     return this.#sets.numberOf(this.#holders);
   }
 
@@ -119,11 +121,11 @@ class EdgeWalk {
 
   #walkCrossed(segment: number, isForward: boolean, set: HolderSet): HolderSet {
     const { ends } = this.#walked.segments;
-    const { starts, crossings } = this.#order;
+    const { starts, items } = this.#order;
     const [begin, end] = isForward ? [segment * 4, segment * 4 + 2] : [segment * 4 + 2, segment * 4];
     const [first, past] = [starts[segment]!, starts[segment + 1]!];
     this.#sets.recall(set, this.#holders, ends[begin]!, ends[begin + 1]!);
-    for (let i = 0; i < past - first; i++) this.#cross(segment, isForward, crossings[isForward ? first + i : past - 1 - i]!);
+    for (let i = 0; i < past - first; i++) this.#cross(segment, isForward, items[isForward ? first + i : past - 1 - i]!);
     this.#addPieces(segment, isForward ? 1 : -1, ends[end]!, ends[end + 1]!);
     return this.#sets.numberOf(this.#holders);
   }

@@ -1,48 +1,16 @@
-import type { Box } from '../box.js';
 import { turnArea } from '../turn.js';
 import { CrossingList, type Crossings } from './crossings.js';
+import { traceSegment } from './grid-frame.js';
 import type { OverlayLayer } from './overlay-layer.js';
-import { traceCapacity, traceSegment } from './segment-grid.js';
+import { crowd, type SegmentGrid } from './segment-grid.js';
+import { isOutside } from './segments.js';
 import { ofFirst, ofSecond, sideAfterShift } from './shifted-side.js';
 
 /** Finds every crossing of two layers after the symbolic shift, by the grid of the layer with more segments. */
 export function findCrossings(first: OverlayLayer, second: OverlayLayer): Crossings {
   const finder = new CrossingFinder(first, second);
-  if (first.segments.count <= second.segments.count) {
-    eachMeeting(first, second, (one, other) => finder.compare(one, other));
-  } else {
-    eachMeeting(second, first, (one, other) => finder.compare(other, one));
-  }
+  finder.run();
   return finder.found;
-}
-
-/** Calls `compare` once for each pair of segments whose boxes meet. */
-function eachMeeting(asking: OverlayLayer, asked: OverlayLayer, compare: (one: number, other: number) => void): void {
-  const { frame, starts, segments } = asked.grid;
-  const [ends, otherEnds] = [asking.segments.ends, asked.segments.ends];
-  const cells = new Uint32Array(traceCapacity(frame));
-  /** The last asking segment + 1 that each asked one was compared with: they share more than one cell at times. */
-  const compared = new Uint32Array(asked.segments.count);
-  for (let one = 0; one < asking.segments.count; one++) {
-    if (isOutside(ends, one, asked.box)) continue;
-    const passed = traceSegment(frame, ends, one, cells);
-    for (let i = 0; i < passed; i++) {
-      const cell = cells[i]!;
-      for (let at = starts[cell]!; at < starts[cell + 1]!; at++) {
-        const other = segments[at]!;
-        if (!doBoxesMeet(ends, one, otherEnds, other) || compared[other] === one + 1) continue;
-        compared[other] = one + 1;
-        compare(one, other);
-      }
-    }
-  }
-}
-
-/** Whether a segment lies wholly beyond one side of a box. */
-export function isOutside(ends: Float64Array, segment: number, box: Box): boolean {
-  const at = segment * 4;
-  const [y0, y1] = [ends[at + 1]!, ends[at + 3]!];
-  return ends[at]! > box.maxX || ends[at + 2]! < box.minX || (y0 < box.minY && y1 < box.minY) || (y0 > box.maxY && y1 > box.maxY);
 }
 
 function doBoxesMeet(ends: Float64Array, one: number, otherEnds: Float64Array, other: number): boolean {
@@ -60,14 +28,58 @@ class CrossingFinder {
   readonly found = new CrossingList();
   readonly #first: Float64Array;
   readonly #second: Float64Array;
+  /** The layer whose segments are looked for in the grid of the other. */
+  readonly #asking: OverlayLayer;
+  readonly #asked: OverlayLayer;
+  readonly #isFirstAsking: boolean;
+  /** The last asking segment + 1 that each asked one was compared with: they share more than one cell at times. */
+  readonly #compared: Uint32Array;
 
   constructor(first: OverlayLayer, second: OverlayLayer) {
     this.#first = first.segments.ends;
     this.#second = second.segments.ends;
+    this.#isFirstAsking = first.segments.count <= second.segments.count;
+    [this.#asking, this.#asked] = this.#isFirstAsking ? [first, second] : [second, first];
+    this.#compared = new Uint32Array(this.#asked.segments.count);
+  }
+
+  run(): void {
+    const { count, ends } = this.#asking.segments;
+    for (let segment = 0; segment < count; segment++) {
+      if (!isOutside(ends, segment, this.#asked.box)) this.#compareWithin(this.#asked.grid, segment);
+    }
+  }
+
+  /** Compares a segment with those that it shares a cell with. */
+  #compareWithin({ frame, starts, segments, inner, trace }: SegmentGrid, segment: number): void {
+    const { ends } = this.#asking.segments;
+    const passed = traceSegment(frame, ends, segment, trace);
+    for (let i = 0; i < passed; i++) {
+      const cell = trace[i]!;
+      const from = starts[cell]!;
+      const to = starts[cell + 1]!;
+      const grid = to - from > crowd ? inner.get(cell) : undefined;
+      if (grid === undefined) this.#compareAll(segment, segments, from, to);
+      else if (!isOutside(ends, segment, grid.frame)) this.#compareWithin(grid, segment);
+    }
+  }
+
+  /** Compares a segment once with each of the listed ones whose boxes it meets. */
+  #compareAll(segment: number, others: Uint32Array, from: number, to: number): void {
+    const { ends } = this.#asking.segments;
+    const otherEnds = this.#asked.segments.ends;
+    const compared = this.#compared;
+    for (let at = from; at < to; at++) {
+      const other = others[at]!;
+      if (!doBoxesMeet(ends, segment, otherEnds, other) || compared[other] === segment + 1) continue;
+      compared[other] = segment + 1;
+      if (this.#isFirstAsking) this.#compare(segment, other);
+      else this.#compare(other, segment);
+    }
   }
 
   /** Records the crossing of a segment of the first layer with one of the second, if they cross. */
-  compare(first: number, second: number): void {
+  #compare(first: number, second: number): void {
     const [i, j] = [first * 4, second * 4];
     const ax0 = this.#first[i]!;
     const ay0 = this.#first[i + 1]!;

@@ -1,4 +1,5 @@
 import type { Segments } from './segments.js';
+import { endsOfCounts } from './sorted-buckets.js';
 
 /** Which segments end in each vertex: those of vertex `v` are `segments[starts[v]] … segments[starts[v + 1] - 1]`. */
 export interface Incidence {
@@ -10,15 +11,14 @@ export interface Incidence {
 export function incidenceOf({ count, from, to }: Segments, vertexCount: number): Incidence {
   const starts = new Uint32Array(vertexCount + 1);
   for (let segment = 0; segment < count; segment++) {
-    starts[from[segment]! + 1]!++;
-    starts[to[segment]! + 1]!++;
+    starts[from[segment]!]!++;
+    starts[to[segment]!]!++;
   }
-  for (let vertex = 0; vertex < vertexCount; vertex++) starts[vertex + 1]! += starts[vertex]!;
-  const next = starts.slice();
+  endsOfCounts(starts);
   const segments = new Uint32Array(count * 2);
-  for (let segment = 0; segment < count; segment++) {
-    segments[next[from[segment]!]!++] = segment;
-    segments[next[to[segment]!]!++] = segment;
+  for (let segment = count - 1; segment >= 0; segment--) {
+    segments[--starts[to[segment]!]!] = segment;
+    segments[--starts[from[segment]!]!] = segment;
   }
   return { starts, segments };
 }

@@ -1,51 +1,58 @@
-import { turnArea } from '../turn.js';
+import { ringAt, type RingSpan } from '../rings.js';
+import { turn } from '../turn.js';
 import type { Holders } from './holders.js';
 import type { OverlayLayer } from './overlay-layer.js';
-import { columnAt, rowAt } from './segment-grid.js';
+import { isGroundOnLeft } from './segments.js';
 import { isAboveAfterShift, type Shift, sideAfterShift } from './shifted-side.js';
 
-/** Finds which units of a layer hold a point of the other layer, after the symbolic shift of the point. */
-export class HolderSearch {
-  readonly #layer: OverlayLayer;
-  readonly #shift: Shift;
-  /** The last search that met each segment: a segment may pass several cells of a row. */
-  readonly #met: Uint32Array;
-  #searches = 0;
-
-  constructor(layer: OverlayLayer, shift: Shift) {
-    this.#layer = layer;
-    this.#shift = shift;
-    this.#met = new Uint32Array(layer.segments.count);
+/** Sets `holders` to the units of a layer around a point of the other layer, after the symbolic shift of the point. */
+export function locateHolders(layer: OverlayLayer, x: number, y: number, shift: Shift, holders: Holders): void {
+  holders.size = 0;
+  for (const unit of layer.index.near(x, y, x, y)) {
+    const times = timesAround(layer, unit, { x, y, shift });
+    if (times !== 0) holders.enter(unit, times, x, y);
   }
+}
 
-  /** Sets `holders` to the units around the point, by all segments that pass it on the west. */
-  locate(x: number, y: number, holders: Holders): void {
-    holders.size = 0;
-    const { box, grid } = this.#layer;
-    if (x < box.minX || x > box.maxX || y < box.minY || y > box.maxY) return;
-    this.#searches++;
-    const firstCell = rowAt(grid.frame, y) * grid.frame.columns;
-    const lastCell = firstCell + columnAt(grid.frame, x);
-    for (let at = grid.starts[firstCell]!; at < grid.starts[lastCell + 1]!; at++) {
-      const segment = grid.segments[at]!;
-      if (this.#met[segment] === this.#searches) continue;
-      this.#met[segment] = this.#searches;
-      this.#pass(segment, x, y, holders);
+interface ShiftedPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly shift: Shift;
+}
+
+/** How often a unit's rings go round a point: 1 within, 0 outside, other numbers where rings cross themselves. */
+function timesAround(layer: OverlayLayer, unit: number, point: ShiftedPoint): number {
+  const rings = layer.units[unit]!;
+  let times = 0;
+  for (let part = 0; part + 1 < rings.partStarts.length; part++) {
+    const shell = rings.partStarts[part]!;
+    for (let ring = shell; ring < rings.partStarts[part + 1]!; ring++) {
+      const span = ringAt(rings, ring);
+      const turns = turnsAround(span, point);
+      if (turns !== 0) times += isGroundOnLeft(span, ring === shell) ? turns : -turns;
     }
   }
+  return times;
+}
 
-  #pass(segment: number, x: number, y: number, holders: Holders): void {
-    const { ends, ownerStarts, owners } = this.#layer.segments;
-    const at = segment * 4;
-    const [x0, y0, x1, y1] = [ends[at]!, ends[at + 1]!, ends[at + 2]!, ends[at + 3]!];
-    const isFirstAbove = isAboveAfterShift(y0, y, this.#shift);
-    if (isFirstAbove === isAboveAfterShift(y1, y, this.#shift)) return;
-    const side = sideAfterShift(turnArea(x0, y0, x1, y1, x, y), y1 - y0, this.#shift);
-    // Coming from the west, the point has passed a rising segment when it is on its right, a falling one on its left.
-    if (isFirstAbove !== side > 0) return;
-    for (let owner = ownerStarts[segment]!; owner < ownerStarts[segment + 1]!; owner++) {
-      const isOnRight = (owners[owner]! & 1) === 1;
-      holders.change(owners[owner]! >>> 1, isOnRight === side < 0 ? 1 : -1, x, y);
+/** How often a ring goes round a point counter-clockwise: by the edges that pass it on the east. */
+function turnsAround({ coordinates, from, to }: RingSpan, { x, y, shift }: ShiftedPoint): number {
+  let turns = 0;
+  let ax = coordinates[from * 2]!;
+  let ay = coordinates[from * 2 + 1]!;
+  let isAbove = isAboveAfterShift(ay, y, shift);
+  for (let i = (from + 1) * 2; i < to * 2; i += 2) {
+    const bx = coordinates[i]!;
+    const by = coordinates[i + 1]!;
+    const rises = isAboveAfterShift(by, y, shift);
+    if (rises !== isAbove) {
+      // Seen along the rising way, an edge that passes on the east has the point on its left. It is not level.
+      const area = rises ? turn(ax, ay, bx, by, x, y) : turn(bx, by, ax, ay, x, y);
+      if (sideAfterShift(area, 1, shift) > 0) turns += rises ? 1 : -1;
     }
+    isAbove = rises;
+    ax = bx;
+    ay = by;
   }
+  return turns;
 }

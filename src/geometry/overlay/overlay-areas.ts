@@ -1,19 +1,13 @@
-import { orderCrossings } from './crossing-order.js';
 import type { Crossings } from './crossings.js';
 import { walkEdges } from './edge-walk.js';
 import { findCrossings } from './find-crossings.js';
 import type { OverlayLayer } from './overlay-layer.js';
+import type { PairAreas } from './pair-areas.js';
 import { PairSums } from './pair-sums.js';
 import { pairsWithGround } from './pairs-with-ground.js';
+import { type SortedBuckets, sortIntoBuckets } from './sorted-buckets.js';
 
-/** Every pair of a unit of `a` and of `b` with common ground, sorted by a then b, in parallel columns. */
-export interface PairAreas {
-  readonly size: number;
-  readonly a: Uint32Array;
-  readonly b: Uint32Array;
-  /** Squared units of the plane, above 0. */
-  readonly areas: Float64Array;
-}
+export type { PairAreas } from './pair-areas.js';
 
 /**
  * The common ground of every pair of units of two layers. The area of a pair depends on its two units alone, to the last
@@ -40,7 +34,8 @@ function walkBoth(a: OverlayLayer, b: OverlayLayer, isWanted: (a: number, b: num
   return pairsWithGround(sums.summed(), a.boxes, b.boxes);
 }
 
-function orderIn({ segments }: OverlayLayer, crossings: Crossings, side: 'first' | 'second'): ReturnType<typeof orderCrossings> {
-  const along = side === 'first' ? crossings.alongFirst : crossings.alongSecond;
-  return orderCrossings({ size: crossings.size, segments: crossings[side], along }, segments.count);
+/** The crossings of each segment of one layer, in the order in which the segment meets them. */
+function orderIn({ segments }: OverlayLayer, crossings: Crossings, side: 'first' | 'second'): SortedBuckets {
+  const places = side === 'first' ? crossings.alongFirst : crossings.alongSecond;
+  return sortIntoBuckets({ size: crossings.size, buckets: crossings[side], places }, segments.count);
 }

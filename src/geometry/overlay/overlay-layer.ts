@@ -1,5 +1,6 @@
 import { type Box, boxAround, boxOf } from '../box.js';
 import type { Rings } from '../rings.js';
+import { type UnitIndex, unitIndex } from '../unit-index.js';
 import { type Incidence, incidenceOf } from './incidence.js';
 import { type SegmentGrid, segmentGrid } from './segment-grid.js';
 import { collectSegments, type Segments } from './segments.js';
@@ -7,13 +8,14 @@ import type { Vertices } from './vertex-table.js';
 
 /** A layer made ready for {@link overlayAreas}: what can be known of it without the other one. */
 export interface OverlayLayer {
-  readonly unitCount: number;
+  readonly units: readonly Rings[];
   readonly boxes: readonly Box[];
   /** Around all units. */
   readonly box: Box;
   readonly vertices: Vertices;
   readonly segments: Segments;
   readonly incidence: Incidence;
+  readonly index: UnitIndex;
   readonly grid: SegmentGrid;
 }
 
@@ -24,14 +26,14 @@ export interface OverlayLayer {
 export function overlayLayer(units: readonly Rings[]): OverlayLayer {
   const { vertices, segments } = collectSegments(units);
   const boxes = units.map(boxOf);
-  const box = boxAround(boxes);
   return {
-    unitCount: units.length,
+    units,
     boxes,
-    box,
+    box: boxAround(boxes),
     vertices,
     segments,
     incidence: incidenceOf(segments, vertices.xs.length),
-    grid: segmentGrid(segments, box),
+    index: unitIndex(units),
+    grid: segmentGrid(segments),
   };
 }

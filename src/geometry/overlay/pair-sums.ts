@@ -1,5 +1,7 @@
 import type { Box } from '../box.js';
 
+const { imul } = Math;
+
 /** What has been summed up of each pair of units, in the order in which pairs were first met. */
 export interface SummedPairs {
   readonly size: number;
@@ -122,6 +124,6 @@ function rounderFor(largest: number): number {
 }
 
 function hash(a: number, b: number): number {
-  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+  const mixed = imul(a, 0x9e3779b1) ^ imul(b, 0x85ebca6b);
   return mixed ^ (mixed >>> 15);
 }

@@ -1,24 +1,29 @@
 import type { Box } from '../box.js';
-import type { PairAreas } from './overlay-areas.js';
+import type { PairAreas } from './pair-areas.js';
 import { smallerOf, squaredDiagonal, type SummedPairs } from './pair-sums.js';
+import { sortIntoBuckets } from './sorted-buckets.js';
 
 /** Sorts pairs by a, then b, and leaves out those whose area rounding could have made of nothing. */
 export function pairsWithGround(summed: SummedPairs, boxesA: readonly Box[], boxesB: readonly Box[]): PairAreas {
-  const kept = new Uint32Array(summed.size);
+  const { items } = sortIntoBuckets({ size: summed.size, buckets: summed.a, places: summed.b }, boxesA.length);
   let size = 0;
-  for (let pair = 0; pair < summed.size; pair++) {
-    if (summed.areas[pair]! > noiseOf(smallerOf(boxesA[summed.a[pair]!]!, boxesB[summed.b[pair]!]!))) kept[size++] = pair;
+  for (const pair of items) {
+    const smaller = smallerOf(boxesA[summed.a[pair]!]!, boxesB[summed.b[pair]!]!);
+    if (summed.areas[pair]! > noiseOf(smaller)) items[size++] = pair;
   }
-  const order = kept.subarray(0, size).sort((one, other) => summed.a[one]! - summed.a[other]! || summed.b[one]! - summed.b[other]!);
-  return { size, ...columnsOf(summed, order) };
+  return { size, ...columnsOf(summed, items.subarray(0, size)) };
 }
 
-function columnsOf({ a, b, areas }: SummedPairs, order: Uint32Array): Pick<PairAreas, 'a' | 'b' | 'areas'> {
-  return {
-    a: order.map((pair) => a[pair]!),
-    b: order.map((pair) => b[pair]!),
-    areas: Float64Array.from(order, (pair) => areas[pair]!),
-  };
+function columnsOf(summed: SummedPairs, order: Uint32Array): Pick<PairAreas, 'a' | 'b' | 'areas'> {
+  const a = new Uint32Array(order.length);
+  const b = new Uint32Array(order.length);
+  const areas = new Float64Array(order.length);
+  for (let at = 0; at < order.length; at++) {
+    a[at] = summed.a[order[at]!]!;
+    b[at] = summed.b[order[at]!]!;
+    areas[at] = summed.areas[order[at]!]!;
+  }
+  return { a, b, areas };
 }
 
 /** Places are known to a few units in their last place; along an outline as long as the box, that sweeps this much. */

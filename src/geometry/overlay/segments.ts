@@ -1,6 +1,8 @@
 import { signedRingArea } from '../area.js';
+import type { Box } from '../box.js';
 import { ringAt, type Rings, type RingSpan, vertexCount } from '../rings.js';
-import { VertexTable,type Vertices } from './vertex-table.js';
+import { endsOfCounts } from './sorted-buckets.js';
+import { VertexTable, type Vertices } from './vertex-table.js';
 
 /**
  * Every line between two vertices of a layer once, whichever units it bounds. A segment runs from its western end to its
@@ -56,8 +58,7 @@ class SegmentCollector {
       const shell = rings.partStarts[part]!;
       for (let ring = shell; ring < rings.partStarts[part + 1]!; ring++) {
         const span = ringAt(rings, ring);
-        const isGroundOnLeft = signedRingArea(span) > 0 === (ring === shell);
-        this.#addRing(span, unit * 2 + (isGroundOnLeft ? 0 : 1));
+        this.#addRing(span, unit * 2 + (isGroundOnLeft(span, ring === shell) ? 0 : 1));
       }
     }
   }
@@ -71,9 +72,9 @@ class SegmentCollector {
 
   /** `owner` as it is for edges in a segment's own direction. */
   #addRing({ coordinates, from, to }: RingSpan, owner: number): void {
-    let previous = this.#vertices.numberOf(coordinates[from * 2]!, coordinates[from * 2 + 1]!);
+    let previous = this.#vertices.numberOf(coordinates[from * 2]!, coordinates[from * 2 + 1]!, 0);
     for (let i = (from + 1) * 2; i < to * 2; i += 2) {
-      const vertex = this.#vertices.numberOf(coordinates[i]!, coordinates[i + 1]!);
+      const vertex = this.#vertices.numberOf(coordinates[i]!, coordinates[i + 1]!, previous);
       if (vertex !== previous) this.#addEdge(previous, vertex, owner);
       previous = vertex;
     }
@@ -106,13 +107,38 @@ class SegmentCollector {
   #ownersBySegment(): Pick<Segments, 'ownerStarts' | 'owners'> {
     const edgeSegments = this.#edgeSegments.subarray(0, this.#edges);
     const ownerStarts = new Uint32Array(this.#segments + 1);
-    for (const segment of edgeSegments) ownerStarts[segment + 1]!++;
-    for (let segment = 0; segment < this.#segments; segment++) ownerStarts[segment + 1]! += ownerStarts[segment]!;
-    const next = ownerStarts.slice();
+    for (const segment of edgeSegments) ownerStarts[segment]!++;
+    endsOfCounts(ownerStarts);
     const owners = new Uint32Array(this.#edges);
-    for (let edge = 0; edge < this.#edges; edge++) owners[next[edgeSegments[edge]!]!++] = this.#edgeOwners[edge]!;
+    for (let edge = this.#edges - 1; edge >= 0; edge--) owners[--ownerStarts[edgeSegments[edge]!]!] = this.#edgeOwners[edge]!;
     return { ownerStarts, owners };
   }
+}
+
+/** Whether the ground of a unit lies to the left of a ring: shells run counter-clockwise then, holes clockwise. */
+export function isGroundOnLeft(ring: RingSpan, isShell: boolean): boolean {
+  return signedRingArea(ring) > 0 === isShell;
+}
+
+/** Whether a segment lies wholly beyond one side of a box. */
+export function isOutside(ends: Float64Array, segment: number, box: Box): boolean {
+  const at = segment * 4;
+  const y0 = ends[at + 1]!;
+  const y1 = ends[at + 3]!;
+  return ends[at]! > box.maxX || ends[at + 2]! < box.minX || (y0 < box.minY && y1 < box.minY) || (y0 > box.maxY && y1 > box.maxY);
+}
+
+/** The smallest box around some segments. */
+export function boxOfSegments(ends: Float64Array, segments: Uint32Array): Box {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < segments.length; i++) {
+    const at = segments[i]! * 4;
+    minX = Math.min(minX, ends[at]!);
+    maxX = Math.max(maxX, ends[at + 2]!);
+    minY = Math.min(minY, ends[at + 1]!, ends[at + 3]!);
+    maxY = Math.max(maxY, ends[at + 1]!, ends[at + 3]!);
+  }
+  return { minX, minY, maxX, maxY };
 }
 
 function endsOf(from: Uint32Array, to: Uint32Array, { xs, ys }: Vertices): Float64Array {

@@ -1,3 +1,5 @@
+const { imul } = Math;
+
 /** Every vertex of a layer once. Lists run in parallel. */
 export interface Vertices {
   readonly xs: Float64Array;
@@ -36,21 +38,29 @@ export class VertexTable {
     return this.#ys[vertex]!;
   }
 
-  /** The number of the vertex at this place; a new one where none was. */
-  numberOf(x: number, y: number): number {
+  /**
+   * The number of the vertex at this place; a new one where none was. `previous` is the vertex before it in its ring: the
+   * neighbour across a border comes along it the other way round, so the next number is mostly the one before or after.
+   */
+  numberOf(x: number, y: number, previous: number): number {
+    if (this.#isAt(previous - 1, x, y)) return previous - 1;
+    if (this.#isAt(previous + 1, x, y)) return previous + 1;
     // A negative zero is the same place as zero, with other bits.
-    const [placeX, placeY] = [x + 0, y + 0];
-    let slot = this.#hash(placeX, placeY) & this.#mask;
+    let slot = this.#hash(x + 0, y + 0) & this.#mask;
     for (let held = this.#slots[slot]!; held !== 0; held = this.#slots[slot]!) {
-      if (this.#xs[held - 1] === placeX && this.#ys[held - 1] === placeY) return held - 1;
+      if (this.#isAt(held - 1, x, y)) return held - 1;
       slot = (slot + 1) & this.#mask;
     }
-    return this.#enter(slot, placeX, placeY);
+    return this.#enter(slot, x + 0, y + 0);
   }
 
   /** All vertices so far, copied to their size. */
   toVertices(): Vertices {
     return { xs: this.#xs.slice(0, this.#size), ys: this.#ys.slice(0, this.#size) };
+  }
+
+  #isAt(vertex: number, x: number, y: number): boolean {
+    return vertex >= 0 && vertex < this.#size && this.#xs[vertex] === x && this.#ys[vertex] === y;
   }
 
   #enter(slot: number, x: number, y: number): number {
@@ -66,7 +76,7 @@ export class VertexTable {
     this.#place[1] = y;
     let hash = 0;
     for (let word = 0; word < 4; word++) {
-      hash = Math.imul(hash ^ this.#bits[word]!, 0x5bd1e995);
+      hash = imul(hash ^ this.#bits[word]!, 0x5bd1e995);
       hash ^= hash >>> 15;
     }
     return hash;

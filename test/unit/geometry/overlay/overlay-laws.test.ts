@@ -78,6 +78,25 @@ describe('areas of common ground', () => {
     );
   });
 
+  test('are the same however far off a stray unit lies, and however crowded the rest then stands', () => {
+    seeded(
+      fc.property(shifts, shifts, roughTiles, (one, other, tiles) => {
+        const stray = polygon([
+          [-8e6, -8e6],
+          [-8e6 + 1, -8e6],
+          [-8e6, -8e6 + 1],
+          [-8e6, -8e6],
+        ]);
+        const [a, b] = [jitteredTiles(6, one), [...jitteredTiles(5, other), ...tiles]];
+        const alone = overlapsBetween(a, b);
+        expect(overlapsBetween([...a, stray], b)).toEqual(alone);
+        expect(overlapsBetween(a, [...b, stray])).toEqual(alone);
+        expect(overlapsBetween([...a, stray], [...b, stray])).toEqual([...alone, [a.length, b.length, 0.5]]);
+      }),
+      40,
+    );
+  });
+
   test('are the same in any order of units and, but for rounding, of layers', () => {
     seeded(
       fc.property(triangles, roughTiles, (a, b) => {
