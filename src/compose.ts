@@ -124,6 +124,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       crosswalk,
       categories: wireCategories(index.sql, deciding),
       departments: { offices, standings: intake.standings, failingSince: (key) => intake.follower.states().get(key)?.failingSince ?? null },
+      intakeRuns: intake.runs,
       cursors: new PageCursors(secret),
     },
     live: live.resolvers,

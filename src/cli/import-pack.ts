@@ -41,8 +41,9 @@ function tell(outcome: ImportOutcome, { json }: ImportWish): void {
   for (const run of outcome.runs) {
     const name = (run.department ?? 'city').padEnd(18);
     process.stdout.write(
-      `${name} read ${run.read}  accepted ${run.accepted}  quarantined ${run.quarantined}${run.failure === null ? '' : `  FAILED: ${run.failure}`}\n`,
+      `${name} read ${run.read}  accepted ${run.accepted}  quarantined ${run.quarantined}  repaired ${run.repaired}  findings ${run.findings.length}${run.failure === null ? '' : `  FAILED: ${run.failure}`}\n`,
     );
+    for (const { kind, layerKey, message } of run.findings) process.stdout.write(`  ${kind} ${layerKey}: ${message}\n`);
   }
   process.stdout.write(`${outcome.changed} records changed.\n`);
 }

@@ -12,6 +12,7 @@ import { CityIntake, type CityIntakeEnd } from './city-intake.js';
 import { type CityPack, openPack } from './city-pack/open-pack.js';
 import { CityRegister } from './city-register.js';
 import type { FeedApplier, IndexWriters } from './feed-applier.js';
+import { SisterLayers } from './layer-checks/sister-layers.js';
 import { LocalTime } from './local-time.js';
 import { OfficeIntake } from './office-intake.js';
 import {
@@ -75,6 +76,8 @@ interface Journey {
   readonly pack: CityPack;
   readonly register: CityRegister;
   readonly boundaries: BoundaryRule;
+  /** The layers read so far, which later ones are held against. */
+  readonly sisters: SisterLayers;
   readonly idRules: Readonly<Record<string, IdRule>>;
   readonly report: Report;
   readonly taking: ReadonlyMap<string, TakingPart>;
@@ -126,6 +129,7 @@ export class CityImport {
       taking,
       register: new CityRegister(city, new LocalTime(city.timeZone, shiftDays), today, officeNames(this.parts.offices)),
       boundaries: new BoundaryRule(city.bounds, this.parts.repair),
+      sisters: new SisterLayers(),
       idRules: Object.assign({}, ...this.parts.offices.map(({ front }) => front.department.idRules)) as Readonly<Record<string, IdRule>>,
     };
   }
@@ -184,7 +188,8 @@ export class CityImport {
         { department: front.department.code, code: failure.code, id: failure.id, cause: failure.cause },
         'an office could not be imported',
       );
-      return { runId, department: front.department.code, read: 0, accepted: 0, quarantined: 0, changed: 0, failure: failure.message };
+      const none = { read: 0, accepted: 0, quarantined: 0, changed: 0, repaired: 0, findings: [] };
+      return { runId, department: front.department.code, ...none, failure: failure.message };
     }
   }
 

@@ -15,6 +15,8 @@ import { readRows } from './city-pack/read-rows.js';
 import { categoryKey, type CityRegister } from './city-register.js';
 import type { DivisionListing } from './division-changes.js';
 import { judgeRows } from './judge-rows.js';
+import { surveyLayer } from './layer-checks/layer-survey.js';
+import type { SisterLayers } from './layer-checks/sister-layers.js';
 import { readLayer } from './layer-intake.js';
 import { Once } from './once.js';
 import type { CityRegisterWriter, CurrentUnit, RunStamp } from './ports.js';
@@ -32,6 +34,7 @@ export interface CityTerms {
   readonly register: CityRegister;
   readonly idRules: Readonly<Record<string, IdRule>>;
   readonly boundaries: BoundaryRule;
+  readonly sisters: SisterLayers;
   readonly plane: EqualAreaPlane;
   readonly writers: {
     readonly register: CityRegisterWriter;
@@ -156,6 +159,7 @@ export class CityIntake {
 
   async #allElements(layer: ManifestLayer): Promise<{ ids: ReadonlySet<SourceId>; arrivals: readonly UnitArrival[] }> {
     const read = await readLayer({ ...this.terms, layer, own: null, tally: this.tally, ground: new Map() });
+    for (const finding of this.terms.sisters.check(surveyLayer(layer, read, this.stamp.today))) this.tally.find(finding);
     const current = await this.terms.writers.register.currentUnits(this.sql, allElementsLayer);
     const { runId, today } = this.stamp;
     const arrivals = read.units.map((unit) => {

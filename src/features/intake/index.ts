@@ -1,3 +1,4 @@
+export type { BoundaryRepair } from './boundary-repair.js';
 export { CityImport, type CityImportParts, type ImportOptions, type ImportOutcome, type TakingPart } from './city-import.js';
 export { type FactField, factFields, type FiledElementKind, type Layout, layouts } from './city-pack/layouts.js';
 export {
@@ -11,6 +12,7 @@ export {
 export { type CityPack, openPack } from './city-pack/open-pack.js';
 export { type Applied, FeedApplier, type FeedApplierParts, type IndexWriters } from './feed-applier.js';
 export { FeedFollower, type FeedFollowerParts, type FollowState } from './feed-follower.js';
+export type { IntakeRun, IntakeRuns } from './intake-runs.js';
 export { mergeOnModel } from './merge-on-model.js';
 export { placerOn } from './model-placer.js';
 export {
@@ -27,3 +29,4 @@ export type { Progress, Report } from './progress.js';
 export { type QuarantinedRow, refusalSentence } from './refusal.js';
 export type { RingRepair } from './ring-repair.js';
 export type { RunOutcome } from './run-desk.js';
+export { type FindingKind, findingKinds, type RunFinding } from './run-finding.js';

@@ -12,6 +12,7 @@ import { fingerprinted, type UnitRecord } from './records.js';
 import { quarantined, type Refusal, RowRefused } from './refusal.js';
 import type { BoundaryRule } from './row-rules/boundary.js';
 import { localIdOf, type UnitDraft, unitRow, type UnitTerms } from './row-rules/unit-row.js';
+import type { RunFinding } from './run-finding.js';
 import type { Tally } from './tally.js';
 
 /** A layer as a pack gives it, every row judged. */
@@ -48,6 +49,10 @@ interface Drawn extends Place {
 /** A unit on its way: its own rows and what was drawn for it. */
 interface Pending {
   readonly draft: UnitDraft;
+  /** What its first row says, by field. */
+  readonly said: ReadonlyMap<string, string>;
+  /** Fields that a further row of it says otherwise. */
+  readonly disputed: Set<string>;
   readonly rows: Place[];
   readonly drawn: Drawn[];
 }
@@ -64,6 +69,7 @@ export async function readLayer(terms: LayerTerms): Promise<LayerIntake> {
   for (const unit of pending.values()) {
     const rings = settle(unit, terms);
     if (rings === undefined) continue;
+    if (unit.disputed.size > 0) terms.tally.find(partsDisagree(unit));
     ground.set(unit.draft.localId, rings);
     units.push(fingerprinted({ ...unit.draft, boundary: rings && (ringsToNested(rings) as NestedRings) }));
   }
@@ -97,6 +103,8 @@ async function readUnits(
   const listed = new Set<SourceId>();
   let complete = true;
   const once = new Once();
+  const layout = withColumns(layouts.units, terms.own?.fields ?? []);
+  const fields = [...layout.required, ...layout.optional].filter((field) => field !== 'local_id');
   const rule = (row: PackRow): void => {
     const localId = localIdOf(row, terms.layer, terms.idRules);
     listed.add(localId);
@@ -106,17 +114,18 @@ async function readUnits(
     if (earlier && file.format === 'geojson' && mayHaveParts(terms.layer)) {
       earlier.rows.push(place);
       earlier.drawn.push(...drawn);
+      for (const [field, text] of earlier.said) if (row.text(field) !== text) earlier.disputed.add(row.nameOf(field));
       return;
     }
     once.pass(row, 'local_id', localId);
-    pending.set(localId, { draft: unitRow(row, terms), rows: [place], drawn: [...drawn] });
+    const said = new Map(fields.map((field) => [field, row.text(field)]));
+    pending.set(localId, { draft: unitRow(row, terms), said, disputed: new Set(), rows: [place], drawn: [...drawn] });
   };
   const onRefused = (row: PackRow | null): void => {
     const localId = row?.text('local_id') ?? '';
     if (localId === '' || row?.numberIn('local_id') !== null) complete = false;
     else listed.add(localId);
   };
-  const layout = withColumns(layouts.units, terms.own?.fields ?? []);
   // Counted when the unit is settled: its boundary may still refuse it.
   await judgeAll(readRows(terms.pack, file, layout), { rule, tally: terms.tally, file: file.path, onRefused, counted: () => false });
   return { pending, listed, complete };
@@ -156,18 +165,25 @@ function settle(unit: Pending, terms: LayerTerms): Rings | null | undefined {
 function drawnGround(unit: Pending, terms: LayerTerms): Rings {
   const verdict = terms.boundaries.judge(joined(unit.drawn.map(({ geometry }) => geometry)));
   if ('refusal' in verdict) throw new RowRefused(verdict.refusal);
-  if (verdict.repaired !== null) {
+  if (verdict.mending !== null) {
     const [{ file, number }] = unit.drawn as [Drawn];
-    terms.tally.note({
-      file,
-      rowNumber: number,
-      field: 'geometry',
-      value: unit.draft.localId,
-      rule: `repaired: ${verdict.repaired}`,
-      remedy: 'The unit was accepted; correct its boundary at the source.',
-    });
+    const { layerKey, localId } = unit.draft;
+    terms.tally.repair({ layerKey, localId, file, rowNumber: number, ...verdict.mending });
   }
   return verdict.rings;
+}
+
+/** The rows of one unit that say different things of it: their ground is united, and the first row's word is kept. */
+function partsDisagree({ draft: { layerKey, localId }, rows, disputed }: Pending): RunFinding {
+  const fields = [...disputed].join(', ');
+  return {
+    kind: 'PARTS_DISAGREE',
+    layerKey,
+    localId,
+    message: `The ${rows.length} rows of unit ${localId} differ in ${fields}; the first row's values were kept. Make them agree at the source, or give each part its own id.`,
+    messageZh: `单元 ${localId} 的 ${rows.length} 行在 ${fields} 上不一致，已取第一行的值；请在源头统一，或为各部分分别编号。`,
+    measures: { rows: rows.length, fields, file: rows[0]!.file },
+  };
 }
 
 /** The geometries of a unit's features as one. */

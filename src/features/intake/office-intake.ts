@@ -12,6 +12,8 @@ import type { PackRow } from './city-pack/pack-row.js';
 import { readRows } from './city-pack/read-rows.js';
 import type { CityRegister } from './city-register.js';
 import { type Judgement, judgeRows } from './judge-rows.js';
+import { type LayerSurvey, surveyLayer } from './layer-checks/layer-survey.js';
+import type { SisterLayers } from './layer-checks/sister-layers.js';
 import { readLayer } from './layer-intake.js';
 import { Once } from './once.js';
 import type { FrontWriter, RunStamp } from './ports.js';
@@ -31,6 +33,7 @@ export interface OfficeTerms {
   readonly register: CityRegister;
   readonly idRules: Readonly<Record<string, IdRule>>;
   readonly boundaries: BoundaryRule;
+  readonly sisters: SisterLayers;
   readonly allElements: ReadonlySet<SourceId>;
   readonly writer: FrontWriter;
   readonly report: Report;
@@ -74,6 +77,8 @@ export class OfficeIntake {
     for (const layer of layers.toSorted((a, b) => Number(a.membersOf !== undefined) - Number(b.membersOf !== undefined))) {
       const read = await readLayer({ ...this.terms, layer, own: department.unitFields, tally: this.tally, ground });
       ground.set(layer.key, read.ground);
+      // The ground of a set of units is that of its members, which have been looked at.
+      if (layer.membersOf === undefined) this.#look(surveyLayer(layer, read, this.stamp.today));
       for (let from = 0; from < read.units.length; from += 1_000) {
         this.#changed += await writer.writeUnits(this.sql, read.units.slice(from, from + 1_000), this.stamp);
       }
@@ -81,6 +86,10 @@ export class OfficeIntake {
       this.terms.report({ stage: layer.key, done: read.units.length, total: read.units.length });
       await this.tally.relieve();
     }
+  }
+
+  #look(layer: LayerSurvey): void {
+    for (const finding of this.terms.sisters.check(layer)) this.tally.find(finding);
   }
 
   async #elements(file: ManifestOffice['elements'][number], once: Once): Promise<void> {

@@ -5,10 +5,12 @@ import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../ker
 import type { InTransaction, Sql } from '../../kernel/sql.js';
 import type { Layer, UnitArrival } from '../grids/index.js';
 import type { Placement } from '../matters/index.js';
+import type { BoundaryRepair } from './boundary-repair.js';
 import type { Manifest } from './city-pack/manifest.js';
 import type { DivisionListing } from './division-changes.js';
 import type { CategoryRecord, CountRecord, ElementRecord, MatterRecord, PostRecord, UnitRecord } from './records.js';
 import type { QuarantinedRow } from './refusal.js';
+import type { RunFinding } from './run-finding.js';
 
 /** The kinds of change that an office's feed carries, in the order in which they are applied. */
 export const feedKinds = ['UNIT', 'ELEMENT', 'COUNT', 'POST', 'MATTER'] as const;
@@ -108,7 +110,16 @@ export interface RunEnd {
   readonly read: number;
   readonly accepted: number;
   readonly quarantined: number;
+  readonly repaired: number;
+  readonly findings: number;
   readonly message: string | null;
+}
+
+/** One run as what it keeps is marked with; the department is null for the city's own files. */
+export interface RunMark {
+  readonly id: string;
+  readonly department: DepartmentCode | null;
+  readonly at: Date;
 }
 
 /** The register of runs, of refused rows and of how far each office has been applied. */
@@ -119,11 +130,12 @@ export interface RunRegister {
     readonly pack: string;
     readonly startedAt: Date;
   }): Promise<void>;
-  quarantine(
-    run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date },
-    rows: readonly QuarantinedRow[],
-  ): Promise<void>;
-  /** Forgets the refused rows of a run whose transaction is tried again. */
+  quarantine(run: RunMark, rows: readonly QuarantinedRow[]): Promise<void>;
+  /** Keeps which boundaries a run set right. */
+  noteRepairs(run: RunMark, repairs: readonly BoundaryRepair[]): Promise<void>;
+  /** Keeps what a run found odd. */
+  noteFindings(run: RunMark, findings: readonly RunFinding[]): Promise<void>;
+  /** Forgets the refused rows, repairs and findings of a run whose transaction is tried again. */
   forgetQuarantine(runId: string): Promise<void>;
   /** Forgets what earlier refused rows of an office show where that is one of `values`, without blanks around it. */
   forgetValues(department: DepartmentCode, values: readonly string[]): Promise<void>;

@@ -22,7 +22,7 @@ export class RowRefused extends Error {
   }
 }
 
-/** A row, or a note on an accepted row, as the register of runs keeps it. */
+/** A refused row as the register of runs keeps it. */
 export interface QuarantinedRow {
   /** Path inside the pack. */
   readonly file: string;
@@ -30,7 +30,7 @@ export interface QuarantinedRow {
   readonly rowNumber: number | null;
   readonly field: string | null;
   readonly value: string | null;
-  /** `<CODE>: expected …`, or `repaired: …` on a row that was accepted all the same. */
+  /** `<CODE>: expected …`. */
   readonly rule: string;
   readonly remedy: string;
 }

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { asCityError } from '../../kernel/city-error.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
-import type { RunRegister } from './ports.js';
+import type { RunEnd, RunRegister } from './ports.js';
+import type { RunFinding } from './run-finding.js';
 import { type RowCounts, Tally } from './tally.js';
 
 /** How one run ended. */
@@ -13,6 +14,10 @@ export interface RunOutcome extends RowCounts {
   readonly department: DepartmentCode | null;
   /** Records that changed. */
   readonly changed: number;
+  /** Boundaries that were accepted after a repair, or without rings of no ground. */
+  readonly repaired: number;
+  /** What is odd about layers that were accepted all the same. */
+  readonly findings: readonly RunFinding[];
   /** Why it failed, in a sentence; null when it is done. */
   readonly failure: string | null;
 }
@@ -43,8 +48,9 @@ export class RunDesk {
     try {
       const changed = await work({ id: run.id, freshTally });
       await tally.flush();
-      await this.register.close(run.id, { state: 'DONE', ...tally.counts, message: null }, this.clock.now());
-      return { runId: run.id, department: about.department, ...tally.counts, changed, failure: null };
+      await this.register.close(run.id, { state: 'DONE', ...endOf(tally), message: null }, this.clock.now());
+      const { counts, repaired, findings } = tally;
+      return { runId: run.id, department: about.department, ...counts, changed, repaired, findings, failure: null };
     } catch (thrown) {
       await this.#closeFailed(run.id, tally, thrown);
       throw thrown;
@@ -55,7 +61,11 @@ export class RunDesk {
     const { message, id } = asCityError(thrown);
     // The first failure is the one to tell, also when the register is away.
     await tally.flush().catch(() => undefined);
-    const end = { state: 'FAILED' as const, ...tally.counts, message: `${message} (${id})` };
+    const end = { state: 'FAILED' as const, ...endOf(tally), message: `${message} (${id})` };
     await this.register.close(runId, end, this.clock.now()).catch(() => undefined);
   }
+}
+
+function endOf({ counts, repaired, findings }: Tally): Omit<RunEnd, 'state' | 'message'> {
+  return { ...counts, repaired, findings: findings.length };
 }

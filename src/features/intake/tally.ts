@@ -1,6 +1,8 @@
 import type { DepartmentCode } from '../../kernel/ids.js';
+import type { BoundaryRepair } from './boundary-repair.js';
 import type { RunRegister } from './ports.js';
 import type { QuarantinedRow } from './refusal.js';
+import type { RunFinding } from './run-finding.js';
 
 /** How many rows one run has read; `read = accepted + quarantined`, always. */
 export interface RowCounts {
@@ -11,11 +13,15 @@ export interface RowCounts {
 
 const mostHeld = 1_000;
 
-/** Counts the rows of one run and hands its refused rows to the register, some at a time. */
+/** Counts the rows of one run and hands its refused rows, repairs and findings to the register, some at a time. */
 export class Tally {
   #accepted = 0;
   #quarantined = 0;
+  #repaired = 0;
   #held: QuarantinedRow[] = [];
+  #repairs: BoundaryRepair[] = [];
+  readonly #findings: RunFinding[] = [];
+  #handedOver = 0;
 
   constructor(
     private readonly run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date },
@@ -35,9 +41,25 @@ export class Tally {
     this.#held.push(row);
   }
 
-  /** Keeps a remark on a row that is accepted all the same. */
-  note(row: QuarantinedRow): void {
-    this.#held.push(row);
+  /** Keeps what was set right in a boundary that is accepted. */
+  repair(repair: BoundaryRepair): void {
+    this.#repaired += 1;
+    this.#repairs.push(repair);
+  }
+
+  /** Keeps what is odd about a layer that is accepted. */
+  find(finding: RunFinding): void {
+    this.#findings.push(finding);
+  }
+
+  /** How many boundaries were set right. */
+  get repaired(): number {
+    return this.#repaired;
+  }
+
+  /** What was found odd so far. */
+  get findings(): readonly RunFinding[] {
+    return this.#findings;
   }
 
   /** Hands over what is held once it is much; call it between batches. */
@@ -50,5 +72,11 @@ export class Tally {
     const rows = this.#held;
     this.#held = [];
     await this.register.quarantine(this.run, rows);
+    const repairs = this.#repairs;
+    this.#repairs = [];
+    await this.register.noteRepairs(this.run, repairs);
+    const findings = this.#findings.slice(this.#handedOver);
+    this.#handedOver = this.#findings.length;
+    await this.register.noteFindings(this.run, findings);
   }
 }

@@ -5,6 +5,7 @@ import type { Sql } from '../../kernel/sql.js';
 import { CityImport } from './city-import.js';
 import { FeedApplier, type IndexWriters } from './feed-applier.js';
 import { FeedFollower } from './feed-follower.js';
+import type { IntakeRuns } from './intake-runs.js';
 import type { OfficeStandings } from './office-state.js';
 import type { Database, MergeSteps, OfficeFront } from './ports.js';
 import type { RingRepair } from './ring-repair.js';
@@ -13,6 +14,7 @@ import { CityRegisterStore } from './storage/city-register-store.js';
 import { FrontStore } from './storage/front-store.js';
 import { hasFinishedImport } from './storage/has-finished-import.js';
 import { IndexImportLock } from './storage/import-lock.js';
+import { IntakeRunReader } from './storage/intake-run-reader.js';
 import { IntakeRunStore } from './storage/intake-run-store.js';
 import { OfficeStandingReader } from './storage/office-standing-reader.js';
 import { OwnFieldStore } from './storage/own-field-store.js';
@@ -37,6 +39,7 @@ export interface Intake {
   readonly cityImport: CityImport;
   readonly follower: FeedFollower;
   readonly standings: OfficeStandings;
+  readonly runs: IntakeRuns;
   /** Whether the first import has come to its end; one that was cut off goes on when it is begun again. */
   readonly hasFinishedImport: () => Promise<boolean>;
 }
@@ -53,6 +56,7 @@ export function wireIntake(settings: IntakeSettings): Intake {
     cityImport: new CityImport({ ...settings, offices, register, runs, lock, feed: changeFeed, applier }),
     follower: new FeedFollower({ ...settings, fronts, applier, lock, runs }),
     standings: new OfficeStandingReader(index.sql),
+    runs: new IntakeRunReader(index.sql),
     hasFinishedImport: () => hasFinishedImport(index.sql),
   };
 }

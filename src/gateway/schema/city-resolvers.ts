@@ -64,7 +64,8 @@ import {
   PostResolver,
 } from '../../features/grids/graphql/index.js';
 import type { ModelSource } from '../../features/grids/index.js';
-import { type DepartmentSources, DepartmentsResolver } from '../../features/intake/graphql/index.js';
+import { type DepartmentSources, DepartmentsResolver, IntakeRunsResolver } from '../../features/intake/graphql/index.js';
+import type { IntakeRuns } from '../../features/intake/index.js';
 import { LineageResolver } from '../../features/lineage/graphql/index.js';
 import type { LineageReader, Successions } from '../../features/lineage/index.js';
 import {
@@ -109,6 +110,7 @@ export interface CitySources {
   readonly matters: MatterReadModel;
   readonly reporting: MatterReporting;
   readonly departments: DepartmentSources;
+  readonly intakeRuns: IntakeRuns;
   readonly cursors: PageCursors;
 }
 
@@ -143,7 +145,7 @@ function nodeFinders(sources: CitySources, { gridTypes, matterTypes }: OfficeTyp
   ];
 }
 
-function ground({ models, cursors, departments }: CitySources): readonly object[] {
+function ground({ models, cursors, departments, intakeRuns }: CitySources): readonly object[] {
   return [
     new CityResolver(models),
     new DivisionResolver(),
@@ -152,6 +154,7 @@ function ground({ models, cursors, departments }: CitySources): readonly object[
     new AllElementsGridResolver(),
     new GridsResolver(models, new GridLists(cursors)),
     new DepartmentsResolver(departments),
+    new IntakeRunsResolver(intakeRuns),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { DepartmentDefinition } from '../../../src/departments/contract.js';
 import {
+  type BoundaryRepair,
   CityImport,
   FeedApplier,
   type ImportOutcome,
@@ -69,6 +70,7 @@ export class FrontInMemory implements FrontWriter {
 /** An import over nothing but memory: rows are judged and kept, and the feeds stay empty. */
 export class InMemoryIntake {
   readonly quarantined: QuarantinedRow[] = [];
+  readonly repairs: BoundaryRepair[] = [];
   readonly fronts = new Map<string, FrontInMemory>();
   readonly #import: CityImport;
 
@@ -120,6 +122,8 @@ export class InMemoryIntake {
     return {
       open: nothing,
       quarantine: async (_, rows) => void this.quarantined.push(...rows),
+      noteRepairs: async (_, repairs) => void this.repairs.push(...repairs),
+      noteFindings: nothing,
       forgetQuarantine: nothing,
       forgetValues: nothing,
       close: nothing,

@@ -20,6 +20,7 @@ describe('the sample city at intake', () => {
     const { runs } = await intake.importPack(packFolder);
     engine.dispose();
     expect(intake.quarantined.slice(0, 5)).toEqual([]);
+    expect(runs.flatMap(({ findings, repaired }) => [...findings, ...(repaired === 0 ? [] : [repaired])])).toEqual([]);
     expect(runs.map(({ department, quarantined, failure }) => ({ department, quarantined, failure }))).toEqual(
       [null, 'PARTY_BUILDING', 'POLITICAL_LEGAL', 'CIVIL_AFFAIRS', 'URBAN_MANAGEMENT', 'PETITION', 'HOUSING'].map((department) => ({
         department,

@@ -2,12 +2,16 @@ import { type EqualAreaPlane, planeAround } from '../../../geometry/equal-area.j
 import type { Rings } from '../../../geometry/rings.js';
 import type { CityError } from '../../../kernel/city-error.js';
 import { admitBoundary, type AdmittedBoundary } from '../../crosswalk/index.js';
+import type { BoundaryRepair } from '../boundary-repair.js';
 import type { Refusal } from '../refusal.js';
 import type { RingRepair } from '../ring-repair.js';
 import type { Bounds } from './point.js';
 
-/** A boundary that may stand, with what had to be done for it; or why it may not. */
-export type BoundaryVerdict = { readonly rings: Rings; readonly repaired: string | null } | { readonly refusal: Refusal };
+/** What was set right in a boundary: its faults, rings without ground, and the change of area. */
+export type Mending = Pick<BoundaryRepair, 'faults' | 'dropped' | 'areaM2' | 'areaChangeM2'>;
+
+/** A boundary that may stand, with what had to be done for it (null for nothing); or why it may not. */
+export type BoundaryVerdict = { readonly rings: Rings; readonly mending: Mending | null } | { readonly refusal: Refusal };
 
 /** Judges boundaries of one city: through the ring gate, and at most one repair. */
 export class BoundaryRule {
@@ -25,7 +29,7 @@ export class BoundaryRule {
   /** Judges one untrusted GeoJSON geometry. */
   judge(geometry: unknown): BoundaryVerdict {
     const verdict = admitBoundary(geometry, { plane: this.#plane, where, bounds: this.#bounds }, this.repairs);
-    return verdict.admitted ? { rings: verdict.rings, repaired: repairNote(verdict) } : { refusal: refusalOf(verdict.error) };
+    return verdict.admitted ? { rings: verdict.rings, mending: mendingOf(verdict) } : { refusal: refusalOf(verdict.error) };
   }
 
   /** The ground of several accepted boundaries together. */
@@ -37,15 +41,11 @@ export class BoundaryRule {
 /** Stands for the place in the gate's messages; the quarantined row names file, row and field itself. */
 const where = 'boundary';
 
-function repairNote({ repair, dropped }: AdmittedBoundary): string | null {
-  const [fault] = repair?.faults ?? [];
-  const notes =
-    fault && repair
-      ? [`${fault.kind} near ${fault.longitude}, ${fault.latitude}; the repair changed the area by ${repair.areaChangeM2.toFixed(2)} m²`]
-      : [];
-  const rings = dropped.filter(({ what }) => what !== 'DUPLICATE_POINTS').length;
-  if (rings > 0) notes.push(`${rings} ring(s) without ground were left out`);
-  return notes.length === 0 ? null : notes.join('; ');
+/** Doubled points and turned rings are the same ground written otherwise: read, and not counted as mended. */
+function mendingOf({ repair, dropped, areaM2 }: AdmittedBoundary): Mending | null {
+  const pieces = dropped.filter(({ what }) => what !== 'DUPLICATE_POINTS');
+  if (repair === null && pieces.length === 0) return null;
+  return { faults: repair?.faults ?? [], dropped: pieces, areaM2, areaChangeM2: repair?.areaChangeM2 ?? 0 };
 }
 
 function refusalOf(error: CityError): Refusal {

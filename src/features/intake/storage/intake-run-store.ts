@@ -1,7 +1,9 @@
 import type { DepartmentCode } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { RunEnd, RunRegister } from '../ports.js';
+import type { BoundaryRepair } from '../boundary-repair.js';
+import type { RunEnd, RunMark, RunRegister } from '../ports.js';
 import type { QuarantinedRow } from '../refusal.js';
+import type { RunFinding } from '../run-finding.js';
 
 /** The register of runs and refused rows in the city index. */
 export class IntakeRunStore implements RunRegister {
@@ -21,10 +23,7 @@ export class IntakeRunStore implements RunRegister {
     ]);
   }
 
-  async quarantine(
-    run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date },
-    rows: readonly QuarantinedRow[],
-  ): Promise<void> {
+  async quarantine(run: RunMark, rows: readonly QuarantinedRow[]): Promise<void> {
     if (rows.length === 0) return;
     await this.sql.query(
       `insert into quarantined_row (run_id, department, file, row_number, field, value, rule, remedy, quarantined_at)
@@ -34,8 +33,31 @@ export class IntakeRunStore implements RunRegister {
     );
   }
 
+  async noteRepairs(run: RunMark, repairs: readonly BoundaryRepair[]): Promise<void> {
+    if (repairs.length === 0) return;
+    await this.sql.query(
+      `insert into boundary_repair (run_id, layer_key, local_id, file, row_number, faults, dropped, area_m2, area_change_m2, repaired_at)
+         select $1, "layerKey", "localId", file, "rowNumber", faults, dropped, "areaM2", "areaChangeM2", $2
+           from json_to_recordset($3::json) given ("layerKey" text, "localId" text, file text, "rowNumber" integer, faults jsonb,
+             dropped jsonb, "areaM2" double precision, "areaChangeM2" double precision)`,
+      [run.id, run.at, JSON.stringify(repairs)],
+    );
+  }
+
+  async noteFindings(run: RunMark, findings: readonly RunFinding[]): Promise<void> {
+    if (findings.length === 0) return;
+    await this.sql.query(
+      `insert into run_finding (run_id, department, kind, layer_key, local_id, message, message_zh, measures, found_at)
+         select $1, $2, kind, "layerKey", "localId", message, "messageZh", measures, $3
+           from json_to_recordset($4::json) given (kind text, "layerKey" text, "localId" text, message text, "messageZh" text, measures jsonb)`,
+      [run.id, run.department, run.at, JSON.stringify(findings)],
+    );
+  }
+
   async forgetQuarantine(runId: string): Promise<void> {
-    await this.sql.query('delete from quarantined_row where run_id = $1', [runId]);
+    for (const table of ['quarantined_row', 'boundary_repair', 'run_finding']) {
+      await this.sql.query(`delete from ${table} where run_id = $1`, [runId]);
+    }
   }
 
   async forgetValues(department: DepartmentCode, values: readonly string[]): Promise<void> {
@@ -48,8 +70,9 @@ export class IntakeRunStore implements RunRegister {
 
   async close(runId: string, end: RunEnd, endedAt: Date): Promise<void> {
     await this.sql.query(
-      `update intake_run set state = $2, rows_read = $3, rows_accepted = $4, rows_quarantined = $5, message = $6, ended_at = $7 where id = $1`,
-      [runId, end.state, end.read, end.accepted, end.quarantined, end.message, endedAt],
+      `update intake_run set state = $2, rows_read = $3, rows_accepted = $4, rows_quarantined = $5, message = $6, ended_at = $7,
+              boundaries_repaired = $8, findings = $9 where id = $1`,
+      [runId, end.state, end.read, end.accepted, end.quarantined, end.message, endedAt, end.repaired, end.findings],
     );
   }
 

@@ -1,0 +1,48 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+
+import { Department } from '../../../graphql/department.js';
+import { DateTimeScalar } from '../../../graphql/scalars.js';
+import { wordEnum } from '../../../graphql/word-enum.js';
+import type { IntakeRun } from '../intake-runs.js';
+
+/** Declares the enum `IntakeRunState`. */
+export const IntakeRunStateEnum = wordEnum<IntakeRun['state']>({
+  name: 'IntakeRunState',
+  description: '一次接入的状态。How an import stands.',
+  words: {
+    RUNNING: '进行中。Under way.',
+    DONE: '已完成。It came to its end.',
+    FAILED: '失败，未写入任何内容。It failed and wrote nothing.',
+  },
+});
+
+/** Declares one import; its findings and repairs are added by `IntakeRunsResolver`. */
+@ObjectType('IntakeRun', { description: '一个部门（或城市自身）的一次接入。One import of an office, or of the city’s own files.' })
+export class IntakeRunType implements Omit<IntakeRun, 'id'> {
+  @Field(() => Department, { nullable: true, description: '部门；城市自身的文件为空。The office; null for the city’s own files.' })
+  readonly department!: string | null;
+
+  @Field(() => String, { description: '数据包。The city pack.' })
+  readonly pack!: string;
+
+  @Field(() => DateTimeScalar, { description: '开始时刻。When it began.' })
+  readonly startedAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '结束时刻。When it ended; null while it goes on.' })
+  readonly endedAt!: Date | null;
+
+  @Field(() => IntakeRunStateEnum, { description: '状态。How it stands.' })
+  readonly state!: IntakeRun['state'];
+
+  @Field(() => Int, { description: '读到的行数。Rows read.' })
+  readonly rowsRead!: number;
+
+  @Field(() => Int, { description: '收下的行数。Rows accepted.' })
+  readonly rowsAccepted!: number;
+
+  @Field(() => Int, { description: '隔离的行数。Rows quarantined.' })
+  readonly rowsQuarantined!: number;
+
+  @Field(() => Int, { description: '修复后收下的边界数。Boundaries accepted after a repair.' })
+  readonly boundariesRepaired!: number;
+}

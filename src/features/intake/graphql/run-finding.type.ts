@@ -1,0 +1,40 @@
+import { Field, ObjectType } from 'type-graphql';
+
+import { LayerKeyScalar, SourceIdScalar } from '../../../graphql/scalars.js';
+import { wordEnum } from '../../../graphql/word-enum.js';
+import type { FindingKind, RunFinding } from '../run-finding.js';
+
+/** Declares the enum `FindingKind`. */
+export const FindingKindEnum = wordEnum<FindingKind>({
+  name: 'FindingKind',
+  description: '接入时对图层的提示，图层照收。What an import found odd about a layer that it accepted all the same.',
+  words: {
+    DATUM_OFFSET: '整体偏移数百米，坐标系可能不同。All of it lies some hundred metres off: maybe another datum.',
+    POOR_COVER: '与参照图层的范围大不相同。Much of its ground lies outside the reference layer.',
+    OTHER_VINTAGE: '与其他图层的数据年份相差一年以上。More than a year away from all its sisters.',
+    SELF_OVERLAP: '自身重叠，本应互不重叠。It lies upon itself though it is meant to be a partition.',
+    PARTS_DISAGREE: '同一单元的多行内容不一致。The rows of one unit say different things.',
+  },
+});
+
+/** Declares one finding of an import. */
+@ObjectType('RunFinding', { description: '接入时的一条提示。One thing that an import found odd.' })
+export class RunFindingType implements Pick<RunFinding, 'kind' | 'layerKey' | 'localId' | 'message' | 'messageZh'> {
+  @Field(() => FindingKindEnum, { description: '种类。The kind.' })
+  readonly kind!: FindingKind;
+
+  @Field(() => LayerKeyScalar, { description: '哪个图层。The layer.' })
+  readonly layerKey!: string;
+
+  @Field(() => SourceIdScalar, {
+    nullable: true,
+    description: '哪个网格；说的是整个图层时为空。The unit; null where the whole layer is meant.',
+  })
+  readonly localId!: string | null;
+
+  @Field(() => String, { description: '英文说明。What was found and what to do, in English.' })
+  readonly message!: string;
+
+  @Field(() => String, { description: '中文说明。The same in Chinese.' })
+  readonly messageZh!: string;
+}
