@@ -103,6 +103,7 @@ describe('a city of divisions as they come from the world', () => {
 
   test('a boundary that was repaired is on record with its run, its fault, its place and the change of area', async () => {
     await pack.replace('orchard/row.geojson', '[[[117.012, 29.012], [117.016, 29.012],', '[[[117.012, 29.012], [117.016, 29.012], [117.017, 29.012], [117.016, 29.012],'); // prettier-ignore
+    city.now = new Date(city.now.getTime() + 3_600_000);
     await city.importPack(pack.folder);
     const { intakeRuns } = JSON.parse(
       await city.ask(`{ intakeRuns(department: ORCHARD, first: 1) { boundariesRepaired rowsQuarantined

@@ -4,9 +4,9 @@ import { LayerKeyScalar, SourceIdScalar } from '../../../graphql/scalars.js';
 import { wordEnum } from '../../../graphql/word-enum.js';
 import type { FindingKind, RunFinding } from '../run-finding.js';
 
-/** Declares the enum `FindingKind`. */
+/** Declares the enum `IntakeFindingKind`. */
 export const FindingKindEnum = wordEnum<FindingKind>({
-  name: 'FindingKind',
+  name: 'IntakeFindingKind',
   description: '接入时对图层的提示，图层照收。What an import found odd about a layer that it accepted all the same.',
   words: {
     DATUM_OFFSET: '整体偏移数百米，坐标系可能不同。All of it lies some hundred metres off: maybe another datum.',
@@ -18,7 +18,7 @@ export const FindingKindEnum = wordEnum<FindingKind>({
 });
 
 /** Declares one finding of an import. */
-@ObjectType('RunFinding', { description: '接入时的一条提示。One thing that an import found odd.' })
+@ObjectType('IntakeFinding', { description: '接入时的一条提示。One thing that an import found odd.' })
 export class RunFindingType implements Pick<RunFinding, 'kind' | 'layerKey' | 'localId' | 'message' | 'messageZh'> {
   @Field(() => FindingKindEnum, { description: '种类。The kind.' })
   readonly kind!: FindingKind;
