@@ -23,7 +23,7 @@ export type { Coverage, GridLink, LinkWish } from './link.js';
 export { linkBases, type LinkBasis, preferredBases } from './link-basis.js';
 export { CityModels } from './model/city-models.js';
 export { type CoverageColumns, coverageColumnsOf, CoverageTable, type StoredCoverage } from './model/coverage-table.js';
-export { type LinkColumns, linkColumnsOf, type StoredLink } from './model/link-columns.js';
+export { type LinkColumns, LinkColumnsBuilder, linkColumnsOf, type StoredLink } from './model/link-columns.js';
 export { type CityModel, LinkTable } from './model/link-table.js';
 export type {
   CoverageRecord,
