@@ -37,7 +37,7 @@ function held(): number {
 
 function cityModels(): CityModels {
   const parts = { ...surroundings, units: [] };
-  const mark = { epoch: 'generated', position: 0, tables: '' };
+  const mark = { epoch: 'generated', position: 0, tables: '', oldestOpen: '3' };
   return new CityModels({
     grids: { surroundings: () => Promise.resolve(surroundings), read: () => Promise.resolve(parts) },
     crosswalk: {
@@ -55,7 +55,7 @@ async function make(): Promise<void> {
   const layerKeys = model.layers.map((layer) => layer.key);
   const about = {
     form: 1,
-    mark: { epoch: 'generated', position: 0, tables: '' },
+    mark: { epoch: 'generated', position: 0, tables: '', oldestOpen: '3' },
     cityCode: model.city.code,
     at: model.at,
     layerKeys,

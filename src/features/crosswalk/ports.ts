@@ -5,6 +5,7 @@ import type { GridModel } from '../grids/index.js';
 import type { LinkBasis } from './link-basis.js';
 import type { CoverageColumns } from './model/coverage-table.js';
 import type { LinkColumns } from './model/link-columns.js';
+import type { CityModel } from './model/link-table.js';
 
 /** How many households one office counts: in common, of the source, of the target. */
 export type HouseholdCounts = readonly [common: number, source: number, target: number];
@@ -75,12 +76,19 @@ export interface CrosswalkPublication extends CrosswalkRows {
   readonly today: CalendarDate;
 }
 
+/** A model of the same instants and layers that was read before: what nothing has touched since is as it was. */
+export interface ReadBefore {
+  readonly model: CityModel;
+  /** The oldest transaction that was open when its reading began (`xid8`). */
+  readonly oldestOpen: string;
+}
+
 /** Reads and writes the crosswalk of the city index. */
 export interface CrosswalkStore {
-  /** The links between the units of a model, valid and known at its instants. */
-  links(model: GridModel): Promise<LinkColumns>;
-  /** How the units of a model are covered by its layers, valid and known at its instants. */
-  coverage(model: GridModel): Promise<CoverageColumns>;
+  /** The links between the units of a model, valid and known at its instants; of what was read `before`, only changes are read. */
+  links(model: GridModel, before?: ReadBefore): Promise<LinkColumns>;
+  /** How the units of a model are covered by its layers, valid and known at its instants; of what was read `before`, only changes are read. */
+  coverage(model: GridModel, before?: ReadBefore): Promise<CoverageColumns>;
   /** Whether a unit was recorded or ended after the newest computation; true before the first one. */
   isBehindUnits(): Promise<boolean>;
   /** Publishes one computation, the decisions laid over it, in one transaction, with the event that tells of it. */

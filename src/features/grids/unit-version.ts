@@ -17,6 +17,4 @@ export interface UnitVersion {
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate | null;
   readonly asOf: CalendarDate;
-  /** Microseconds since 1970; with uuid and `validFrom` it names the version for good. Left out where no index has recorded it. */
-  readonly recordedFrom?: number;
 }

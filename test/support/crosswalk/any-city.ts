@@ -65,7 +65,6 @@ const version = fc.record({
   validFrom: day,
   validTo: fc.option(day),
   asOf: day,
-  recordedFrom: fc.nat(),
 });
 
 /** Units of any shape in four layers, each local id once in its layer, and some of a layer that the city does not have. */

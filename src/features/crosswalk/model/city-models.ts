@@ -87,7 +87,8 @@ export class CityModels implements ModelSource<CityModel> {
   async refresh(): Promise<void> {
     // Before anything is read: what the mark tells of is in the model.
     const mark = await this.#parts.marks.now();
-    const model = await this.#build(now);
+    const known = this.#current;
+    const model = await this.#build(now, known?.mark.epoch === mark.epoch ? known : null);
     this.#put(model && { model, mark });
   }
 
@@ -126,13 +127,15 @@ export class CityModels implements ModelSource<CityModel> {
     this.#current = next;
   }
 
-  async #build(instants: Instants): Promise<CityModel | null> {
+  async #build(instants: Instants, known: MarkedModel | null = null): Promise<CityModel | null> {
     // Taken before anything is read: of two models the one begun later knows no less.
     const version = ++this.#version;
     const parts = await this.#parts.grids.read(instants);
     if (parts === null) return null;
     const grids = buildGridModel({ ...parts, version });
-    return cityModelOf(grids, await this.#parts.crosswalk.links(grids), await this.#parts.crosswalk.coverage(grids));
+    const before = known && isComparable(known.model, grids) ? { model: known.model, oldestOpen: known.mark.oldestOpen } : undefined;
+    const { crosswalk } = this.#parts;
+    return cityModelOf(grids, await crosswalk.links(grids, before), await crosswalk.coverage(grids, before));
   }
 
   async #faultOf(about: KeptAbout, { city, at, layers }: Surroundings): Promise<string | null> {
@@ -142,6 +145,12 @@ export class CityModels implements ModelSource<CityModel> {
     if (about.layerKeys.join() !== layers.map((layer) => layer.key).join()) return 'the city has other layers now';
     return this.#parts.marks.changeSince(about.mark);
   }
+}
+
+/** Whether rows that nobody has touched mean the same in both. */
+function isComparable(known: GridModel, next: GridModel): boolean {
+  const keysOf = ({ layers }: GridModel): string => layers.map((layer) => layer.key).join();
+  return known.at === next.at && keysOf(known) === keysOf(next);
 }
 
 function cityModelOf(grids: GridModel, links: LinkColumns, coverage: CoverageColumns | CoverageRows): CityModel {

@@ -10,6 +10,8 @@ export interface IndexMark {
   readonly position: number;
   /** Tells apart what the tables of units and of computations held; equal texts, equal tables. */
   readonly tables: string;
+  /** The oldest transaction that was still open (`xid8`): rows written by it or a later one may not have been seen. */
+  readonly oldestOpen: string;
 }
 
 /** What a kept model is about. It is put to use only where all of it holds now. */

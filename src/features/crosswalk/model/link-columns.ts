@@ -88,6 +88,20 @@ export class LinkRecords {
     return this.#periodTable[this.#words[link * linkStride * 2 + 9]! & 0xffffff]!;
   }
 
+  /** A whole link. */
+  linkAt(link: number): StoredLink {
+    return {
+      source: this.source(link),
+      target: this.target(link),
+      basis: linkBases[this.basis(link)]!,
+      weight: this.weight(link * 2),
+      inverseWeight: this.weight(link * 2 + 1),
+      areaM2: this.areaM2(link),
+      confidence: this.confidence(link),
+      ...this.period(link),
+    };
+  }
+
   /** The unit at the other end. */
   otherEnd(entry: number): number {
     return this.#words[(entry >>> 1) * linkStride * 2 + 7 - (entry & 1)]!;
@@ -129,7 +143,10 @@ export class LinkColumnsBuilder {
 
   /** What has been added. */
   columns(): LinkColumns {
-    return { size: this.#size, records: this.#numbers, periodTable: this.#periodTable };
+    const used = this.#size * linkStride;
+    // Room that was not needed is given back; a view would hold it.
+    const records = used === this.#numbers.length ? this.#numbers : this.#numbers.slice(0, used);
+    return { size: this.#size, records, periodTable: this.#periodTable };
   }
 
   #numberOf({ validFrom, validTo }: LinkPeriod): number {

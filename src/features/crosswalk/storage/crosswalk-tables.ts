@@ -1,9 +1,11 @@
 import { append } from '../../../eventlog/append.js';
 import type { InTransaction, Sql } from '../../../kernel/sql.js';
 import type { GridModel } from '../../grids/index.js';
-import type { CrosswalkPublication, CrosswalkStore, ReadDecisions } from '../ports.js';
+import type { CrosswalkPublication, CrosswalkStore, ReadBefore, ReadDecisions } from '../ports.js';
 import { publishCrosswalk } from './publish-crosswalk.js';
+import { readCoverageSince } from './read-coverage-since.js';
 import { readCoverage, readLinks } from './read-crosswalk.js';
+import { readLinksSince } from './read-links-since.js';
 
 /** Keeps the crosswalk in the city index. */
 export class CrosswalkTables implements CrosswalkStore {
@@ -15,12 +17,12 @@ export class CrosswalkTables implements CrosswalkStore {
     this.#inTransaction = inTransaction;
   }
 
-  links(model: GridModel): ReturnType<CrosswalkStore['links']> {
-    return readLinks(this.#sql, model);
+  async links(model: GridModel, before?: ReadBefore): ReturnType<CrosswalkStore['links']> {
+    return (before && (await readLinksSince(this.#sql, model, before))) ?? readLinks(this.#sql, model);
   }
 
-  coverage(model: GridModel): ReturnType<CrosswalkStore['coverage']> {
-    return readCoverage(this.#sql, model);
+  async coverage(model: GridModel, before?: ReadBefore): ReturnType<CrosswalkStore['coverage']> {
+    return (before && (await readCoverageSince(this.#sql, model, before))) ?? readCoverage(this.#sql, model);
   }
 
   async isBehindUnits(): Promise<boolean> {

@@ -8,7 +8,8 @@ const topics = ['grid', 'link', 'division'] as const;
 // Units are recorded before their links are computed and told of: their table is looked at as well as the log.
 const tablesSql = `
   select (select concat_ws(' ', count(*), extract(epoch from max(recorded_from)), extract(epoch from max(recorded_to))) from unit_version)
-         || ', ' || (select concat_ws(' ', count(*), extract(epoch from max(computed_at))) from crosswalk_run) as tables`;
+         || ', ' || (select concat_ws(' ', count(*), extract(epoch from max(computed_at))) from crosswalk_run) as tables,
+         pg_snapshot_xmin(pg_current_snapshot())::text as "oldestOpen"`;
 
 /** Tells from log and tables where the city index stands. */
 export class PgIndexMarks implements IndexMarks {
@@ -22,7 +23,7 @@ export class PgIndexMarks implements IndexMarks {
 
   async now(): Promise<IndexMark> {
     const { epoch, position } = await this.#events.head();
-    return { epoch, position, tables: await this.#tables() };
+    return { epoch, position, ...(await this.#tables()) };
   }
 
   async changeSince(mark: IndexMark): Promise<string | null> {
@@ -34,11 +35,11 @@ export class PgIndexMarks implements IndexMarks {
       if (events.length > 0) return `${events[0]!.kind} came after it, at position ${events[0]!.position}`;
       from = upTo;
     }
-    return (await this.#tables()) === mark.tables ? null : 'units were recorded after it';
+    return (await this.#tables()).tables === mark.tables ? null : 'units were recorded after it';
   }
 
-  async #tables(): Promise<string> {
-    const [row] = await this.#sql.query<{ readonly tables: string }>(tablesSql);
-    return row!.tables;
+  async #tables(): Promise<Pick<IndexMark, 'tables' | 'oldestOpen'>> {
+    const [row] = await this.#sql.query<Pick<IndexMark, 'tables' | 'oldestOpen'>>(tablesSql);
+    return row!;
   }
 }

@@ -7,12 +7,13 @@ import { type LinkColumns, LinkColumnsBuilder } from '../model/link-columns.js';
 
 // Links leave PostgreSQL as one packed row a unit: 235,000 links cost 15 MB of buffers instead of 120 MB of objects.
 
-const inForce = (table: string): string => `${table}.valid_from <= $1 and (${table}.valid_to is null or ${table}.valid_to > $1)
+/** Whether a row of a table stands at a model's instants, `$1` and `$2`. */
+export const inForce = (table: string): string => `${table}.valid_from <= $1 and (${table}.valid_to is null or ${table}.valid_to > $1)
   and (case when $2::timestamptz is null then ${table}.recorded_to is null
             else ${table}.recorded_from <= $2 and (${table}.recorded_to is null or ${table}.recorded_to > $2) end)`;
 
-/** The units of a model with their positions in it, so that rows speak of positions and links to other units fall away. */
-const placed = `place as materialized (select id, (nth - 1)::int as nth from unnest($3::uuid[]) with ordinality given (id, nth))`;
+/** `$3`: the units of a model with their positions in it, so that rows speak of positions and links to other units fall away. */
+export const placed = `place as materialized (select id, (nth - 1)::int as nth from unnest($3::uuid[]) with ordinality given (id, nth))`;
 
 const dayZero = '2000-01-01';
 const noDay = -(2 ** 31);
@@ -97,11 +98,13 @@ export async function readCoverage(sql: Sql, model: GridModel): Promise<Coverage
   return { size, units, layers, bases, shares };
 }
 
-function instantsOf(model: GridModel): readonly [CalendarDate, Date | null] {
+/** The parameters of {@link inForce}. */
+export function instantsOf(model: GridModel): readonly [CalendarDate, Date | null] {
   return [model.at, model.knownAt];
 }
 
-function uuidsOf(model: GridModel): readonly string[] {
+/** The parameter of {@link placed}. */
+export function uuidsOf(model: GridModel): readonly string[] {
   return model.units.map((unit) => unit.uuid);
 }
 

@@ -30,8 +30,6 @@ export interface UnitColumns {
   readonly validFrom: PooledColumn;
   readonly validTo: PooledColumn;
   readonly asOf: PooledColumn;
-  /** Microseconds since 1970; NaN where no index has recorded it. */
-  readonly recordedFrom: Float64Array;
   readonly rings: RingColumn;
   readonly byUuid: HashSlots;
   readonly byLocalId: HashSlots;
@@ -58,7 +56,6 @@ function factsOf(kept: readonly UnitVersion[]) {
     validFrom: pooledColumnOf(kept, (version) => version.validFrom),
     validTo: pooledColumnOf(kept, (version) => version.validTo),
     asOf: pooledColumnOf(kept, (version) => version.asOf),
-    recordedFrom: Float64Array.from(kept, (version) => version.recordedFrom ?? NaN),
     rings: ringColumnOf(kept.map((version) => version.rings)),
   };
 }

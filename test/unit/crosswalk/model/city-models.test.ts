@@ -32,7 +32,7 @@ const link = { source: 0, target: 1, basis: 'AREA', weight: 0.5, inverseWeight: 
 /** An index that can be changed, and that counts how often it is read. */
 class AnIndex {
   reads = 0;
-  mark: IndexMark = { epoch: 'first', position: 12, tables: '2 units' };
+  mark: IndexMark = { epoch: 'first', position: 12, tables: '2 units', oldestOpen: '700' };
   surroundings: Surroundings = {
     city: {
       code: '360200',
