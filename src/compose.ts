@@ -81,17 +81,18 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const access = wireAccess(clock);
   const authority = wholeCityDecides((): string => crosswalk.models.current().city.code);
   const deciding = { ...access, authority, inTransaction: index.transaction, findOrganisation: elements.findOrganisation, clock };
+  const lineage = wireLineage({ sql: index.sql, ground: onGeos });
   const crosswalk = wireCrosswalk({
     ...deciding,
     sql: index.sql,
     grids,
     buildings: elements.buildingPoints,
     dutyGround: elements.dutyGround,
+    successions: lineage.successions,
     log,
     modelFolder: join(config.dataDir, 'city-model'),
   });
   const { models } = crosswalk;
-  const lineage = wireLineage({ sql: index.sql, ground: onGeos });
   const matterTypes = typesOf(offices, (office) => office.matterType);
   const matters = wireMatters({
     ...access,
@@ -130,7 +131,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     live: live.resolvers,
     readerOf: (office) => ownFieldReader(office, fronts.get(office.key)!.sql),
   });
-  return { config, log, clock, databases, models, crosswalk, intake, eventLog, sequencer, engine, schema };
+  return { config, log, clock, databases, models, crosswalk, lineage, intake, eventLog, sequencer, engine, schema };
 }
 
 /** What a schema is answered from. */

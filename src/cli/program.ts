@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 
 import { asCityError } from '../kernel/city-error.js';
+import { addCrosswalkCommand } from './crosswalk/crosswalk-command.js';
 import { importPack, type ImportWish } from './import-pack.js';
 import { printSchema } from './print-schema.js';
 import { serve } from './serve.js';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
     .argument('<folder>', 'folder that holds manifest.json')
     .option('--json', 'JSON lines instead of a bar and a table', false)
     .action(async (folder: string, wish: ImportWish) => ending(() => importPack(folder, wish)));
+  addCrosswalkCommand(program, ending);
   program
     .command('schema')
     .description('打印 GraphQL SDL。Writes the SDL to schema/all-elements.graphql.')

@@ -38,5 +38,6 @@ export { type CrosswalkReport, CrosswalkReports, type ReportWish } from './repor
 export { type Finding, type FindingKind, findingKinds, type FindingSummary } from './report/finding.js';
 export { FindingGround } from './report/finding-ground.js';
 export { findingSentence } from './report/finding-sentence.js';
+export { IdResolver } from './resolve/id-resolver.js';
 export { type DepartmentalId, type IdResolution, type IdStatus, resolveIds } from './resolve/resolve-ids.js';
 export { type ComputeCrosswalk, computeCrosswalk, type CrosswalkOptions } from './worker/compute-crosswalk.js';

@@ -3,12 +3,13 @@ import type { Log } from '../../kernel/log.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { ActParts, FindOrganisation } from '../access/index.js';
 import type { GridModelReader } from '../grids/index.js';
+import type { Successions } from '../lineage/index.js';
 import { CrosswalkBuild } from './compute/crosswalk-build.js';
 import type { BuildingPoint } from './compute/crosswalk-input.js';
 import { LinkDecisions } from './decisions/link-decisions.js';
 import type { DecisionReadModel } from './decisions/ports.js';
-import { commonArea } from './explain/common-area.js';
 import { LinkExplainer } from './explain/explain-link.js';
+import { commonArea } from './explain/shared-ground.js';
 import { openGeosGroundPieces } from './geos/geos-ground-pieces.js';
 import { CityModels } from './model/city-models.js';
 import { CrosswalkReports } from './report/crosswalk-reports.js';
@@ -35,6 +36,7 @@ export interface CrosswalkNeeds extends ActParts {
   readonly buildings: () => Promise<readonly BuildingPoint[]>;
   readonly dutyGround: ReadDutyGround;
   readonly findOrganisation: FindOrganisation;
+  readonly successions: Successions;
   readonly clock: Clock;
   readonly log: Log;
   /** The folder where the model of now is kept over a restart. */
@@ -56,6 +58,7 @@ export interface CrosswalkParts {
 export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
   const { sql, inTransaction, buildings, clock } = needs;
   const store = new CrosswalkTables(sql, inTransaction);
+  const decisions = new DecisionReader(sql);
   return {
     models: new CityModels({
       grids: needs.grids,
@@ -64,7 +67,7 @@ export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
       keeper: new ModelFile(needs.modelFolder, needs.log),
     }),
     build: new CrosswalkBuild({ compute: computeCrosswalk, store, buildings, decisions: decisionsForPublication, clock }),
-    explainer: new LinkExplainer({ records: new PairReader(sql), buildings, commonArea }),
+    explainer: new LinkExplainer({ records: new PairReader(sql), decisions, buildings, commonArea, successions: needs.successions }),
     reports: new CrosswalkReports({
       measure: rememberedOverlaps(measureOverlaps),
       dutyGround: needs.dutyGround,
@@ -72,6 +75,6 @@ export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
     }),
     findingGround: new FindingGround(openGeosGroundPieces),
     linkDecisions: new LinkDecisions({ ...needs, store: new DecisionTables() }),
-    decisions: new DecisionReader(sql),
+    decisions,
   };
 }

@@ -11,6 +11,7 @@ import type { Database, MergeSteps, OfficeFront } from './ports.js';
 import type { RingRepair } from './ring-repair.js';
 import { changeFeed } from './storage/change-feed.js';
 import { CityRegisterStore } from './storage/city-register-store.js';
+import { countRepairs } from './storage/count-repairs.js';
 import { FrontStore } from './storage/front-store.js';
 import { hasFinishedImport } from './storage/has-finished-import.js';
 import { IndexImportLock } from './storage/import-lock.js';
@@ -42,6 +43,8 @@ export interface Intake {
   readonly runs: IntakeRuns;
   /** Whether the first import has come to its end; one that was cut off goes on when it is begun again. */
   readonly hasFinishedImport: () => Promise<boolean>;
+  /** How many units had their boundary set right when it arrived. */
+  readonly repairs: () => Promise<number>;
 }
 
 /** Builds intake over PostgreSQL. */
@@ -58,6 +61,7 @@ export function wireIntake(settings: IntakeSettings): Intake {
     standings: new OfficeStandingReader(index.sql),
     runs: new IntakeRunReader(index.sql),
     hasFinishedImport: () => hasFinishedImport(index.sql),
+    repairs: () => countRepairs(index.sql),
   };
 }
 

@@ -19,13 +19,14 @@ import {
   LocateResolver,
   ResolveIdsResolver,
 } from '../../features/crosswalk/graphql/index.js';
-import type {
-  CityModel,
-  CrosswalkReports,
-  DecisionReadModel,
-  FindingGround,
-  LinkDecisions,
-  LinkExplainer,
+import {
+  type CityModel,
+  type CrosswalkReports,
+  type DecisionReadModel,
+  type FindingGround,
+  IdResolver,
+  type LinkDecisions,
+  type LinkExplainer,
 } from '../../features/crosswalk/index.js';
 import { DivisionResolver } from '../../features/divisions/graphql/index.js';
 import {
@@ -165,7 +166,7 @@ function links({ models, crosswalk, successions, lineage, organisations, cursors
     new DepartmentGridsOfGridResolver(),
     new LocateResolver(models),
     new LineageResolver({ models, successions, lineage, organisations }),
-    new ResolveIdsResolver(models, successions),
+    new ResolveIdsResolver(models, new IdResolver(successions)),
     new ExplainLinkResolver(models, crosswalk.explainer),
     new CrosswalkReportResolver(models, crosswalk.reports, cursors),
     new CrosswalkFindingResolver(crosswalk.findingGround),

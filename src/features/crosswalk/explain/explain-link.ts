@@ -1,22 +1,31 @@
 import { type GridUnit, unitOfRef, type UnitRef } from '../../grids/index.js';
+import type { Successions } from '../../lineage/index.js';
 import type { BuildingPoint } from '../compute/crosswalk-input.js';
+import type { LinkDecision } from '../decisions/link-decision.js';
+import type { DecisionReadModel } from '../decisions/ports.js';
 import type { GridLink } from '../link.js';
 import type { CityModel } from '../model/link-table.js';
 import { addressEvidence } from './address-evidence.js';
 import { areaEvidence, replayedArea } from './area-evidence.js';
 import { codeEvidence } from './code-evidence.js';
 import { comparedBy, type ComparedPair } from './compared-pair.js';
+import { decisionEvidence } from './decision-evidence.js';
 import type { EvidenceKind, LinkEvidence, LinkExplanation } from './evidence.js';
 import { householdEvidence } from './household-evidence.js';
 import { lineageEvidence } from './lineage-evidence.js';
 import type { CommonArea, PairRecords } from './ports.js';
 import { notOnThatDay, whyNothing, whyThisBasis } from './verdict.js';
 
+/** More decisions about one unit than anybody has taken. */
+const mostDecisions = 500;
+
 /** What explaining asks. */
 export interface ExplainingSources {
   readonly records: PairRecords;
+  readonly decisions: Pick<DecisionReadModel, 'page'>;
   readonly buildings: () => Promise<readonly BuildingPoint[]>;
   readonly commonArea: CommonArea;
+  readonly successions: Pick<Successions, 'ofNames'>;
 }
 
 /** Tells why two units are linked as they are: every step from what was published and from the two units themselves. */
@@ -48,8 +57,8 @@ export class LinkExplainer {
     { side, ref, unit }: { readonly side: 'A' | 'B'; readonly ref: UnitRef; readonly unit: GridUnit | null },
   ): Promise<LinkEvidence | null> {
     if (unit) return null;
-    const [latest] = await this.#sources.records.periodsOf(ref, model.knownAt);
-    return latest ? lineageEvidence(side, latest, model) : null;
+    const [found] = await this.#sources.successions.ofNames(model, [ref]);
+    return found && found !== 'AMBIGUOUS' ? lineageEvidence(side, found, model) : null;
   }
 
   async #explainPair(model: CityModel, a: GridUnit, b: GridUnit): Promise<LinkExplanation> {
@@ -70,12 +79,25 @@ export class LinkExplainer {
   async #stepsOf(pair: ComparedPair): Promise<readonly LinkEvidence[]> {
     if (pair.a.layer === pair.b.layer) return [];
     const points = comparedBy(pair) === 'ADDRESS' ? await this.#sources.buildings() : [];
-    return [
+    const computed = [
       areaEvidence(pair, this.#sources.commonArea),
       householdEvidence(pair),
       addressEvidence(pair, points),
       codeEvidence(pair),
     ].filter((step) => step !== null);
+    const weight = computed.find((step) => step.weight !== null && step.kind !== 'HOUSEHOLDS')?.weight ?? null;
+    return [...computed, ...decisionEvidence(pair, await this.#decisionsOn(pair.a, pair.b), weight)];
+  }
+
+  /** Every decision that names one of the two, once. */
+  async #decisionsOn(a: GridUnit, b: GridUnit): Promise<readonly LinkDecision[]> {
+    const asked = [a, b].map(({ department, localId, layer }) => ({
+      unit: { department, localId, layer: layer.key },
+      documentNumber: null,
+      inForce: null,
+    }));
+    const pages = await Promise.all(asked.map((query) => this.#sources.decisions.page(query, { first: mostDecisions, after: null })));
+    return [...new Map(pages.flat().map((decision) => [decision.uuid, decision])).values()];
   }
 
   #replay(pair: ComparedPair, { basis }: GridLink, steps: readonly LinkEvidence[]): number | null {

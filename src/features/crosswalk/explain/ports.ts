@@ -1,7 +1,6 @@
 import type { Rings } from '../../../geometry/rings.js';
-import type { CalendarDate } from '../../../kernel/dates.js';
 import type { DepartmentCode } from '../../../kernel/ids.js';
-import type { GridModel, UnitRef } from '../../grids/index.js';
+import type { GridModel } from '../../grids/index.js';
 import type { LinkBasis } from '../link-basis.js';
 import type { HouseholdCounts } from '../ports.js';
 import type { CrosswalkRun } from './evidence.js';
@@ -19,20 +18,10 @@ export interface PublishedLink {
   readonly run: CrosswalkRun | null;
 }
 
-/** When a unit was valid, as it is believed at an instant. */
-export interface UnitPeriod {
-  readonly uuid: string;
-  readonly name: string;
-  readonly validFrom: CalendarDate;
-  readonly validTo: CalendarDate | null;
-}
-
 /** Reads what was published of a pair. */
 export interface PairRecords {
   /** The links of two units, by uuid, in force at a model's instants; a declared one only where it speaks for the first's row. */
   linksBetween(a: string, b: string, model: GridModel): Promise<readonly PublishedLink[]>;
-  /** The periods of every unit that a reference ever meant, the latest first. */
-  periodsOf(ref: UnitRef, knownAt: Date | null): Promise<readonly UnitPeriod[]>;
 }
 
 /** Square metres that two units on one equal-area plane have in common; 0 where they only touch. */

@@ -4,10 +4,9 @@ import type { RequestContext } from '../../../graphql/request-context.js';
 import { CityError } from '../../../kernel/city-error.js';
 import { modelFor } from '../../grids/graphql/index.js';
 import type { ModelSource } from '../../grids/index.js';
-import type { Successions } from '../../lineage/index.js';
 import type { CityModel } from '../model/link-table.js';
-import { type DepartmentalId, type IdResolution, resolveIds } from '../resolve/resolve-ids.js';
-import { resolveRetired } from '../resolve/resolve-retired.js';
+import type { IdResolver } from '../resolve/id-resolver.js';
+import type { IdResolution } from '../resolve/resolve-ids.js';
 import { IdResolutionType } from './id-resolution.type.js';
 import { ResolveIdsArgs } from './resolve-ids.args.js';
 
@@ -17,11 +16,11 @@ const mostIds = 1000;
 @Resolver()
 export class ResolveIdsResolver {
   readonly #models: ModelSource<CityModel>;
-  readonly #successions: Successions;
+  readonly #resolver: IdResolver;
 
-  constructor(models: ModelSource<CityModel>, successions: Successions) {
+  constructor(models: ModelSource<CityModel>, resolver: IdResolver) {
     this.#models = models;
-    this.#successions = successions;
+    this.#resolver = resolver;
   }
 
   @Query(() => [IdResolutionType], {
@@ -35,33 +34,8 @@ export class ResolveIdsResolver {
     if (asked.ids.length > mostIds) throw tooMany(asked.ids.length);
     const model = await modelFor(this.#models, context, asked);
     const ids = asked.ids.map((id) => ({ department: id.department, localId: id.localId, layer: id.layer ?? null }));
-    const answers = resolveIds(model, ids, asked);
-    const unknown = answers.flatMap((answer, index) => (answer.status === 'UNKNOWN' ? [index] : []));
-    return unknown.length === 0 ? answers : this.#withRetired(model, { answers, unknown, ids, question: asked });
+    return this.#resolver.resolve(model, ids, asked);
   }
-
-  /** An id that this date's model does not know may have been valid at another. */
-  async #withRetired(model: CityModel, { answers, unknown, ids, question }: Unanswered): Promise<readonly IdResolution[]> {
-    const found = await this.#successions.ofNames(
-      model,
-      unknown.map((index) => ids[index]!),
-    );
-    const answered = [...answers];
-    for (const [place, succession] of found.entries()) {
-      const index = unknown[place]!;
-      if (succession === 'AMBIGUOUS') answered[index] = { ...answers[index]!, status: 'AMBIGUOUS' };
-      else if (succession !== null) answered[index] = resolveRetired(model, ids[index]!, { succession, question });
-    }
-    return answered;
-  }
-}
-
-/** Answers with the positions of the ids that the model did not know. */
-interface Unanswered {
-  readonly answers: readonly IdResolution[];
-  readonly unknown: readonly number[];
-  readonly ids: readonly DepartmentalId[];
-  readonly question: ResolveIdsArgs;
 }
 
 function tooMany(received: number): CityError {

@@ -1,6 +1,6 @@
 import type { Sql } from '../../../kernel/sql.js';
-import { allElementsLayer, type GridModel, type UnitRef } from '../../grids/index.js';
-import type { PairRecords, PublishedLink, UnitPeriod } from '../explain/ports.js';
+import type { GridModel } from '../../grids/index.js';
+import type { PairRecords, PublishedLink } from '../explain/ports.js';
 import type { HouseholdCounts } from '../ports.js';
 
 interface PairRow extends Omit<PublishedLink, 'run'> {
@@ -20,15 +20,6 @@ const pairSql = `
      and (case when $4::timestamptz is null then link.recorded_to is null
                else link.recorded_from <= $4 and (link.recorded_to is null or link.recorded_to > $4) end)`;
 
-const periodsSql = `
-  select unit.id as uuid, version.name, version.valid_from::text as "validFrom", version.valid_to::text as "validTo"
-    from layer join unit on unit.layer_key = layer.key join unit_version version on version.unit_id = unit.id
-   where unit.local_id = $2 and ($3::text is null or layer.key = $3)
-     and (case when $1::text is null then layer.key = coalesce($3, $5) else layer.department = $1 end)
-     and (case when $4::timestamptz is null then version.recorded_to is null
-               else version.recorded_from <= $4 and (version.recorded_to is null or version.recorded_to > $4) end)
-   order by version.valid_from desc`;
-
 /** Reads from the city index what was published of one pair of units. */
 export class PairReader implements PairRecords {
   readonly #sql: Sql;
@@ -39,10 +30,6 @@ export class PairReader implements PairRecords {
 
   async linksBetween(a: string, b: string, { at, knownAt }: GridModel): Promise<readonly PublishedLink[]> {
     return (await this.#sql.query<PairRow>(pairSql, [a, b, at, knownAt])).map(seenFromFirst);
-  }
-
-  periodsOf({ department, localId, layer }: UnitRef, knownAt: Date | null): Promise<readonly UnitPeriod[]> {
-    return this.#sql.query<UnitPeriod>(periodsSql, [department, localId, layer, knownAt, allElementsLayer]);
   }
 }
 
