@@ -381,4 +381,57 @@ describe('decisions about links', () => {
     );
     expect(node).toEqual({ id: first.id, version: 2, kind: 'DECLARATION' });
   });
+
+  describe('the review queue', () => {
+    interface Item {
+      readonly reason: string;
+      readonly value: number;
+      readonly unit: { readonly id: string; readonly households: number | null; readonly layer: { readonly key: string } };
+      readonly layer: { readonly key: string };
+      readonly links: readonly { readonly weight: number; readonly basis: string }[];
+      readonly declaration: { readonly id: string } | null;
+    }
+    const queue = async (layers: readonly string[] | null, first: number, after?: string) =>
+      (
+        await client.data<{
+          reviewQueue: { nodes: readonly Item[]; totalCount: number; pageInfo: { endCursor: string; hasNextPage: boolean } };
+        }>(
+          `query Queue($layers: [LayerKey!], $first: Int, $after: Cursor) { reviewQueue(layers: $layers, first: $first, after: $after) {
+             totalCount pageInfo { endCursor hasNextPage }
+             nodes { reason value unit { id households layer { key } } layer { key } links { weight basis } declaration { id } } } }`,
+          { layers, first, after },
+        )
+      ).reviewQueue;
+
+    test('puts first what a decision would change most, page by page, each row once with its links as computed', async () => {
+      const whole = await queue(null, 60);
+      const first = await queue(null, 30);
+      const second = await queue(null, 30, first.pageInfo.endCursor);
+
+      const values = whole.nodes.map(({ value }) => value);
+      expect(values).toEqual([...values].sort((a, b) => b - a));
+      expect(values.every((value) => value > 0)).toBe(true);
+      expect([...first.nodes, ...second.nodes]).toEqual(whole.nodes);
+      expect(new Set(whole.nodes.map(({ unit, layer }) => `${unit.id} ${layer.key}`)).size).toBe(60);
+      expect(whole.totalCount).toBeGreaterThan(60);
+      for (const { reason, links, value, unit } of whole.nodes) {
+        expect(links.length > 0).toBe(reason !== 'NO_MATCH');
+        if (unit.households !== null) expect(value).toBeLessThanOrEqual(unit.households);
+      }
+      const { code } = (await client.ask(`{ reviewQueue(first: 5, layers: ["nobody/nothing"]) { totalCount } }`)).errors[0]!.extensions;
+      expect(code).toBe('BAD_USER_INPUT');
+    });
+
+    test('lets a row go when somebody has declared it', async () => {
+      const { nodes } = await queue(['urban-management/unit'], 100);
+      const taken = new Set(units.slice(0, 12).map(({ id }) => id));
+      const item = nodes.find(({ unit }) => !taken.has(unit.id))!;
+      const unit = model().units.find(({ id }) => id === item.unit.id)!;
+      const input = { unit: refOf(unit), layer: item.layer.key, weights: [], remainder: 1 };
+      expect((await send('declareLink', 'DeclareLinkInput', input)).__typename).toBe('LinkDecisionChanged');
+
+      const holds = ({ unit: of, layer }: Item): boolean => of.id === item.unit.id && layer.key === item.layer.key;
+      await eventually('the declared row leaves the queue', async () => !(await queue(['urban-management/unit'], 100)).nodes.some(holds));
+    });
+  });
 });

@@ -18,6 +18,7 @@ import {
   LinkDecisionsResolver,
   LocateResolver,
   ResolveIdsResolver,
+  ReviewQueueResolver,
 } from '../../features/crosswalk/graphql/index.js';
 import {
   type CityModel,
@@ -171,6 +172,7 @@ function links({ models, crosswalk, successions, lineage, organisations, cursors
     new CrosswalkReportResolver(models, crosswalk.reports, cursors),
     new CrosswalkFindingResolver(crosswalk.findingGround),
     new LinkDecisionsResolver(crosswalk.decisions, cursors),
+    new ReviewQueueResolver(crosswalk.decisions, cursors),
     new DecideLinksResolver(crosswalk.linkDecisions, crosswalk.decisions),
   ];
 }

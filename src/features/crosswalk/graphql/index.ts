@@ -9,3 +9,4 @@ export { LinkDecisionsResolver } from './link-decisions.resolver.js';
 export { AllElementsGridsOfGridResolver, DepartmentGridsOfGridResolver, GridLinksResolver } from './links.resolver.js';
 export { LocateResolver } from './locate.resolver.js';
 export { ResolveIdsResolver } from './resolve-ids.resolver.js';
+export { ReviewQueueResolver } from './review-queue.resolver.js';

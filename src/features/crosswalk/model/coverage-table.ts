@@ -62,9 +62,9 @@ export class CoverageTable {
     return { layerKey: layer.key, basis: asked ?? null, linked: 0, omitted: 0, uncovered: 1, doubleCover: 0 };
   }
 
-  /** Whether people have declared how a layer (by position in `model.layers`) covers a unit. */
-  isDeclared(unit: number, layer: number): boolean {
-    return this.#rowOf(unit, layer * linkBases.length + declared) >= 0;
+  /** The best basis (position in `linkBases`) that a unit has a row on for a layer (position in `model.layers`), linked or not; -1 for none. */
+  bestBasis(unit: number, layer: number): number {
+    return preferred.find((basis) => this.#rowOf(unit, layer * linkBases.length + basis) >= 0) ?? -1;
   }
 
   #at(row: number, layer: Layer, basis: LinkBasis): Coverage {
@@ -88,7 +88,7 @@ export class CoverageTable {
   }
 }
 
-const declared = linkBases.indexOf('DECLARED');
+const preferred = preferredBases.map((basis) => linkBases.indexOf(basis));
 
 function coverageRowsOf({ size, units, layers, bases, shares }: CoverageColumns, unitCount: number): CoverageRows {
   const starts = new Uint32Array(unitCount + 1);

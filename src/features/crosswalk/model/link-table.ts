@@ -72,8 +72,9 @@ export class LinkTable {
   #basisAsked(wish: LinkWish, stretch: { readonly unit: number; readonly layer: number; readonly from: number }): number {
     if (wish.layerKeys && !wish.layerKeys.has(this.#model.layers[stretch.layer]!.key)) return -1;
     if (wish.basis !== undefined) return linkBases.indexOf(wish.basis);
-    // A declaration in force silences the other bases even where it names no unit.
-    return this.coverage.isDeclared(stretch.unit, stretch.layer) ? declared : this.#bestBasis(stretch);
+    // A row that names no unit, declared so or left so by rejections, silences the other bases all the same: links and cover agree.
+    const told = this.coverage.bestBasis(stretch.unit, stretch.layer);
+    return told >= 0 ? told : this.#bestBasis(stretch);
   }
 
   #bestBasis({ unit, layer, from }: { readonly unit: number; readonly layer: number; readonly from: number }): number {
@@ -103,8 +104,6 @@ export class LinkTable {
     };
   }
 }
-
-const declared = linkBases.indexOf('DECLARED');
 
 /** By position in `linkBases`: the place among the preferred ones, past the last where it answers on request only. */
 const rankOfBasis = linkBases.map((basis) => (preferredBases.includes(basis) ? preferredBases.indexOf(basis) : preferredBases.length));

@@ -1,7 +1,8 @@
 import type { TableSchema } from '../../../database/schema-parts.js';
 import { coverageTable } from './coverage.table.js';
 import { crosswalkRunTable } from './crosswalk-run.table.js';
-import { displacedCoverageTable, displacedLinkTable } from './displaced.tables.js';
+import { displacedCoverageTable } from './displaced-coverage.table.js';
+import { displacedLinkTable } from './displaced-link.table.js';
 import { linkTable } from './link.table.js';
 import { linkDecisionTable } from './link-decision.table.js';
 import { linkDecisionWeightTable } from './link-decision-weight.table.js';

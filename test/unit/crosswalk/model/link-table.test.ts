@@ -45,12 +45,11 @@ function linksByTheRules({ model, links, coverage }: City, unit: GridUnit, wish:
       ? [{ grid: model.units[source]!, weight: inverseWeight, inverseWeight: weight, ...rest }]
       : []),
   ]);
-  const isDeclared = (layerKey: string): boolean =>
-    coverage.some((row) => row.unit === unit.index && row.layerKey === layerKey && row.basis === 'DECLARED');
+  // Links and cover speak on one basis, even where nothing is linked on it any more: declared so, or left so by rejections.
+  const covered = (layerKey: string): string | undefined =>
+    preferredBases.find((basis) => coverage.some((row) => row.unit === unit.index && row.layerKey === layerKey && row.basis === basis));
   const best = (layerKey: string): string | undefined =>
-    isDeclared(layerKey)
-      ? 'DECLARED'
-      : preferredBases.find((basis) => seen.some((link) => link.basis === basis && link.grid.layer.key === layerKey));
+    covered(layerKey) ?? preferredBases.find((basis) => seen.some((link) => link.basis === basis && link.grid.layer.key === layerKey));
   return seen
     .filter((link) => link.basis === (wish.basis ?? best(link.grid.layer.key)))
     .filter((link) => wish.layerKeys?.has(link.grid.layer.key) ?? true)
