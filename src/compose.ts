@@ -27,7 +27,7 @@ import { openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
 import { divisionsTables } from './features/divisions/wiring.js';
 import { elementsTables, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
-import { gridsTables, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
+import { gridsTables, unitGroundReader, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
 import { mergeOnModel } from './features/intake/index.js';
 import { frontTables, intakeTables, ownFieldReader, wireIntake } from './features/intake/wiring.js';
 import type { GroundComparison } from './features/lineage/index.js';
@@ -86,7 +86,8 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     ...deciding,
     sql: index.sql,
     grids,
-    buildings: elements.buildingPoints,
+    ground: unitGroundReader(index.sql),
+    buildings: elements.countedBuildings,
     dutyGround: elements.dutyGround,
     successions: lineage.successions,
     log,

@@ -5,6 +5,7 @@ import { CreateLinkDecision1795000000004 } from './1795000000004-create-link-dec
 import { CreateLineage1795000000005 } from './1795000000005-create-lineage.js';
 import { DateCodes1795000000006 } from './1795000000006-date-codes.js';
 import { RecordRegister1795000000007 } from './1795000000007-record-register.js';
+import { CountCrosswalkRuns1795000000008 } from './1795000000008-count-crosswalk-runs.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -15,4 +16,5 @@ export const cityIndexMigrations = [
   CreateLineage1795000000005,
   DateCodes1795000000006,
   RecordRegister1795000000007,
+  CountCrosswalkRuns1795000000008,
 ];

@@ -12,6 +12,7 @@ import { areaM2 } from '../../src/geometry/area.js';
 import { planeAround, projectRings } from '../../src/geometry/equal-area.js';
 import { joinParts, type Rings } from '../../src/geometry/rings.js';
 import { unitIndex } from '../../src/geometry/unit-index.js';
+import { aCity, aLayer, aUnit } from '../support/crosswalk/a-city.js';
 
 const folder = resolve(process.env['REAL_CITY_DATA'] ?? join(__dirname, '../../../shared/data'), 'newyork');
 const isThere = existsSync(join(folder, 'reference_pairs_postgis.csv'));
@@ -46,9 +47,9 @@ interface Feature {
 
   function layerOf(name: string): CrosswalkLayer {
     const units = featuresOf(name).map(({ geometry }, row) => {
-      return { localId: String(row), rings: ringsOf(geometry, `${name}, row ${row}`), buildings: [], divisionCode: null, members: [] };
+      return aUnit(`${name}/${row}`, { rings: ringsOf(geometry, `${name}, row ${row}`) });
     });
-    return { key: name, partition: true, membersOf: null, units };
+    return aLayer(name, units);
   }
 
   /** Null for the one tract of Staten Island that has no ring. */
@@ -93,13 +94,7 @@ interface Feature {
   });
 
   test('conserves every unit, and covers precincts by community districts wholly', async () => {
-    const input = {
-      layers: [layers.get(precincts)!, layers.get(districts)!],
-      buildings: [],
-      divisionParents: new Map(),
-      divisionScheme: 'opaque',
-      plane,
-    } as const;
+    const input = aCity([layers.get(precincts)!, layers.get(districts)!], { divisionScheme: 'opaque', plane });
     const { coverage } = await computeCrosswalk(input);
     expect(coverage.filter((row) => Math.abs(conservationError(row)) > 1e-9)).toEqual([]);
     const least = Math.min(...coverage.filter(({ unit }) => unit.layer === 0).map(({ linked, omitted }) => linked + omitted));

@@ -1,14 +1,7 @@
 export { admitBoundary, type AdmittedBoundary, type BoundaryTerms, type RefusedBoundary } from './admit-boundary.js';
+export { apportion } from './apportion/apportion.js';
 export type { CrosswalkProgress } from './compute/compute-links.js';
-export type {
-  ComputedBasis,
-  CoverageRow,
-  CrosswalkResult,
-  DerivedBoundary,
-  LinkRow,
-  SelfOverlap,
-  UnitPlace,
-} from './compute/computed-rows.js';
+export type { ComputedBasis, CoverageRow, CrosswalkResult, LinkRow, SelfOverlap, UnitPlace } from './compute/computed-rows.js';
 export { CrosswalkBuild } from './compute/crosswalk-build.js';
 export type { BuildingPoint, CrosswalkInput, CrosswalkLayer, CrosswalkUnit } from './compute/crosswalk-input.js';
 export type { OverlapArea, OverlayEngine } from './compute/overlay-engine.js';
@@ -27,6 +20,7 @@ export { type LinkColumns, LinkColumnsBuilder, linkColumnsOf, type StoredLink } 
 export { type CityModel, LinkTable } from './model/link-table.js';
 export type {
   CoverageRecord,
+  CrosswalkChange,
   CrosswalkPublication,
   CrosswalkRows,
   Decisions,

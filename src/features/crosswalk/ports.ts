@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, LayerKey } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
-import type { GridModel } from '../grids/index.js';
+import type { ChangedUnit, GridModel } from '../grids/index.js';
 import type { LinkBasis } from './link-basis.js';
 import type { CoverageColumns } from './model/coverage-table.js';
 import type { LinkColumns } from './model/link-columns.js';
@@ -43,9 +43,9 @@ export interface CoverageRecord {
 }
 
 /** Links and coverage on their way into the index. */
-export interface CrosswalkRows {
-  readonly links: readonly LinkRecord[];
-  readonly coverage: readonly CoverageRecord[];
+export interface CrosswalkRows<Link extends LinkRecord = LinkRecord, Cover extends CoverageRecord = CoverageRecord> {
+  readonly links: readonly Link[];
+  readonly coverage: readonly Cover[];
 }
 
 /** What people have decided about links, as it is in force. */
@@ -56,24 +56,64 @@ export interface Decisions {
    * without the coverage of one of its ends, which stays as it was published, and declared rows of other units are not written.
    * The rows that rejections displace are kept, so that a withdrawal can bring them back.
    */
-  apply(rows: CrosswalkRows, run: CrosswalkPublication['run']): Promise<CrosswalkRows>;
+  apply(publication: CrosswalkPublication): Promise<CrosswalkRows>;
 }
 
 /** Reads the decisions in the transaction that publishes; until it ends, nobody decides. */
 export type ReadDecisions = (sql: Sql) => Promise<Decisions>;
 
-/** One computation of the whole crosswalk, ready to be published. */
+/** Which published rows a computation is the truth for; all others are left as they are. */
+export interface PublicationScope {
+  /** Rows (unit, layer) that are known on every basis, with all links that enter into them. */
+  readonly rows: readonly { readonly unitUuid: string; readonly layerKey: LayerKey }[];
+  /** Between these layers and all others everything is known that codes tell. */
+  readonly codeLayers: readonly LayerKey[];
+  /** Bases of which everything is known. */
+  readonly everywhere: readonly LinkBasis[];
+  /** Leaves out what the scope does not cover; `layerOf` tells the layer of every unit that rows name. */
+  kept<Link extends LinkRecord, Cover extends CoverageRecord>(
+    rows: CrosswalkRows<Link, Cover>,
+    layerOf: (unitUuid: string) => LayerKey,
+  ): CrosswalkRows<Link, Cover>;
+}
+
+/** A computation as it is kept for evidence. */
+export interface CrosswalkRun {
+  readonly id: string;
+  /** When its reading of the units began: what changed later is not in it. */
+  readonly computedAt: Date;
+  /** Name and version of the overlay engine. */
+  readonly engine: string;
+  readonly milliseconds: number;
+  /** Units of which rows were computed. */
+  readonly units: number;
+  /** Vertices of the drawn units that were compared, closing ones included. */
+  readonly vertices: number;
+  /** Pairs of units whose common ground was measured, slivers included. */
+  readonly pairs: number;
+}
+
+/** One computation of the crosswalk, ready to be published. */
 export interface CrosswalkPublication extends CrosswalkRows {
-  readonly run: {
-    readonly id: string;
-    readonly computedAt: Date;
-    /** Name and version of the overlay engine. */
-    readonly engine: string;
-    readonly milliseconds: number;
-    readonly units: number;
-  };
-  /** The city's day: rows that are no longer computed end on it. */
-  readonly today: CalendarDate;
+  readonly run: CrosswalkRun;
+  /** From when its rows are known. */
+  readonly recordedAt: Date;
+  /** What the rows are the whole truth of; null for everything. */
+  readonly scope: PublicationScope | null;
+  /** Rows that buildings tell stay as they were published for the days before; null where they are told for every day. */
+  readonly buildingsFrom: CalendarDate | null;
+  readonly layerOf: (unitUuid: string) => LayerKey;
+  /** Layers that lie upon themselves today. */
+  readonly selfOverlaps: readonly { readonly layerKey: LayerKey; readonly pairs: number; readonly areaM2: number }[];
+}
+
+/** What has changed in the index since the crosswalk was right. */
+export interface CrosswalkChange {
+  readonly units: readonly ChangedUnit[];
+  /** Whether a building came, went, moved or was counted anew. */
+  readonly buildings: boolean;
+  /** Whether a division came, went or got another parent. */
+  readonly divisions: boolean;
 }
 
 /** A model of the same instants and layers that was read before: what nothing has touched since is as it was. */
@@ -89,8 +129,8 @@ export interface CrosswalkStore {
   links(model: GridModel, before?: ReadBefore): Promise<LinkColumns>;
   /** How the units of a model are covered by its layers, valid and known at its instants; of what was read `before`, only changes are read. */
   coverage(model: GridModel, before?: ReadBefore): Promise<CoverageColumns>;
-  /** Whether a unit was recorded or ended after the newest computation; true before the first one. */
-  isBehindUnits(): Promise<boolean>;
+  /** What was recorded or ended after the newest computation, of units and divisions; null before the first one. */
+  changedSinceLastRun(): Promise<CrosswalkChange | null>;
   /** Publishes one computation, the decisions laid over it, in one transaction, with the event that tells of it. */
   publish(publication: CrosswalkPublication, decisions: ReadDecisions): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/clock.js';
 import type { Log } from '../../kernel/log.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { ActParts, FindOrganisation } from '../access/index.js';
-import type { GridModelReader } from '../grids/index.js';
+import type { GridModelReader, UnitGroundReader } from '../grids/index.js';
 import type { Successions } from '../lineage/index.js';
 import { CrosswalkBuild } from './compute/crosswalk-build.js';
 import type { BuildingPoint } from './compute/crosswalk-input.js';
@@ -33,6 +33,7 @@ export { crosswalkTables } from './storage/tables.js';
 export interface CrosswalkNeeds extends ActParts {
   readonly sql: Sql;
   readonly grids: GridModelReader;
+  readonly ground: UnitGroundReader;
   readonly buildings: () => Promise<readonly BuildingPoint[]>;
   readonly dutyGround: ReadDutyGround;
   readonly findOrganisation: FindOrganisation;
@@ -56,7 +57,7 @@ export interface CrosswalkParts {
 
 /** Builds the crosswalk over the city index. */
 export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
-  const { sql, inTransaction, buildings, clock } = needs;
+  const { sql, inTransaction, buildings } = needs;
   const store = new CrosswalkTables(sql, inTransaction);
   const decisions = new DecisionReader(sql);
   return {
@@ -66,7 +67,7 @@ export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
       marks: new PgIndexMarks(sql),
       keeper: new ModelFile(needs.modelFolder, needs.log),
     }),
-    build: new CrosswalkBuild({ compute: computeCrosswalk, store, buildings, decisions: decisionsForPublication, clock }),
+    build: new CrosswalkBuild({ ...needs, compute: computeCrosswalk, store, decisions: decisionsForPublication }),
     explainer: new LinkExplainer({ records: new PairReader(sql), decisions, buildings, commonArea, successions: needs.successions }),
     reports: new CrosswalkReports({
       measure: rememberedOverlaps(measureOverlaps),

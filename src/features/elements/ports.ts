@@ -71,6 +71,13 @@ export interface DutyArrival {
   readonly document: string | null;
 }
 
+/** How many elements really changed. */
+export interface ChangedElements {
+  readonly changed: number;
+  /** Of them, buildings of which their office says something new. */
+  readonly buildings: number;
+}
+
 /** Writes what arrives into the city index; every method is idempotent and answers how many rows really changed. */
 export interface ElementIndexWriter {
   applyOrganisations(sql: Sql, arrivals: readonly OrganisationArrival[]): Promise<number>;
@@ -83,7 +90,7 @@ export interface ElementIndexWriter {
   /** The other ids of organisations that hold on a day, as known now. */
   organisationIds(sql: Sql, at: CalendarDate): Promise<readonly { readonly code: SourceId; readonly organisation: OrganisationKey }[]>;
   applyDuties(sql: Sql, arrivals: readonly DutyArrival[], now: Date): Promise<number>;
-  applyElements(sql: Sql, arrivals: readonly ElementArrival[]): Promise<number>;
+  applyElements(sql: Sql, arrivals: readonly ElementArrival[]): Promise<ChangedElements>;
   applyCounts(sql: Sql, arrivals: readonly CountArrival[]): Promise<number>;
   applyPosts(sql: Sql, arrivals: readonly PostArrival[]): Promise<number>;
 }

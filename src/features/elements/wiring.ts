@@ -4,7 +4,7 @@ import { OrganisationIdDeclarations, type OrganisationIdParts } from './declare-
 import { DutyMoves } from './move-duties.js';
 import type { ElementIndexWriter } from './ports.js';
 import type { DutyReadModel, ElementReadModel, OrganisationIdReadModel, OrganisationReadModel, PeopleReadModel } from './read-models.js';
-import { readBuildingPoints } from './storage/building-reader.js';
+import { readCountedBuildings } from './storage/building-reader.js';
 import { readDutyGround } from './storage/duty-ground.js';
 import { DutyMoveTable } from './storage/duty-move-table.js';
 import { DutyReader } from './storage/duty-reader.js';
@@ -28,7 +28,7 @@ export interface ElementsParts {
   readonly duties: DutyReadModel;
   readonly findOrganisation: FindOrganisation;
   /** Where every building with an address code stands. */
-  readonly buildingPoints: () => ReturnType<typeof readBuildingPoints>;
+  readonly countedBuildings: () => ReturnType<typeof readCountedBuildings>;
   /** Where organisations of each office have duties in force on a day. */
   readonly dutyGround: (instants: Parameters<typeof readDutyGround>[1]) => ReturnType<typeof readDutyGround>;
 }
@@ -43,7 +43,7 @@ export function wireElements(index: Sql): ElementsParts {
     people: new PeopleReader(index),
     duties: new DutyReader(index),
     findOrganisation,
-    buildingPoints: () => readBuildingPoints(index),
+    countedBuildings: () => readCountedBuildings(index),
     dutyGround: (instants) => readDutyGround(index, instants),
   };
 }

@@ -5,6 +5,15 @@ export type { UnitColumns } from './columns/unit-columns.js';
 export type { GridLayer, GridModel, GridUnit } from './grid-model.js';
 export type { Layer } from './layer.js';
 export { layersAsked, theOneUnit } from './layers-asked.js';
-export type { GridModelReader, Instants, ModelSource, UnitArrival, UnitIndexWriter } from './ports.js';
+export type {
+  ChangedUnit,
+  GridModelReader,
+  Instants,
+  ModelSource,
+  UnitArrival,
+  UnitGround,
+  UnitGroundReader,
+  UnitIndexWriter,
+} from './ports.js';
 export { unitOfRef, type UnitRef } from './unit-ref.js';
 export type { UnitVersion } from './unit-version.js';

@@ -3,6 +3,7 @@ import type { DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { GridModelParts, Surroundings } from './build-grid-model.js';
 import type { GridModel } from './grid-model.js';
+import type { UnitVersion } from './unit-version.js';
 
 /** A unit as it arrives from the office that keeps it. */
 export interface UnitArrival {
@@ -31,13 +32,37 @@ export interface UnitArrival {
   readonly redrawUuid?: string;
 }
 
+/** A unit of which something else is believed now than before. */
+export interface ChangedUnit {
+  readonly uuid: string;
+  /** The first day of which something else is believed. */
+  readonly from: CalendarDate;
+}
+
 /**
  * Writes arriving units into the city index: a changed unit closes its recorded version and opens a new one; an equal one writes nothing.
  * What a filed redraw says of a unit is not undone by an office's file that still has the old division.
  */
 export interface UnitIndexWriter {
-  /** Idempotent; answers how many units really changed. */
-  apply(sql: Sql, arrivals: readonly UnitArrival[]): Promise<number>;
+  /** Idempotent; answers the units that really changed, each once. */
+  apply(sql: Sql, arrivals: readonly UnitArrival[]): Promise<readonly ChangedUnit[]>;
+}
+
+/** What a unit is compared by on the days `[validFrom, validTo)`. */
+export type UnitGround = Pick<
+  UnitVersion,
+  'uuid' | 'layerKey' | 'localId' | 'rings' | 'buildings' | 'divisionCode' | 'validFrom' | 'validTo'
+>;
+
+/** Reads what units are compared by, of every day. */
+export interface UnitGroundReader {
+  /**
+   * Everything believed now, of every day, past and coming; days without any are left out. Outlines are taken from `model`, of now,
+   * where it has them, but for the units in `fresh`.
+   */
+  believed(model: GridModel, fresh: readonly string[]): Promise<readonly UnitGround[]>;
+  /** Everything that was ever believed of some units. */
+  everBelieved(uuids: readonly string[]): Promise<readonly UnitGround[]>;
 }
 
 /** The pair of instants that a model speaks of; null means now. */

@@ -1,7 +1,8 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { Sql } from '../../kernel/sql.js';
-import type { GridModelReader, UnitIndexWriter } from './ports.js';
+import type { GridModelReader, UnitGroundReader, UnitIndexWriter } from './ports.js';
 import { type GridTypes, readGridModelParts, readSurroundings } from './storage/grid-model-reader.js';
+import { PgUnitGroundReader } from './storage/unit-ground-reader.js';
 import { PgUnitIndexWriter } from './storage/unit-index-writer.js';
 
 export { gridsTables } from './storage/tables.js';
@@ -18,4 +19,9 @@ export function wireGrids(index: Sql, gridTypes: GridTypes, clock: Clock): GridM
 /** Builds the writer of arriving units. */
 export function unitIndexWriter(clock: Clock): UnitIndexWriter {
   return new PgUnitIndexWriter(clock);
+}
+
+/** Builds the reader of what units are compared by. */
+export function unitGroundReader(index: Sql): UnitGroundReader {
+  return new PgUnitGroundReader(index);
 }

@@ -7,6 +7,7 @@ import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Log } from '../../kernel/log.js';
 import type { OrganisationArrival } from '../elements/index.js';
 import { organisationElement } from './arrivals.js';
+import { bothChanges, changedRecords, noChanges } from './changes.js';
 import { checkOffices } from './check-offices.js';
 import { CityIntake, type CityIntakeEnd } from './city-intake.js';
 import { type CityPack, openPack } from './city-pack/open-pack.js';
@@ -17,6 +18,7 @@ import { LocalTime } from './local-time.js';
 import { OfficeIntake } from './office-intake.js';
 import {
   type ChangeFeed,
+  type Changes,
   type CityRegisterWriter,
   type Database,
   feedKinds,
@@ -199,25 +201,26 @@ export class CityImport {
     const fronts = journey.pack.manifest.offices
       .map((office) => journey.taking.get(office.key)!.front)
       .filter(({ department }) => !end.failed.has(department.code));
-    let units = end.changedUnits;
-    for (const front of fronts) units += await this.#drain(front, 'UNIT', journey.report);
-    await this.parts.steps.afterUnits(units);
-    let changed = units - end.changedUnits + (await this.#organisationElements(end.organisations, journey.register));
+    const own: Changes = { ...changedRecords(end.changedUnits.length), units: end.changedUnits, divisions: end.changedDivisions };
+    let merged = noChanges;
+    for (const front of fronts) merged = bothChanges(merged, await this.#drain(front, 'UNIT', journey.report));
+    await this.parts.steps.afterUnits(bothChanges(own, merged));
+    merged = bothChanges(merged, changedRecords(await this.#organisationElements(end.organisations, journey.register)));
     for (const kind of feedKinds.slice(1)) {
-      for (const front of fronts) changed += await this.#drain(front, kind, journey.report);
-      if (kind === 'ELEMENT') await this.parts.steps.afterElements(end.changedUnits + end.changedDivisions + changed);
+      for (const front of fronts) merged = bothChanges(merged, await this.#drain(front, kind, journey.report));
+      if (kind === 'ELEMENT') await this.parts.steps.afterElements(bothChanges(own, merged));
     }
     for (const front of fronts) await this.parts.runs.noteCaughtUp(front.department.code, this.parts.clock.now());
-    return changed;
+    return merged.records;
   }
 
-  async #drain(front: OfficeFront, kind: (typeof feedKinds)[number], report: Report): Promise<number> {
+  async #drain(front: OfficeFront, kind: (typeof feedKinds)[number], report: Report): Promise<Changes> {
     const total = (await this.parts.feed.waiting(front.sql)).get(kind) ?? 0;
-    if (total === 0) return 0;
+    if (total === 0) return noChanges;
     const stage = `${front.department.key} → index: ${kind.toLowerCase()}s`;
     let done = 0;
-    const { changed } = await this.parts.applier.drain(front, kind, ({ rows }) => report({ stage, done: (done += rows), total }));
-    return changed;
+    const { changes } = await this.parts.applier.drain(front, kind, ({ rows }) => report({ stage, done: (done += rows), total }));
+    return changes;
   }
 
   async #organisationElements(organisations: readonly OrganisationArrival[], register: CityRegister): Promise<number> {
@@ -225,7 +228,9 @@ export class CityImport {
     // A code that two registers use names no keeper.
     const shown = organisations.filter(({ code, divisionCode }) => divisionCode !== null && register.organisation(code) !== 'AMBIGUOUS');
     const elements = shown.map((body) => organisationElement(body, placer));
-    return elements.length === 0 ? 0 : this.parts.index.transaction((sql) => this.parts.writers.elements.applyElements(sql, elements));
+    if (elements.length === 0) return 0;
+    const { changed } = await this.parts.index.transaction((sql) => this.parts.writers.elements.applyElements(sql, elements));
+    return changed;
   }
 }
 

@@ -5,7 +5,7 @@ import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js
 import type { Sql } from '../../kernel/sql.js';
 import type { CategoryLinkWriter } from '../categories/index.js';
 import type { DutyArrival, ElementIndexWriter, OrganisationArrival } from '../elements/index.js';
-import { allElementsLayer, type Layer, type UnitArrival, type UnitIndexWriter } from '../grids/index.js';
+import { allElementsLayer, type ChangedUnit, type Layer, type UnitArrival, type UnitIndexWriter } from '../grids/index.js';
 import { unitArrival } from './arrivals.js';
 import { type Layout, layouts } from './city-pack/layouts.js';
 import type { ManifestFile, ManifestLayer } from './city-pack/manifest.js';
@@ -47,7 +47,7 @@ export interface CityTerms {
 /** What the city's own part brought. */
 export interface CityIntakeEnd {
   readonly changed: number;
-  readonly changedUnits: number;
+  readonly changedUnits: readonly ChangedUnit[];
   readonly changedDivisions: number;
   readonly organisations: readonly OrganisationArrival[];
   readonly allElements: ReadonlySet<SourceId>;
@@ -89,7 +89,7 @@ export class CityIntake {
     changed += await writers.elements.applyDuties(this.sql, await this.#duties(), this.stamp.now);
     const { ids, arrivals } = await this.#allElements(manifest.allElements);
     const changedUnits = await writers.units.apply(this.sql, arrivals);
-    return { changed: changed + changedUnits, changedUnits, changedDivisions, organisations, allElements: ids };
+    return { changed: changed + changedUnits.length, changedUnits, changedDivisions, organisations, allElements: ids };
   }
 
   async #divisions(): Promise<DivisionListing> {

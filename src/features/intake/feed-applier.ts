@@ -7,8 +7,10 @@ import type { ElementIndexWriter } from '../elements/index.js';
 import type { UnitIndexWriter } from '../grids/index.js';
 import type { MatterIndexWriter } from '../matters/index.js';
 import { countArrival, elementArrival, matterArrival, postArrival, unitArrival } from './arrivals.js';
+import { bothChanges, changedRecords, noChanges } from './changes.js';
 import type {
   ChangeFeed,
+  Changes,
   CityRegisterWriter,
   Database,
   FeedBatch,
@@ -43,8 +45,7 @@ export interface FeedApplierParts {
 export interface Applied {
   /** Rows taken and acknowledged; 0 when none waited. */
   readonly rows: number;
-  /** Records that really changed in the index. */
-  readonly changed: number;
+  readonly changes: Changes;
 }
 
 const batchRows = 1_000;
@@ -66,55 +67,54 @@ export class FeedApplier {
     const { feed, index, runs, clock } = this.parts;
     return front.transaction(async (frontSql) => {
       const batch = await feed.take(frontSql, kind, batchRows);
-      if (batch.ids.length === 0) return { rows: 0, changed: 0 };
-      const changed = await index.transaction(async (sql) => {
+      if (batch.ids.length === 0) return { rows: 0, changes: noChanges };
+      const changes = await index.transaction(async (sql) => {
         const applied = await this.#write(sql, front, { kind, ...batch } as Fed);
         await runs.noteApplied(sql, front.department.code, { rows: batch.ids.length, at: clock.now() });
         return applied;
       });
       await feed.acknowledge(frontSql, batch.ids);
-      return { rows: batch.ids.length, changed };
+      return { rows: batch.ids.length, changes };
     });
   }
 
   /** Applies rows of one kind until none waits; `onBatch` hears of each batch. */
   async drain(front: OfficeFront, kind: FeedKind, onBatch: (applied: Applied) => void = () => undefined): Promise<Applied> {
-    let total: Applied = { rows: 0, changed: 0 };
+    let total: Applied = { rows: 0, changes: noChanges };
     for (;;) {
       const applied = await this.applyBatch(front, kind);
       if (applied.rows === 0) return total;
-      total = { rows: total.rows + applied.rows, changed: total.changed + applied.changed };
+      total = { rows: total.rows + applied.rows, changes: bothChanges(total.changes, applied.changes) };
       onBatch(applied);
     }
   }
 
-  async #write(sql: Sql, { department: { code } }: OfficeFront, fed: Fed): Promise<number> {
+  async #write(sql: Sql, { department: { code } }: OfficeFront, fed: Fed): Promise<Changes> {
     const { writers, placer } = this.parts;
     switch (fed.kind) {
       case 'UNIT': {
         const plane = planeAround(await this.parts.register.bounds(sql));
-        return writers.units.apply(
+        const units = await writers.units.apply(
           sql,
           fed.records.map((unit) => unitArrival(unit, plane)),
         );
+        return { ...changedRecords(units.length), units };
       }
-      case 'ELEMENT':
-        return writers.elements.applyElements(
-          sql,
-          fed.records.map((element) => elementArrival(element, code, placer())),
-        );
-      case 'COUNT':
-        return writers.elements.applyCounts(
-          sql,
-          fed.records.map((count) => countArrival(count, code, placer())).filter((count) => count !== null),
-        );
-      case 'POST':
-        return writers.elements.applyPosts(
-          sql,
-          fed.records.map((post) => postArrival(post, code, placer())).filter((post) => post !== null),
-        );
+      case 'ELEMENT': {
+        const elements = fed.records.map((element) => elementArrival(element, code, placer()));
+        const { changed, buildings } = await writers.elements.applyElements(sql, elements);
+        return { ...changedRecords(changed), buildings };
+      }
+      case 'COUNT': {
+        const counts = fed.records.map((count) => countArrival(count, code, placer())).filter((count) => count !== null);
+        return changedRecords(await writers.elements.applyCounts(sql, counts));
+      }
+      case 'POST': {
+        const posts = fed.records.map((post) => postArrival(post, code, placer())).filter((post) => post !== null);
+        return changedRecords(await writers.elements.applyPosts(sql, posts));
+      }
       case 'MATTER':
-        return this.#writeMatters(sql, code, fed);
+        return changedRecords(await this.#writeMatters(sql, code, fed));
     }
   }
 

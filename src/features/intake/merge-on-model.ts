@@ -1,6 +1,7 @@
 import type { CityModels, CrosswalkBuild } from '../crosswalk/index.js';
+import { bothChanges, noChanges } from './changes.js';
 import { placerOn } from './model-placer.js';
-import type { MergeSteps } from './ports.js';
+import type { Changes, MergeSteps } from './ports.js';
 
 /** What the merge moves forward. */
 export interface MergedModel {
@@ -10,18 +11,21 @@ export interface MergedModel {
 
 /** The steps of a merge on the city model: a new picture of the ground after units, the crosswalk after elements. */
 export function mergeOnModel({ models, build }: MergedModel): MergeSteps {
-  const link = async (changed: number): Promise<void> => {
-    // A merge that was cut off between units and crosswalk changes nothing when it is run again, and still owes the links.
-    if (changed === 0 && !(await build.isOwed())) return;
-    await build.run(models.current());
-    await models.refresh();
+  let owed = noChanges;
+  const link = async (changes: Changes): Promise<void> => {
+    owed = bothChanges(owed, changes);
+    // Also asked where nothing changed: a merge that was cut off between units and crosswalk still owes the links.
+    const { units, buildings, divisions } = owed;
+    const isRenewed = await build.update(models.current(), { units, buildings: buildings > 0, divisions: divisions > 0 });
+    owed = noChanges;
+    if (isRenewed) await models.refresh();
   };
   let running: Promise<void> = Promise.resolve();
   return {
     afterUnits: () => models.refresh(),
     // One at a time: the feeds are followed side by side, and a run that began earlier must not be published over a later one.
-    afterElements: (changed) => {
-      const next = running.then(() => link(changed));
+    afterElements: (changes) => {
+      const next = running.then(() => link(changes));
       running = next.catch(() => undefined);
       return next;
     },

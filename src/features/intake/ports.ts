@@ -3,7 +3,7 @@ import type { Box } from '../../geometry/box.js';
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
-import type { Layer, UnitArrival } from '../grids/index.js';
+import type { ChangedUnit, Layer, UnitArrival } from '../grids/index.js';
 import type { Placement } from '../matters/index.js';
 import type { BoundaryRepair } from './boundary-repair.js';
 import type { Manifest } from './city-pack/manifest.js';
@@ -215,15 +215,25 @@ export interface Placer {
   viaLinks(unitUuid: string): { readonly placements: readonly Placement[]; readonly gridUuid: string | null };
 }
 
+/** What one round of the merge changed in the index. */
+export interface Changes {
+  /** Records that really changed, of every kind. */
+  readonly records: number;
+  readonly units: readonly ChangedUnit[];
+  /** Buildings that came, moved or were counted anew. */
+  readonly buildings: number;
+  readonly divisions: number;
+}
+
 /** What the platform does around the merge. */
 export interface MergeSteps {
   /** Runs when all waiting units are in the index and before anything is placed on them: the new picture of the ground. */
-  afterUnits(changed: number): Promise<void>;
+  afterUnits(changes: Changes): Promise<void>;
   /**
    * Runs when all waiting elements are in the index too and before matters are placed: the crosswalk, which counts shared buildings.
-   * `changed` counts the units and elements that this round changed; 0 does not mean that nothing is to be done, as an earlier round may have been cut off.
+   * `changes` are those of this round; none does not mean that nothing is to be done, as an earlier round may have been cut off.
    */
-  afterElements(changed: number): Promise<void>;
+  afterElements(changes: Changes): Promise<void>;
   /** The picture of the city that things are placed on, after the newest {@link afterUnits}. */
   placer(): Placer;
 }

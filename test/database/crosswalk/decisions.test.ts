@@ -13,6 +13,7 @@ import type { CoverageRecord, LinkRecord } from '../../../src/features/crosswalk
 import { CrosswalkTables } from '../../../src/features/crosswalk/storage/crosswalk-tables.js';
 import { DecisionTables } from '../../../src/features/crosswalk/storage/decision-tables.js';
 import { decisionsForPublication } from '../../../src/features/crosswalk/storage/publication-decisions.js';
+import { aPublication } from '../../support/crosswalk/a-publication.js';
 import { aCover, aLink, aRejection, aSet } from '../../support/crosswalk/decided-rows.js';
 import { anOpenDatabase } from '../../support/database/an-open-database.js';
 import { seededAsync } from '../../support/geometry/seeded.js';
@@ -83,11 +84,7 @@ let hour = 0;
 const nextHour = (): Date => new Date(Date.UTC(2026, 0, 1, hour++));
 
 async function publish(rows = computed): Promise<void> {
-  const run = { id: randomUUID(), computedAt: nextHour(), engine: 'test', milliseconds: 1, units: 5 };
-  await new CrosswalkTables(sql(), transactionsOn(database.dataSource)).publish(
-    { run, today: '2026-01-01', ...rows },
-    decisionsForPublication,
-  );
+  await new CrosswalkTables(sql(), transactionsOn(database.dataSource)).publish(aPublication(nextHour(), rows), decisionsForPublication);
 }
 
 async function decide(matter: DecisionMatter, endsUuid: string | null = null): Promise<string> {

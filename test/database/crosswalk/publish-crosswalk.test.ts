@@ -6,8 +6,9 @@ import { cityIndexMigrations } from '../../../migrations/city-index/index.js';
 import { transactionsOn } from '../../../src/database/in-transaction.js';
 import { runMigrations } from '../../../src/database/run-migrations.js';
 import { sqlOf } from '../../../src/database/sql.js';
-import type { CrosswalkPublication, LinkRecord } from '../../../src/features/crosswalk/ports.js';
+import type { CrosswalkPublication, CrosswalkRows, LinkRecord } from '../../../src/features/crosswalk/ports.js';
 import { publishCrosswalk } from '../../../src/features/crosswalk/storage/publish-crosswalk.js';
+import { aPublication } from '../../support/crosswalk/a-publication.js';
 import { anOpenDatabase } from '../../support/database/an-open-database.js';
 
 const [grid, beat, redrawn] = [randomUUID(), randomUUID(), randomUUID()];
@@ -35,9 +36,13 @@ const aLink = (parts: Partial<LinkRecord> = {}): LinkRecord => ({
   ...parts,
 });
 
+const layers: Readonly<Record<string, string>> = { [grid]: 'x/grid', [beat]: 'y/beat', [redrawn]: 'y/beat' };
+
+/** Publishes what was computed on a day, which is the whole truth unless `parts` names a scope. */
 async function publish(at: string, links: readonly LinkRecord[], parts: Partial<CrosswalkPublication> = {}): Promise<void> {
-  const run = { id: randomUUID(), computedAt: new Date(`${at}T04:00:00Z`), engine: 'test', milliseconds: 1, units: 3 };
-  await transactionsOn(database.dataSource)((sql) => publishCrosswalk(sql, { run, today: at, links, coverage: [], ...parts }));
+  const rows: CrosswalkRows = { links, coverage: parts.coverage ?? [] };
+  const publication = aPublication(new Date(`${at}T04:00:00Z`), { layerOf: (uuid) => layers[uuid]!, ...parts, ...rows });
+  await transactionsOn(database.dataSource)((sql) => publishCrosswalk(sql, publication, rows));
 }
 
 /** The weights by target that hold on a day, as known now or at an instant. */
@@ -59,7 +64,7 @@ test('a computation that finds the same links writes nothing', async () => {
 
 test('a link whose unit was redrawn keeps its earlier days', async () => {
   await publish('2026-01-10', [aLink()]);
-  await publish('2026-03-01', [aLink({ targetUuid: redrawn, weight: 0.9, validFrom: '2026-03-01' })]);
+  await publish('2026-03-01', [aLink({ validTo: '2026-03-01' }), aLink({ targetUuid: redrawn, weight: 0.9, validFrom: '2026-03-01' })]);
   expect(await weights('2026-02-28')).toEqual({ [beat]: 0.6 });
   expect(await weights('2026-03-01')).toEqual({ [redrawn]: 0.9 });
   expect(await weights('2026-03-05', '2026-02-01T00:00:00Z')).toEqual({ [beat]: 0.6 });

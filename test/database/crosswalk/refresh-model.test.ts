@@ -16,6 +16,7 @@ import { publishCrosswalk } from '../../../src/features/crosswalk/storage/publis
 import { wireGrids } from '../../../src/features/grids/wiring.js';
 import { unitUuid } from '../../../src/kernel/ids.js';
 import type { Sql } from '../../../src/kernel/sql.js';
+import { aPublication } from '../../support/crosswalk/a-publication.js';
 import { anOpenDatabase } from '../../support/database/an-open-database.js';
 import { seededAsync } from '../../support/geometry/seeded.js';
 
@@ -152,8 +153,7 @@ const coverageRecords = (rows: typeof anyCoverage extends fc.Arbitrary<infer Row
 const anyInstant = fc.integer({ min: 0, max: 1_000_000 }).map((second) => new Date(Date.parse('2026-01-01T00:00:00Z') + second * 1000));
 
 async function publish(on: Sql, links: readonly LinkRecord[], coverage: readonly CoverageRecord[], computedAt: Date): Promise<void> {
-  const run = { id: randomUUID(), computedAt, engine: 'test', milliseconds: 1, units: 15 };
-  await publishCrosswalk(on, { run, today, links, coverage });
+  await publishCrosswalk(on, aPublication(computedAt), { links, coverage });
 }
 
 test('a model renewed by what was touched since equals one that is read afresh, whatever was published in whatever order', async () => {

@@ -40,7 +40,7 @@ function aBeam(parts: Partial<UnitArrival> = {}): UnitArrival {
   };
 }
 
-const apply = (...units: UnitArrival[]): Promise<number> => city.index.transaction((sql) => writer.apply(sql, units));
+const apply = async (...units: UnitArrival[]): Promise<number> => (await city.index.transaction((sql) => writer.apply(sql, units))).length;
 
 /** Versions from the oldest belief to the newest; `believed` marks those held for true now. */
 const versionsOf = ({ localId }: UnitArrival): Promise<readonly object[]> =>

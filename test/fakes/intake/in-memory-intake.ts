@@ -1,4 +1,5 @@
 import type { DepartmentDefinition } from '../../../src/departments/contract.js';
+import type { UnitArrival } from '../../../src/features/grids/index.js';
 import {
   type BoundaryRepair,
   CityImport,
@@ -137,13 +138,16 @@ export class InMemoryIntake {
 
 const all = async (_: Sql, arrivals: readonly unknown[]): Promise<number> => arrivals.length;
 const acceptingWriters = {
-  units: { apply: all },
+  units: {
+    apply: async (_: Sql, arrivals: readonly UnitArrival[]) =>
+      arrivals.map(({ localId, validFrom }) => ({ uuid: localId, from: validFrom })),
+  },
   elements: {
     applyOrganisations: all,
     applyOrganisationIds: all,
     organisationIds: () => Promise.resolve([]),
     applyDuties: all,
-    applyElements: all,
+    applyElements: async (_: Sql, arrivals: readonly unknown[]) => ({ changed: arrivals.length, buildings: 0 }),
     applyCounts: all,
     applyPosts: all,
   },

@@ -8,7 +8,7 @@ export function namedRows(input: CrosswalkInput, result: CrosswalkResult): { rea
     links: result.links.map((l) => `${name(l.source)}→${name(l.target)} ${l.basis} ${short(l.weight)}/${short(l.inverseWeight)}`),
     coverage: result.coverage.map(
       (c) =>
-        `${name(c.unit)}→${input.layers[c.targetLayer]!.key} ${c.basis ?? 'NONE'} ${short(c.linked)}+${short(c.omitted)}+${short(c.uncovered)}-${short(c.doubleCover)}`,
+        `${name(c.unit)}→${input.layers[c.targetLayer]!.key} ${c.basis} ${short(c.linked)}+${short(c.omitted)}+${short(c.uncovered)}-${short(c.doubleCover)}`,
     ),
   };
 }

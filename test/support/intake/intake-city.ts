@@ -74,8 +74,8 @@ class City implements IntakeCity {
         categoryLinks: new PgCategoryLinkWriter(),
       },
       steps: {
-        afterUnits: async (changed) => {
-          this.unitRounds.push(changed);
+        afterUnits: async ({ records }) => {
+          this.unitRounds.push(records);
           await placer.read(this.index.sql);
         },
         afterElements: () => Promise.resolve(),

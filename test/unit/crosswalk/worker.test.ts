@@ -7,7 +7,8 @@ import { serialize } from 'node:v8';
 import { type Options, transformFileSync } from '@swc/core';
 
 import type { CrosswalkProgress } from '../../../src/features/crosswalk/compute/compute-links.js';
-import { computeHere } from '../../../src/features/crosswalk/worker/compute-here.js';
+import { computeLinks } from '../../../src/features/crosswalk/compute/compute-links.js';
+import { openOverlayEngine } from '../../../src/features/crosswalk/geos/open-overlay-engine.js';
 import { aCity, aLayer, aUnit } from '../../support/crosswalk/a-city.js';
 import { jitteredTiles } from '../../support/geometry/shapes.js';
 
@@ -55,7 +56,9 @@ describe('the crosswalk’s own thread', () => {
   test('answers what the calling thread would have computed, tells progress, and ends', async () => {
     const city = aCity([tiles('x/a', [1, -2, 3]), tiles('y/b', [2, 4, -1])]);
     const progress: CrosswalkProgress[] = [];
-    const here = await computeHere(city, (one) => progress.push(one));
+    const engine = await openOverlayEngine();
+    const here = computeLinks(city, engine, (one) => progress.push(one));
+    engine.dispose();
     const there = inPlainNode(
       `const progress = [];
        const { links, coverage } = await computeCrosswalk(input, { onProgress: (one) => progress.push(one) });
@@ -66,7 +69,7 @@ describe('the crosswalk’s own thread', () => {
   });
 
   test('brings an error back with its code and its reason', () => {
-    const broken = { ...aCity([tiles('x/a', [1]), tiles('y/b', [2])]), layers: null };
+    const broken = { ...aCity([tiles('x/a', [1]), tiles('y/b', [2])]), buildings: null };
     const answer = inPlainNode(
       `return computeCrosswalk(input).then(() => 'no error', ({ code, fault, cause }) => ({ code, fault, cause }));`,
       broken,

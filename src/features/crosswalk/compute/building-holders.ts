@@ -13,7 +13,7 @@ export interface BuildingHolders {
 }
 
 /** Finds the buildings of each unit: its own list where it has one, else those whose points lie in its polygon. */
-export function buildingHolders(layer: CrosswalkLayer, points: readonly BuildingPoint[]): BuildingHolders {
+export function buildingHolders(layer: Pick<CrosswalkLayer, 'units'>, points: readonly BuildingPoint[]): BuildingHolders {
   const buildings: Set<SourceId>[] = layer.units.map((unit) => new Set(unit.buildings));
   const isListed = buildings.map((list) => list.size > 0);
   locate(unitIndex(layer.units.map((unit, index) => (isListed[index] ? null : unit.rings))), points, buildings);
@@ -29,6 +29,7 @@ export function buildingHolders(layer: CrosswalkLayer, points: readonly Building
 
 function locate(index: UnitIndex, points: readonly BuildingPoint[], buildings: readonly Set<SourceId>[]): void {
   for (const { code, longitude, latitude } of points) {
+    if (longitude === null || latitude === null) continue;
     for (const unit of index.locate(longitude, latitude)) buildings[unit]!.add(code);
   }
 }

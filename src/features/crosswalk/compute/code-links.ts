@@ -2,14 +2,15 @@ import { groupBy } from '../../../kernel/group-by.js';
 import { confidenceOf, type CoverageRow, type LinkRow, type PairRows, type UnitPlace } from './computed-rows.js';
 import type { CrosswalkLayer } from './crosswalk-input.js';
 import type { DivisionAncestry } from './division-ancestry.js';
-import { basisOf } from './pair-kinds.js';
+import { basisOf, isNeither } from './pair-kinds.js';
+import { isWithin, segmentsOf, type Span } from './span.js';
 
 /** One layer of a pair. */
 export interface CodeSide {
   readonly position: number;
-  readonly layer: CrosswalkLayer;
-  /** Square metres of each unit; null where it has no polygon. */
-  readonly areasM2: readonly (number | null)[];
+  readonly layer: Pick<CrosswalkLayer, 'units' | 'partition'>;
+  /** Square metres of a unit; null where it has no polygon. */
+  areaM2(unit: number): number | null;
 }
 
 /**
@@ -17,8 +18,23 @@ export interface CodeSide {
  * code; the inverse is its share of that area's members, by ground where all of them are drawn, else equal shares.
  */
 export function codeLinks(a: CodeSide, b: CodeSide, ancestry: DivisionAncestry): PairRows {
+  if (![a, b].some(({ layer }) => layer.units.some(isNeither))) return { links: [], coverage: [] };
+  const rows = periodsOf([a, b]).map((period) => linksIn(period, { a, b, ancestry }));
+  return { links: rows.flatMap(({ links }) => links), coverage: rows.flatMap(({ coverage }) => coverage) };
+}
+
+const always: Span = { validFrom: '0001-01-01', validTo: null };
+
+/** The spans in which the codes of both layers stay as they are; what a code contains depends on all others of its day. */
+function periodsOf(sides: readonly CodeSide[]): readonly Span[] {
+  const coded = sides.flatMap(({ layer }) => layer.units.filter(({ divisionCode }) => divisionCode !== null));
+  return segmentsOf(always, coded).map(({ span }) => span);
+}
+
+function linksIn(period: Span, { a, b, ancestry }: { a: CodeSide; b: CodeSide; ancestry: DivisionAncestry }): PairRows {
+  const found = [...membershipLinks(a, b, { period, ancestry }), ...membershipLinks(b, a, { period, ancestry }).map(reversed)];
   const links = new Map<string, LinkRow>();
-  for (const link of [...membershipLinks(a, b, ancestry), ...membershipLinks(b, a, ancestry).map(reversed)]) {
+  for (const link of found) {
     const key = `${link.source.unit}/${link.target.unit}`;
     const known = links.get(key);
     links.set(key, known ? heavier(known, link) : link);
@@ -27,23 +43,30 @@ export function codeLinks(a: CodeSide, b: CodeSide, ancestry: DivisionAncestry):
   return { links: rows, coverage: [...coverageOf(rows), ...coverageOf(rows.map(reversed))] };
 }
 
+/** When, and under which divisions, codes are compared. */
+interface CodeTerms {
+  readonly period: Span;
+  readonly ancestry: DivisionAncestry;
+}
+
 /** Links from units of `from` to the areas of `to` that contain their codes. */
-function membershipLinks(from: CodeSide, to: CodeSide, ancestry: DivisionAncestry): LinkRow[] {
-  const siblings = unitsByCode(from.layer);
-  const areas = unitsByCode(to.layer);
+function membershipLinks(from: CodeSide, to: CodeSide, { period, ancestry }: CodeTerms): LinkRow[] {
+  const siblings = unitsByCode(from.layer, period);
+  const areas = unitsByCode(to.layer, period);
   const memberships = [...siblings].flatMap(([code, units]) => {
     const found = containers(code, units, { from, to, areas, ancestry });
     return units.flatMap((unit) => found.map((area) => ({ area, unit })));
   });
   return [...groupBy(memberships, ({ area }) => area)].flatMap(([area, members]) =>
-    linksOfArea(from, to, { area, held: members.map(({ unit }) => unit) }),
+    linksOfArea(from, to, { area, held: members.map(({ unit }) => unit), period }),
   );
 }
 
-function unitsByCode(layer: CrosswalkLayer): ReadonlyMap<string, readonly number[]> {
+function unitsByCode(layer: CodeSide['layer'], period: Span): ReadonlyMap<string, readonly number[]> {
   const byCode = new Map<string, number[]>();
-  layer.units.forEach(({ divisionCode }, unit) => {
-    if (divisionCode === null) return;
+  layer.units.forEach((one, unit) => {
+    const { divisionCode } = one;
+    if (divisionCode === null || !isWithin(period, one)) return;
     const units = byCode.get(divisionCode);
     if (units) units.push(unit);
     else byCode.set(divisionCode, [unit]);
@@ -71,8 +94,14 @@ function containers(code: string, siblings: readonly number[], { from, to, areas
   return [];
 }
 
-function linksOfArea(from: CodeSide, to: CodeSide, { area, held }: { area: number; held: readonly number[] }): LinkRow[] {
-  const areasM2 = held.map((unit) => from.areasM2[unit] ?? null);
+interface MembersOfArea {
+  readonly area: number;
+  readonly held: readonly number[];
+  readonly period: Span;
+}
+
+function linksOfArea(from: CodeSide, to: CodeSide, { area, held, period }: MembersOfArea): LinkRow[] {
+  const areasM2 = held.map((unit) => from.areaM2(unit));
   const total = areasM2.reduce<number | null>((sum, one) => (sum === null || one === null ? null : sum + one), 0);
   return held.flatMap((unit, index) => {
     if (basisOf(from.layer.units[unit]!, to.layer.units[area]!) !== 'CODE') return [];
@@ -85,21 +114,22 @@ function linksOfArea(from: CodeSide, to: CodeSide, { area, held }: { area: numbe
         inverseWeight: total === null ? 1 / held.length : areasM2[index]! / total,
         areaM2: null,
         confidence: total === null ? confidenceOf.codeByEqualShares : confidenceOf.codeByArea,
+        householdCounts: null,
+        ...period,
       },
     ];
   });
 }
 
 function coverageOf(links: readonly LinkRow[]): CoverageRow[] {
-  const rows = new Map<number, { unit: UnitPlace; targetLayer: number; linked: number }>();
-  for (const { source, target, weight } of links) {
+  const rows = new Map<number, { unit: UnitPlace; targetLayer: number; linked: number } & Span>();
+  for (const { source, target, weight, validFrom, validTo } of links) {
     const row = rows.get(source.unit);
     if (row) row.linked += weight;
-    else rows.set(source.unit, { unit: source, targetLayer: target.layer, linked: weight });
+    else rows.set(source.unit, { unit: source, targetLayer: target.layer, linked: weight, validFrom, validTo });
   }
-  return [...rows.values()].map(({ unit, targetLayer, linked }) => ({
-    unit,
-    targetLayer,
+  return [...rows.values()].map(({ linked, ...row }) => ({
+    ...row,
     basis: 'CODE',
     linked,
     omitted: 0,

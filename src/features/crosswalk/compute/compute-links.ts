@@ -1,14 +1,17 @@
+import { holds } from '../../../kernel/dates.js';
+import { conserved } from '../conservation.js';
 import { addressLinks } from './address-links.js';
-import { type AreaLayer, areaLayer } from './area-layer.js';
+import { vertexTotal } from './area-layer.js';
 import { areaLinks } from './area-links.js';
-import { type BuildingHolders, buildingHolders } from './building-holders.js';
 import { codeLinks } from './code-links.js';
-import { completeCoverage } from './complete-coverage.js';
-import type { CoverageRow, CrosswalkResult, DerivedBoundary, PairRows } from './computed-rows.js';
-import type { CrosswalkInput, CrosswalkLayer } from './crosswalk-input.js';
-import { withDerivedBoundaries } from './derived-boundaries.js';
-import { type DivisionAncestry, divisionAncestry } from './division-ancestry.js';
+import type { Overlaying } from './common-ground.js';
+import type { CrosswalkResult, PairRows } from './computed-rows.js';
+import type { CrosswalkInput } from './crosswalk-input.js';
+import { divisionAncestry } from './division-ancestry.js';
+import { householdLinks, householdRegister } from './household-links.js';
+import { type LayerPair, pairsOf } from './layer-pairs.js';
 import type { OverlayEngine } from './overlay-engine.js';
+import { PreparedLayer } from './prepared-layer.js';
 
 /** How far the computing has come: pairs of layers done, of all. */
 export interface CrosswalkProgress {
@@ -16,17 +19,19 @@ export interface CrosswalkProgress {
   readonly total: number;
 }
 
-/** A layer with everything that pairs ask of it, made once. */
-interface PreparedLayer {
-  readonly position: number;
-  readonly layer: CrosswalkLayer;
-  readonly ground: AreaLayer;
-  readonly held: BuildingHolders;
-  readonly areasM2: readonly (number | null)[];
+/** The rows of one pair of layers on all bases, and how many pairs of units were measured. */
+export interface LayerPairRows extends PairRows {
+  readonly pairs: number;
+}
+
+/** What pairs of layers gave, in their order, and what was met in the layers on the way. */
+export interface PairsResult {
+  readonly rows: readonly LayerPairRows[];
+  readonly selfOverlaps: CrosswalkResult['selfOverlaps'];
 }
 
 /**
- * Computes the links between all units of different layers, and how every unit is covered by every other layer.
+ * Computes the links between all units of different layers, and how every unit is covered by every other layer, for every day.
  * Pure but for `onProgress`; throws `INTERNAL` where a cover does not add up, before anything is answered.
  */
 export function computeLinks(
@@ -34,50 +39,68 @@ export function computeLinks(
   engine: OverlayEngine,
   onProgress: (progress: CrosswalkProgress) => void,
 ): CrosswalkResult {
-  const layers = withDerivedBoundaries(input.layers, engine);
-  const prepared = layers.map((layer, position) => prepare(layer, position, input, engine));
-  const ancestry = divisionAncestry(input);
-  const pairs = prepared.flatMap((a, index) => prepared.slice(index + 1).map((b) => ({ a, b })));
-  const rows = pairs.map(({ a, b }, index) => {
-    const found = pairRows(a, b, engine, ancestry);
-    onProgress({ done: index + 1, total: pairs.length });
-    return found;
+  const pairs = pairsOf(input);
+  let done = 0;
+  return resultOf(input, computePairs(input, { pairs, engine, onPair: () => onProgress({ done: ++done, total: pairs.length }) }));
+}
+
+/** Some pairs of layers to be computed. */
+export interface PairsWork {
+  readonly pairs: readonly LayerPair[];
+  readonly engine: OverlayEngine;
+  readonly onPair: () => void;
+}
+
+/** Computes some pairs of an input's layers; each layer is prepared once for all of them. */
+export function computePairs(input: CrosswalkInput, { pairs, engine, onPair }: PairsWork): PairsResult {
+  const overlaying: Overlaying = { engine, today: input.today };
+  const prepared = input.layers.map((layer, position) => new PreparedLayer({ layer, position, input, overlaying }));
+  const bases = basesOf(input, overlaying);
+  const rows = pairs.map(([a, b]) => {
+    const found = bases.map((rowsOf) => rowsOf(prepared[a]!, prepared[b]!));
+    onPair();
+    return checked(input, found);
   });
+  return { rows, selfOverlaps: prepared.flatMap((layer) => selfOverlapOf(layer, input)) };
+}
+
+/** Puts the rows of all pairs together. */
+export function resultOf(input: CrosswalkInput, { rows, selfOverlaps }: PairsResult): CrosswalkResult {
+  const vertices = input.bases.includes('AREA') ? vertexTotal(input.layers) : 0;
   return {
     links: rows.flatMap(({ links }) => links),
     coverage: rows.flatMap(({ coverage }) => coverage),
-    derivedBoundaries: derivedBoundaries(input.layers, layers),
-    selfOverlaps: prepared.flatMap(selfOverlapOf),
+    selfOverlaps,
+    effort: { vertices, pairs: rows.reduce((total, { pairs }) => total + pairs, 0) },
   };
 }
 
-function prepare(layer: CrosswalkLayer, position: number, input: CrosswalkInput, engine: OverlayEngine): PreparedLayer {
-  const ground = areaLayer(
-    layer.units.map(({ rings }) => rings),
-    input.plane,
-    engine,
-  );
-  const areasM2 = new Array<number | null>(layer.units.length).fill(null);
-  ground.units.forEach((unit, index) => (areasM2[unit] = ground.areasM2[index]!));
-  return { position, layer, ground, areasM2, held: buildingHolders(layer, input.buildings) };
+type RowsOfPair = (a: PreparedLayer, b: PreparedLayer) => PairRows & { readonly pairs?: number };
+
+function basesOf(input: CrosswalkInput, overlaying: Overlaying): readonly RowsOfPair[] {
+  const ancestry = divisionAncestry(input);
+  const register = householdRegister(input.buildings, input.countingOffice);
+  const nothing: PairRows = { links: [], coverage: [] };
+  const all: Record<CrosswalkInput['bases'][number], RowsOfPair> = {
+    AREA: (a, b) => areaLinks({ a, b }, overlaying),
+    ADDRESS: (a, b) => addressLinks(a, b),
+    HOUSEHOLDS: (a, b) => (register ? householdLinks(a, b, register) : nothing),
+    CODE: (a, b) => codeLinks(a, b, ancestry),
+  };
+  return input.bases.map((basis) => all[basis]);
 }
 
-function pairRows(a: PreparedLayer, b: PreparedLayer, engine: OverlayEngine, ancestry: DivisionAncestry): PairRows {
-  const byArea = areaLinks({ a: { layer: a.position, ground: a.ground }, b: { layer: b.position, ground: b.ground } }, engine);
-  const byAddress = addressLinks(a, b);
-  const byCode = codeLinks(a, b, ancestry);
-  const coverage: CoverageRow[] = [...byArea.coverage, ...byAddress.coverage, ...byCode.coverage];
-  return { links: [...byArea.links, ...byAddress.links, ...byCode.links], coverage: completeCoverage(a, b, coverage) };
+function checked(input: CrosswalkInput, found: readonly ReturnType<RowsOfPair>[]): LayerPairRows {
+  const coverage = found.flatMap((rows) => rows.coverage);
+  for (const row of coverage) {
+    const layer = input.layers[row.unit.layer]!;
+    conserved(row, `${layer.key} ${layer.units[row.unit.unit]!.localId}`, input.layers[row.targetLayer]!.key);
+  }
+  return { links: found.flatMap((rows) => rows.links), coverage, pairs: found.reduce((total, { pairs = 0 }) => total + pairs, 0) };
 }
 
-function derivedBoundaries(given: readonly CrosswalkLayer[], drawn: readonly CrosswalkLayer[]): DerivedBoundary[] {
-  return drawn.flatMap(({ units }, layer) =>
-    units.flatMap(({ rings }, unit) => (rings && !given[layer]!.units[unit]!.rings ? [{ place: { layer, unit }, rings }] : [])),
-  );
-}
-
-function selfOverlapOf({ layer, ground }: PreparedLayer): CrosswalkResult['selfOverlaps'] {
-  const { pairs } = ground.doubles;
+function selfOverlapOf(prepared: PreparedLayer, { today }: CrosswalkInput): CrosswalkResult['selfOverlaps'] {
+  const pairs = prepared.knownDoubles.filter(({ span }) => holds(span, today));
   if (pairs.length === 0) return [];
-  return [{ layerKey: layer.key, pairs: pairs.length, areaM2: pairs.reduce((total, { areaM2 }) => total + areaM2, 0) }];
+  return [{ layerKey: prepared.layer.key, pairs: pairs.length, areaM2: pairs.reduce((total, { areaM2 }) => total + areaM2, 0) }];
 }

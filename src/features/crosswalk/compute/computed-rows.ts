@@ -1,9 +1,13 @@
-import type { Rings } from '../../../geometry/rings.js';
 import type { LayerKey } from '../../../kernel/ids.js';
 import type { LinkBasis } from '../link-basis.js';
+import type { LinkRecord } from '../ports.js';
+import type { Span } from './span.js';
 
-/** The bases that can be computed; the others are declared or need households. */
-export type ComputedBasis = Extract<LinkBasis, 'AREA' | 'ADDRESS' | 'CODE'>;
+/** The bases that can be computed; people declare the other one. */
+export type ComputedBasis = Exclude<LinkBasis, 'DECLARED'>;
+
+/** All that can be computed. */
+export const computedBases: readonly ComputedBasis[] = ['AREA', 'HOUSEHOLDS', 'ADDRESS', 'CODE'];
 
 /** A unit by the positions of its layer and of itself in the input. */
 export interface UnitPlace {
@@ -11,8 +15,8 @@ export interface UnitPlace {
   readonly unit: number;
 }
 
-/** A computed link, once for both ways; its basis is the same seen from either end. */
-export interface LinkRow {
+/** A computed link, once for both ways, and the days on which it holds. */
+export interface LinkRow extends Span {
   readonly source: UnitPlace;
   readonly target: UnitPlace;
   readonly basis: ComputedBasis;
@@ -24,29 +28,24 @@ export interface LinkRow {
   readonly areaM2: number | null;
   /** 0..1; see {@link confidenceOf}. */
   readonly confidence: number;
+  /** By counting office, where several counted; null otherwise. */
+  readonly householdCounts: LinkRecord['householdCounts'];
 }
 
 /**
  * How one unit is covered by one other layer on one basis: `linked + omitted + uncovered − doubleCover = 1 ± 1e-9`.
- * Every unit has at least one row for every other layer, and one for every basis on which it has links there.
+ * A drawn unit has AREA rows for every layer that is drawn anywhere, a unit of counted households has HOUSEHOLDS rows for
+ * every layer that may hold buildings; the other bases have rows where they have links. The rows of one basis do not share a day.
  */
-export interface CoverageRow {
+export interface CoverageRow extends Span {
   readonly unit: UnitPlace;
   readonly targetLayer: number;
-  /** Null where nothing could be compared: neither polygons, nor buildings, nor codes. */
-  readonly basis: ComputedBasis | null;
+  readonly basis: ComputedBasis;
   readonly linked: number;
   /** Share cut off as slivers. */
   readonly omitted: number;
   readonly uncovered: number;
   readonly doubleCover: number;
-}
-
-/** A boundary that the office does not draw but that follows from the members of a unit. */
-export interface DerivedBoundary {
-  readonly place: UnitPlace;
-  /** EPSG:4326. */
-  readonly rings: Rings;
 }
 
 /** A layer whose polygons lie upon each other. */
@@ -60,8 +59,16 @@ export interface SelfOverlap {
 export interface CrosswalkResult {
   readonly links: readonly LinkRow[];
   readonly coverage: readonly CoverageRow[];
-  readonly derivedBoundaries: readonly DerivedBoundary[];
   readonly selfOverlaps: readonly SelfOverlap[];
+  readonly effort: Effort;
+}
+
+/** What a computation went through. */
+export interface Effort {
+  /** Vertices of all drawn units that were compared, closing ones included. */
+  readonly vertices: number;
+  /** Pairs of units whose common ground was measured, slivers included. */
+  readonly pairs: number;
 }
 
 /** The links and coverage of one pair of layers on one basis. */

@@ -1,25 +1,33 @@
 import { randomUUID } from 'node:crypto';
 
-import { planeAround } from '../../../geometry/equal-area.js';
 import type { Clock } from '../../../kernel/clock.js';
-import type { GridModel, GridUnit } from '../../grids/index.js';
+import { dateIn } from '../../../kernel/dates.js';
+import type { GridModel, UnitGroundReader } from '../../grids/index.js';
 import { overlayEngineName } from '../geos/open-overlay-engine.js';
-import type { CoverageRecord, CrosswalkRows, CrosswalkStore, LinkRecord, ReadDecisions } from '../ports.js';
+import type { CrosswalkChange, CrosswalkRows, CrosswalkStore, PublicationScope, ReadDecisions } from '../ports.js';
 import type { ComputeCrosswalk, CrosswalkOptions } from '../worker/compute-crosswalk.js';
-import type { CoverageRow, CrosswalkResult, LinkRow, UnitPlace } from './computed-rows.js';
+import { type AffectedRows, affectedRows } from './affected-rows.js';
+import { buildingRows } from './building-rows.js';
+import { cityOf } from './city-of.js';
+import type { CrosswalkResult, Effort } from './computed-rows.js';
 import type { BuildingPoint, CrosswalkInput } from './crosswalk-input.js';
+import { crosswalkRecords } from './crosswalk-records.js';
 
 /** What a build needs. */
 export interface CrosswalkBuildParts {
   readonly compute: ComputeCrosswalk;
-  readonly store: Pick<CrosswalkStore, 'publish' | 'isBehindUnits'>;
+  readonly store: Pick<CrosswalkStore, 'publish' | 'changedSinceLastRun'>;
+  readonly ground: UnitGroundReader;
   readonly buildings: () => Promise<readonly BuildingPoint[]>;
   /** What people have decided, read in the transaction that publishes. */
   readonly decisions: ReadDecisions;
   readonly clock: Clock;
 }
 
-/** Computes the crosswalk between all layers of a model and publishes it in one step. */
+/** More changed units than one in this many are computed together with all the others. */
+const largeShare = 10;
+
+/** Computes the crosswalk between all layers of a city, of every day that its units speak of, and publishes it in one step. */
 export class CrosswalkBuild {
   readonly #parts: CrosswalkBuildParts;
 
@@ -27,97 +35,115 @@ export class CrosswalkBuild {
     this.#parts = parts;
   }
 
-  /** Whether units have changed since the newest computation. */
-  isOwed(): Promise<boolean> {
-    return this.#parts.store.isBehindUnits();
+  /** Computes everything; throws, having published nothing, where a unit's cover does not add up to 1. */
+  async run(model: GridModel, options: CrosswalkOptions = {}): Promise<void> {
+    const isFirst = (await this.#parts.store.changedSinceLastRun()) === null;
+    await this.#everything(await this.#read(model, []), { options, buildingsFrom: isFirst ? null : this.#today(model) });
   }
 
-  /** Runs one computation; throws, having published nothing, where a unit's cover does not add up to 1. */
-  async run(model: GridModel, options: CrosswalkOptions = {}): Promise<void> {
-    const { compute, store, buildings, decisions, clock } = this.#parts;
-    // Told before the computing: what changes meanwhile is newer than this run, and a run is owed again.
+  /**
+   * Computes what a change touches, and what an earlier one touched whose computation was cut off; everything where that cannot be told
+   * apart. Answers whether anything was to be done. `model` is of now and holds the change. Throws like {@link run}.
+   */
+  async update(model: GridModel, change: CrosswalkChange, options: CrosswalkOptions = {}): Promise<boolean> {
+    const owed = await this.#parts.store.changedSinceLastRun();
+    if (owed === null) {
+      await this.#everything(await this.#read(model, []), { options, buildingsFrom: null });
+      return true;
+    }
+    const units = [...change.units, ...owed.units];
+    const divisions = change.divisions || owed.divisions;
+    if (units.length === 0 && !change.buildings && !divisions) return false;
+    const changed = [...new Set(units.map(({ uuid }) => uuid))];
+    const reading = await this.#read(model, changed);
+    const buildingsFrom = [this.#today(model), ...units.map(({ from }) => from)].sort()[0]!;
+    const terms = { options, buildingsFrom };
+    // What divisions contain reaches everywhere, and buildings reach where no unit changed.
+    if (divisions || (change.buildings && changed.length > 0)) await this.#everything(reading, terms);
+    else if (change.buildings) await this.#buildings(reading, terms);
+    else await this.#units(reading, changed, terms);
+    return true;
+  }
+
+  async #units(reading: Reading, changed: readonly string[], terms: BuildTerms): Promise<void> {
+    const total = reading.city.layers.reduce((sum, { units }) => sum + units.length, 0);
+    const isLarge = changed.length * largeShare > total;
+    const affected = isLarge ? null : affectedRows(reading.city, await this.#parts.ground.everBelieved(changed));
+    await (affected ? this.#part(reading, affected, terms) : this.#everything(reading, terms));
+  }
+
+  async #part(reading: Reading, { scope, neighbourhood, codes }: AffectedRows, terms: BuildTerms): Promise<void> {
+    const { compute } = this.#parts;
+    const near = await compute(neighbourhood, terms.options);
+    const coded = await compute(codes);
+    const rows = joined(crosswalkRecords(neighbourhood, near), crosswalkRecords(codes, coded));
+    const done = { ...reading, scope, rows, result: near, units: scope.units };
+    await this.#publish(done, terms);
+  }
+
+  async #buildings(reading: Reading, terms: BuildTerms): Promise<void> {
+    const { scope, input } = buildingRows(reading.city);
+    const result = await this.#parts.compute(input, terms.options);
+    await this.#publish({ ...reading, scope, rows: crosswalkRecords(input, result), result, units: unitsIn(input) }, terms);
+  }
+
+  async #everything(reading: Reading, terms: BuildTerms): Promise<void> {
+    const { city } = reading;
+    const result = await this.#parts.compute(city, terms.options);
+    await this.#publish({ ...reading, scope: null, rows: crosswalkRecords(city, result), result, units: unitsIn(city) }, terms);
+  }
+
+  async #publish({ city, computedAt, startedAt, scope, rows, result, units }: Computed, { buildingsFrom }: BuildTerms): Promise<void> {
+    const { store, decisions, clock } = this.#parts;
+    const layers = new Map(city.layers.flatMap((layer) => layer.units.map(({ uuid }) => [uuid, layer.key] as const)));
+    const layerOf = (unitUuid: string): string => layers.get(unitUuid)!;
+    const milliseconds = Math.round(performance.now() - startedAt);
+    const run = { id: randomUUID(), computedAt, engine: overlayEngineName, milliseconds, units, ...result.effort };
+    const kept = scope ? scope.kept(rows, layerOf) : rows;
+    await store.publish(
+      { run, recordedAt: clock.now(), scope, buildingsFrom, layerOf, selfOverlaps: result.selfOverlaps, ...kept },
+      decisions,
+    );
+  }
+
+  /** Reads the city; the outlines of `changed` units come from the index itself, those of the others from the model where it has them. */
+  async #read(model: GridModel, changed: readonly string[]): Promise<Reading> {
+    const { ground, buildings, clock } = this.#parts;
+    // Told before the reading: what changes meanwhile is newer than this run, and a run is owed again.
     const computedAt = clock.now();
     const startedAt = performance.now();
-    const result = await compute(inputOf(model, await buildings()), options);
-    const run = {
-      id: randomUUID(),
-      computedAt,
-      engine: overlayEngineName,
-      milliseconds: Math.round(performance.now() - startedAt),
-      units: model.units.length,
-    };
-    await store.publish({ run, today: model.at, ...recordsOf(model, result) }, decisions);
+    const units = await ground.believed(model, changed);
+    return { computedAt, startedAt, city: cityOf(model, { units, buildings: await buildings(), today: this.#today(model) }) };
+  }
+
+  #today(model: GridModel): string {
+    return dateIn(model.city.timeZone, this.#parts.clock.now());
   }
 }
 
-function inputOf(model: GridModel, buildings: readonly BuildingPoint[]): CrosswalkInput {
-  return {
-    layers: model.layers.map((layer) => ({
-      key: layer.key,
-      partition: layer.partition,
-      membersOf: null,
-      units: model
-        .unitsOf(layer.key)
-        .map(({ localId, rings, buildings: listed, divisionCode }) => ({ localId, rings, buildings: listed, divisionCode, members: [] })),
-    })),
-    buildings,
-    divisionParents: new Map(
-      model.divisions.all().flatMap(({ code, parentCode }) => (parentCode === null ? [] : [[code, parentCode] as const])),
-    ),
-    divisionScheme: model.city.divisionScheme,
-    plane: planeAround(model.city.bounds),
-  };
+/** A city as it was read for one run. */
+interface Reading {
+  readonly city: CrosswalkInput;
+  readonly computedAt: Date;
+  readonly startedAt: number;
 }
 
-function recordsOf(model: GridModel, result: CrosswalkResult): CrosswalkRows {
-  const unitAt = (place: UnitPlace): GridUnit => model.unitsOf(model.layers[place.layer]!.key)[place.unit]!;
-  return {
-    links: result.links.map((row) => linkRecord(row, unitAt(row.source), unitAt(row.target))),
-    coverage: result.coverage.flatMap((row) =>
-      row.basis === null ? [] : [coverageRecord(row, row.basis, { unit: unitAt(row.unit), layerKey: model.layers[row.targetLayer]!.key })],
-    ),
-  };
+interface BuildTerms {
+  readonly options: CrosswalkOptions;
+  readonly buildingsFrom: string | null;
 }
 
-function linkRecord(row: LinkRow, source: GridUnit, target: GridUnit): LinkRecord {
-  return {
-    sourceUuid: source.uuid,
-    targetUuid: target.uuid,
-    basis: row.basis,
-    // Two outlines of the same ground may differ in the last bit; a share is never more than the whole.
-    weight: Math.min(row.weight, 1),
-    inverseWeight: Math.min(row.inverseWeight, 1),
-    areaM2: row.areaM2,
-    confidence: row.confidence,
-    validFrom: source.validFrom > target.validFrom ? source.validFrom : target.validFrom,
-    validTo: earlier(source.validTo, target.validTo),
-    householdCounts: null,
-    declarationId: null,
-  };
+interface Computed extends Reading {
+  readonly scope: PublicationScope | null;
+  readonly rows: CrosswalkRows;
+  readonly result: Pick<CrosswalkResult, 'selfOverlaps'> & { readonly effort: Effort };
+  readonly units: number;
 }
 
-function coverageRecord(
-  row: CoverageRow,
-  basis: LinkRecord['basis'],
-  of: { readonly unit: GridUnit; readonly layerKey: string },
-): CoverageRecord {
-  const { linked, omitted, uncovered, doubleCover } = row;
-  const { unit, layerKey } = of;
-  return {
-    unitUuid: unit.uuid,
-    layerKey,
-    basis,
-    linked,
-    omitted,
-    uncovered,
-    doubleCover,
-    validFrom: unit.validFrom,
-    validTo: unit.validTo,
-    declarationId: null,
-  };
+function joined(one: CrosswalkRows, other: CrosswalkRows): CrosswalkRows {
+  return { links: [...one.links, ...other.links], coverage: [...one.coverage, ...other.coverage] };
 }
 
-function earlier(a: string | null, b: string | null): string | null {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
+function unitsIn({ layers }: CrosswalkInput): number {
+  return new Set(layers.flatMap(({ units }) => units.map(({ uuid }) => uuid))).size;
 }

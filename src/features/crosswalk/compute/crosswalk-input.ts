@@ -1,9 +1,14 @@
 import type { EqualAreaPlane } from '../../../geometry/equal-area.js';
 import type { Rings } from '../../../geometry/rings.js';
-import type { DivisionCode, LayerKey, SourceId } from '../../../kernel/ids.js';
+import type { CalendarDate } from '../../../kernel/dates.js';
+import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../../kernel/ids.js';
+import type { ComputedBasis } from './computed-rows.js';
+import type { Span } from './span.js';
 
-/** A unit as the computing of links needs it. */
-export interface CrosswalkUnit {
+/** A unit as it is on the days of its span; one that was redrawn stands here once for each shape. */
+export interface CrosswalkUnit extends Span {
+  /** The same for all shapes of one unit. */
+  readonly uuid: string;
   readonly localId: SourceId;
   /** EPSG:4326, through the ring gate; null where the office draws none. */
   readonly rings: Rings | null;
@@ -11,8 +16,6 @@ export interface CrosswalkUnit {
   readonly buildings: readonly SourceId[];
   /** Code of the division that it lies in, or is. */
   readonly divisionCode: DivisionCode | null;
-  /** Local ids, in the layer that `membersOf` names, of the units that make it up; empty for most. */
-  readonly members: readonly SourceId[];
 }
 
 /** A layer as the computing of links needs it; results speak of its units by their positions in `units`. */
@@ -20,25 +23,38 @@ export interface CrosswalkLayer {
   readonly key: LayerKey;
   /** Whether its units are meant not to overlap. */
   readonly partition: boolean;
-  /** The layer whose units its own are sets of; null for most. */
-  readonly membersOf: LayerKey | null;
+  /** Whether any of its units is drawn, also one that is not among `units`. */
+  readonly isDrawn: boolean;
+  /** Whether any of its units, again, is drawn or lists buildings, so that buildings may lie in it. */
+  readonly holdsBuildings: boolean;
   readonly units: readonly CrosswalkUnit[];
 }
 
-/** Where a building stands. */
+/** A building: where it stands and how many households each office counts in it. */
 export interface BuildingPoint {
   readonly code: SourceId;
-  readonly longitude: number;
-  readonly latitude: number;
+  /** Degrees; both null where no office says where it stands. */
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  /** Of the offices that count it. */
+  readonly households: Readonly<Record<DepartmentCode, number>>;
 }
 
 /** Everything from which links are computed. It can be copied to another thread. */
 export interface CrosswalkInput {
   readonly layers: readonly CrosswalkLayer[];
   readonly buildings: readonly BuildingPoint[];
+  /** The office whose households weigh; null where none counts any. */
+  readonly countingOffice: DepartmentCode | null;
   /** Each division's parent; what a code without entry belongs to is read from its digits under `cn-2-2-2-3-3`. */
   readonly divisionParents: ReadonlyMap<DivisionCode, DivisionCode>;
   readonly divisionScheme: 'cn-2-2-2-3-3' | 'opaque';
   /** The plane on which areas are compared, centred on the city. */
   readonly plane: EqualAreaPlane;
+  /** The city's own day, on which most units are valid. */
+  readonly today: CalendarDate;
+  /** What is computed. */
+  readonly bases: readonly ComputedBasis[];
+  /** Pairs of layers of which none is named here are left out; null for all pairs. */
+  readonly changedLayers: readonly LayerKey[] | null;
 }

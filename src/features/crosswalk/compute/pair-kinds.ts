@@ -3,11 +3,16 @@ import type { CrosswalkUnit } from './crosswalk-input.js';
 
 /**
  * The one basis on which two units can be compared: AREA where both are drawn, ADDRESS where one is a list of buildings
- * and the other is a list or drawn, else CODE. It is the same from either end, so no link has two bases.
+ * and the other is a list or drawn, else CODE. It is the same from either end. Households are weighed beside it.
  */
-export function basisOf(one: CrosswalkUnit, other: CrosswalkUnit): ComputedBasis {
+export function basisOf(one: CrosswalkUnit, other: CrosswalkUnit): Exclude<ComputedBasis, 'HOUSEHOLDS'> {
   if (one.rings && other.rings) return 'AREA';
   const [oneLists, otherLists] = [one.buildings.length > 0, other.buildings.length > 0];
   if ((oneLists && (otherLists || other.rings)) || (otherLists && one.rings)) return 'ADDRESS';
   return 'CODE';
+}
+
+/** Whether a unit is neither drawn nor a list of buildings, so that only its code compares it. */
+export function isNeither({ rings, buildings }: Pick<CrosswalkUnit, 'rings' | 'buildings'>): boolean {
+  return rings === null && buildings.length === 0;
 }

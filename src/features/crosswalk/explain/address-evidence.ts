@@ -34,8 +34,7 @@ function sharedBuildings({ a, b }: ComparedPair, points: readonly BuildingPoint[
 }
 
 function buildingsOf(unit: GridUnit, points: readonly BuildingPoint[]): readonly string[] {
-  const alone = { key: unit.layer.key, partition: unit.layer.partition, membersOf: null, units: [crosswalkUnit(unit)] };
-  return buildingHolders(alone, points).buildings[0]!;
+  return buildingHolders({ units: [crosswalkUnit(unit)] }, points).buildings[0]!;
 }
 
 function wording({ shared, ofA, ofB }: AddressEvidence): Wording {

@@ -43,12 +43,11 @@ function linkByCode({ model, a, b }: ComparedPair, ancestry: DivisionAncestry): 
 }
 
 function sideOf(model: CityModel, units: readonly GridUnit[], position: number): CodeSide {
-  const { key, partition } = units[0]!.layer;
-  return {
-    position,
-    layer: { key, partition, membersOf: null, units: units.map(crosswalkUnit) },
-    areasM2: units.map(({ rings }) => rings && planarArea(onPlane(model, rings))),
+  const areaM2 = (unit: number): number | null => {
+    const { rings } = units[unit]!;
+    return rings && planarArea(onPlane(model, rings));
   };
+  return { position, layer: { partition: units[0]!.layer.partition, units: units.map(crosswalkUnit) }, areaM2 };
 }
 
 function wording({ a, b }: ComparedPair, { rule }: CodeEvidence, link: LinkRow | null): Wording {

@@ -12,9 +12,9 @@ export interface ComparedPair {
   readonly published: readonly PublishedLink[];
 }
 
-/** A unit as the computing of links sees it. */
-export function crosswalkUnit({ localId, rings, buildings, divisionCode }: GridUnit): CrosswalkUnit {
-  return { localId, rings, buildings, divisionCode, members: [] };
+/** A unit as the computing of links sees it on the model's day. */
+export function crosswalkUnit({ model, uuid, localId, rings, buildings, divisionCode }: GridUnit): CrosswalkUnit {
+  return { uuid, localId, rings, buildings, divisionCode, validFrom: model.at, validTo: null };
 }
 
 /** The basis on which the computing compares the two. */

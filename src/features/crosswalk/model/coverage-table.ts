@@ -52,14 +52,21 @@ export class CoverageTable {
     this.rows = 'starts' in coverage ? coverage : coverageRowsOf(coverage, model.units.length);
   }
 
-  /** The coverage by one basis, or by the best there is when none is asked; wholly uncovered where nothing is known. */
+  /**
+   * The coverage by one basis; where none is asked, by the best of those that link anything, else by the best that tells anything.
+   * A declaration comes first even where it links nothing. Wholly uncovered where nothing is known.
+   */
   of(unit: number, layer: Layer, asked: LinkBasis | undefined): Coverage {
     const kinds = this.#layers.get(layer.key)! * linkBases.length;
+    let told: Coverage | null = null;
     for (const basis of asked === undefined ? preferredBases : [asked]) {
       const row = this.#rowOf(unit, kinds + linkBases.indexOf(basis));
-      if (row >= 0) return this.#at(row, layer, basis);
+      if (row < 0) continue;
+      const coverage = this.#at(row, layer, basis);
+      if (coverage.linked > 0 || basis === 'DECLARED') return coverage;
+      told ??= coverage;
     }
-    return { layerKey: layer.key, basis: asked ?? null, linked: 0, omitted: 0, uncovered: 1, doubleCover: 0 };
+    return told ?? { layerKey: layer.key, basis: asked ?? null, linked: 0, omitted: 0, uncovered: 1, doubleCover: 0 };
   }
 
   /** The best basis (position in `linkBases`) that a unit has a row on for a layer (position in `model.layers`), linked or not; -1 for none. */

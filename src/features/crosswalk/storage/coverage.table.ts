@@ -28,6 +28,7 @@ export const coverageTable = new EntitySchema<CoverageTableColumns>({
     runId: { name: 'run_id', type: 'uuid', nullable: true },
     declarationId: { name: 'declaration_id', type: 'uuid', nullable: true },
   },
+  indices: [{ name: 'coverage_by_code', columns: ['basis'], where: `recorded_to is null and basis = 'CODE'` }],
   checks: [
     { name: 'conservation', expression: 'abs(linked + omitted + uncovered - double_cover - 1) <= 1e-9' },
     { name: 'coverage_evidence_check', expression: 'run_id is not null or declaration_id is not null' },

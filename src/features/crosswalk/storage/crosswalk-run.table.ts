@@ -1,13 +1,17 @@
 import { EntitySchema } from 'typeorm';
 
+import { oneOf } from '../../../database/one-of.js';
+import type { CrosswalkRun } from '../ports.js';
+
+const scopes = ['FULL', 'PARTIAL'] as const;
+
 /** The columns of a row of `crosswalk_run`. */
-export interface CrosswalkRunColumns {
+export interface CrosswalkRunColumns extends Omit<CrosswalkRun, 'id'> {
   readonly uuid: string;
-  readonly computedAt: Date;
-  /** Name and version of the overlay engine. */
-  readonly engine: string;
-  readonly milliseconds: number;
-  readonly units: number;
+  /** From when its rows are known. */
+  readonly recordedAt: Date;
+  /** Whether everything was computed or what a change touched. */
+  readonly scope: (typeof scopes)[number];
   readonly links: number;
 }
 
@@ -17,9 +21,14 @@ export const crosswalkRunTable = new EntitySchema<CrosswalkRunColumns>({
   columns: {
     uuid: { name: 'id', type: 'uuid', primary: true },
     computedAt: { name: 'computed_at', type: 'timestamptz' },
+    recordedAt: { name: 'recorded_at', type: 'timestamptz' },
     engine: { type: 'text' },
+    scope: { type: 'text' },
     milliseconds: { type: 'integer' },
     units: { type: 'integer' },
     links: { type: 'integer' },
+    vertices: { type: 'integer' },
+    pairs: { type: 'integer' },
   },
+  checks: [{ name: 'crosswalk_run_scope_check', expression: oneOf('scope', scopes) }],
 });

@@ -1,7 +1,7 @@
 import { append } from '../../../eventlog/append.js';
 import type { InTransaction, Sql } from '../../../kernel/sql.js';
-import type { GridModel } from '../../grids/index.js';
-import type { CrosswalkPublication, CrosswalkStore, ReadBefore, ReadDecisions } from '../ports.js';
+import type { ChangedUnit, GridModel } from '../../grids/index.js';
+import type { CrosswalkChange, CrosswalkPublication, CrosswalkRows, CrosswalkStore, ReadBefore, ReadDecisions } from '../ports.js';
 import { publishCrosswalk } from './publish-crosswalk.js';
 import { readCoverageSince } from './read-coverage-since.js';
 import { readCoverage, readLinks } from './read-crosswalk.js';
@@ -25,26 +25,32 @@ export class CrosswalkTables implements CrosswalkStore {
     return (before && (await readCoverageSince(this.#sql, model, before))) ?? readCoverage(this.#sql, model);
   }
 
-  async isBehindUnits(): Promise<boolean> {
-    const [row] = await this.#sql.query<{ behind: boolean }>(
-      `select coalesce((select max(computed_at) from crosswalk_run)
-                       < greatest((select max(greatest(recorded_from, recorded_to)) from unit_version),
-                                  (select max(greatest(recorded_from, recorded_to)) from division)), true) as behind`,
+  async changedSinceLastRun(): Promise<CrosswalkChange | null> {
+    const [last] = await this.#sql.query<{ at: string | null; divisions: boolean }>(
+      `select last.at::text, exists (select from division where recorded_from > last.at or recorded_to > last.at) as divisions
+         from (select max(computed_at) as at from crosswalk_run) last`,
     );
-    return row!.behind;
+    if (last!.at === null) return null;
+    const units = await this.#sql.query<ChangedUnit>(
+      `select unit_id as uuid, min(valid_from)::text as from from unit_version
+        where recorded_from > $1::timestamptz or recorded_to > $1::timestamptz group by unit_id`,
+      [last!.at],
+    );
+    return { units, buildings: false, divisions: last!.divisions };
   }
 
   async publish(publication: CrosswalkPublication, decisions: ReadDecisions): Promise<void> {
     await this.#inTransaction(async (sql) => {
       const laid = await decisions(sql);
-      const decided = { ...publication, ...(await laid.apply(publication, publication.run)) };
-      await publishCrosswalk(sql, decided);
-      await append(sql, [eventOf(decided)]);
+      const decided = await laid.apply(publication);
+      const rows = publication.scope?.kept(decided, publication.layerOf) ?? decided;
+      await publishCrosswalk(sql, publication, rows);
+      await append(sql, [eventOf(publication, rows)]);
     });
   }
 }
 
-function eventOf({ run, links }: CrosswalkPublication): Parameters<typeof append>[1][number] {
+function eventOf({ run, scope, selfOverlaps }: CrosswalkPublication, { links }: CrosswalkRows): Parameters<typeof append>[1][number] {
   return {
     topic: 'link',
     kind: 'CROSSWALK_PUBLISHED',
@@ -52,7 +58,7 @@ function eventOf({ run, links }: CrosswalkPublication): Parameters<typeof append
     version: 1,
     department: null,
     divisionCode: null,
-    payload: { units: run.units, links: links.length },
+    payload: { units: run.units, links: links.length, scope: scope === null ? 'FULL' : 'PARTIAL', selfOverlaps },
     occurredAt: run.computedAt,
   };
 }

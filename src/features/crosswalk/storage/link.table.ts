@@ -31,7 +31,10 @@ export const linkTable = new EntitySchema<LinkTableColumns>({
     declarationId: { name: 'declaration_id', type: 'uuid', nullable: true },
     householdCounts: { name: 'household_counts', type: 'jsonb', nullable: true },
   },
-  indices: [{ name: 'link_by_target', columns: ['targetUuid'], where: 'recorded_to is null' }],
+  indices: [
+    { name: 'link_by_target', columns: ['targetUuid'], where: 'recorded_to is null' },
+    { name: 'link_by_code', columns: ['basis'], where: `recorded_to is null and basis = 'CODE'` },
+  ],
   checks: [
     { name: 'link_basis_check', expression: oneOf('basis', linkBases) },
     { name: 'link_weight_check', expression: 'weight > 0 and weight <= 1 + 1e-9' },

@@ -1,7 +1,7 @@
 import type { Sql } from '../../../kernel/sql.js';
 import { applyDecisions } from '../decisions/apply-decisions.js';
 import type { Rows } from '../decisions/apply-rejections.js';
-import { type DecidedGround, type DecisionsInForce, rowKey } from '../decisions/decision.js';
+import type { DecisionsInForce } from '../decisions/decision.js';
 import type { CoverageRecord, CrosswalkPublication, CrosswalkRows, Decisions, LinkRecord } from '../ports.js';
 import { readGround } from './decided-units.js';
 import { lockDecisions } from './decision-lock.js';
@@ -13,18 +13,14 @@ import { coverColumnsSql, type KeptCover, type KeptLink, linkColumnsSql, type St
 export async function decisionsForPublication(sql: Sql): Promise<Decisions> {
   await lockDecisions(sql);
   const decisions = await readDecisionsInForce(sql, null);
-  return { apply: (rows, run) => applyToPublication(sql, decisions, { rows, run }) };
+  return { apply: (publication) => applyToPublication(sql, decisions, publication) };
 }
 
-async function applyToPublication(
-  sql: Sql,
-  decisions: DecisionsInForce,
-  { rows, run }: { readonly rows: CrosswalkRows; readonly run: CrosswalkPublication['run'] },
-): Promise<CrosswalkRows> {
-  const ground = await readGround(sql, [...unitsNamed(decisions), ...unitsLinked(decisions, rows)]);
-  const decided = applyDecisions(rows, decisions, ground);
+async function applyToPublication(sql: Sql, decisions: DecisionsInForce, publication: CrosswalkPublication): Promise<CrosswalkRows> {
+  const ground = await readGround(sql, [...unitsNamed(decisions), ...unitsLinked(decisions, publication)]);
+  const decided = applyDecisions(publication, decisions, ground);
   // Without a rejection nothing is displaced: a withdrawal has put everything back.
-  if (decisions.rejections.length > 0) await keepDisplaced(sql, decided.displaced, { rows, ground, run });
+  if (decisions.rejections.length > 0) await keepDisplaced(sql, decided.displaced, publication);
   return {
     links: [...decided.links, ...decided.declared.links],
     coverage: [...decided.coverage, ...decided.declared.coverage],
@@ -47,27 +43,20 @@ function unitsLinked({ sets }: DecisionsInForce, { links }: CrosswalkRows): read
   );
 }
 
-/** Replaces the displaced rows of the rows that were computed; others stay, since a computation may be of some rows only. */
+/** Replaces the displaced rows of what was computed; others stay, since a computation may be of some rows only. */
 async function keepDisplaced(
   sql: Sql,
   displaced: Rows<LinkRecord, CoverageRecord>,
-  { rows, ground, run }: { readonly rows: CrosswalkRows; readonly ground: DecidedGround; readonly run: CrosswalkPublication['run'] },
+  { run, recordedAt: at, scope, layerOf }: CrosswalkPublication,
 ): Promise<void> {
-  const computed = new Set(rows.coverage.map(({ unitUuid, layerKey }) => rowKey(unitUuid, layerKey)));
   const links = await sql.query<KeptLink & Standing>(
     `select ${linkColumnsSql}, null::uuid as "declarationId" from displaced_link where recorded_to is null`,
   );
   const coverage = await sql.query<KeptCover & Standing>(
     `select ${coverColumnsSql}, null::uuid as "declarationId" from displaced_coverage where recorded_to is null`,
   );
-  const isComputed = ({ sourceUuid, targetUuid }: LinkRecord): boolean =>
-    computed.has(rowKey(sourceUuid, ground.layerOf(targetUuid))) || computed.has(rowKey(targetUuid, ground.layerOf(sourceUuid)));
-  const at = run.computedAt;
+  const standing = scope ? scope.kept({ links, coverage }, layerOf) : { links, coverage };
   const withRun = <Row extends object>(row: Row): Row & { readonly runId: string } => ({ ...row, runId: run.id });
-  await replaceLinkRows(sql, 'displaced_link', { standing: links.filter(isComputed), wanted: displaced.links.map(withRun), at });
-  await replaceCoverRows(sql, 'displaced_coverage', {
-    standing: coverage.filter(({ unitUuid, layerKey }) => computed.has(rowKey(unitUuid, layerKey))),
-    wanted: displaced.coverage.map(withRun),
-    at,
-  });
+  await replaceLinkRows(sql, 'displaced_link', { standing: standing.links, wanted: displaced.links.map(withRun), at });
+  await replaceCoverRows(sql, 'displaced_coverage', { standing: standing.coverage, wanted: displaced.coverage.map(withRun), at });
 }

@@ -1,10 +1,9 @@
-import type { CrosswalkProgress } from '../compute/compute-links.js';
-import type { CrosswalkResult } from '../compute/computed-rows.js';
+import type { PairsResult } from '../compute/compute-links.js';
 
-/** What the worker tells the thread that started it, in this order: progress any number of times, then one of the others. */
+/** What a worker tells the thread that started it, in this order: a pair done any number of times, then one of the others. */
 export type WorkerMessage =
-  | { readonly kind: 'progress'; readonly progress: CrosswalkProgress }
-  | { readonly kind: 'done'; readonly result: CrosswalkResult }
+  | { readonly kind: 'pair' }
+  | { readonly kind: 'done'; readonly result: PairsResult }
   /** A thrown CityError cannot be copied between threads; its parts can. */
   | { readonly kind: 'failed'; readonly failure: WorkerFailure };
 

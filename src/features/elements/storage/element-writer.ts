@@ -1,6 +1,14 @@
 import { uuidOf } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { CountArrival, DutyArrival, ElementArrival, ElementIndexWriter, OrganisationArrival, PostArrival } from '../ports.js';
+import type {
+  ChangedElements,
+  CountArrival,
+  DutyArrival,
+  ElementArrival,
+  ElementIndexWriter,
+  OrganisationArrival,
+  PostArrival,
+} from '../ports.js';
 import { readOrganisationIds } from './organisation-id-reader.js';
 import { organisationUuid } from './organisation-uuid.js';
 import { writeDuties } from './write-duties.js';
@@ -48,11 +56,11 @@ export class ElementWriter implements ElementIndexWriter {
     return writeDuties(sql, arrivals, now);
   }
 
-  async applyElements(sql: Sql, arrivals: readonly ElementArrival[]): Promise<number> {
+  async applyElements(sql: Sql, arrivals: readonly ElementArrival[]): Promise<ChangedElements> {
     const rows = arrivals.map((arrival) => ({ ...arrival, id: elementUuid(arrival.department, arrival.kind, arrival.sourceId) }));
-    return countOf(
-      sql,
-      `insert into element as known (id, kind, department, keeper_id, source_id, name, longitude, latitude, grid_id, division_code, facts, as_of, content_hash)
+    const written = await sql.query<{ is_new_building: boolean }>(
+      `with before as (select id, content_hash from element where id = any(select (arrived ->> 'id')::uuid from jsonb_array_elements($1::jsonb) arrived))
+       insert into element as known (id, kind, department, keeper_id, source_id, name, longitude, latitude, grid_id, division_code, facts, as_of, content_hash)
        select arrived.id, arrived.kind, arrived.department, organisation.id, "sourceId", arrived.name, arrived.longitude, arrived.latitude,
               "gridUuid", "divisionCode", facts, "asOf", "contentHash"
          from jsonb_to_recordset($1::jsonb) as arrived (id uuid, kind text, department text, "keeperCode" text, "sourceId" text, name text,
@@ -63,9 +71,11 @@ export class ElementWriter implements ElementIndexWriter {
               latitude = excluded.latitude, grid_id = excluded.grid_id, division_code = excluded.division_code, facts = excluded.facts,
               as_of = excluded.as_of, content_hash = excluded.content_hash
         where (known.content_hash, known.grid_id) is distinct from (excluded.content_hash, excluded.grid_id)
-       returning 1`,
+       returning known.kind = 'BUILDING' and known.content_hash is distinct from
+              (select before.content_hash from before where before.id = known.id) as is_new_building`,
       [JSON.stringify(rows)],
     );
+    return { changed: written.length, buildings: written.filter((row) => row.is_new_building).length };
   }
 
   async applyCounts(sql: Sql, arrivals: readonly CountArrival[]): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../kernel/clock.js';
 import { unitUuid } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { UnitArrival, UnitIndexWriter } from '../ports.js';
+import type { ChangedUnit, UnitArrival, UnitIndexWriter } from '../ports.js';
 
 const mostAtOnce = 1_000;
 
@@ -12,22 +12,23 @@ const mostAtOnce = 1_000;
 export class PgUnitIndexWriter implements UnitIndexWriter {
   constructor(private readonly clock: Clock) {}
 
-  async apply(sql: Sql, arrivals: readonly UnitArrival[]): Promise<number> {
+  async apply(sql: Sql, arrivals: readonly UnitArrival[]): Promise<readonly ChangedUnit[]> {
     const rows = [...new Map(arrivals.map((arrival) => [unitUuid(arrival.layerKey, arrival.localId, arrival.generation), arrival]))];
-    let changed = 0;
-    for (let from = 0; from < rows.length; from += mostAtOnce) changed += await this.#applyBatch(sql, rows.slice(from, from + mostAtOnce));
+    const changed: ChangedUnit[] = [];
+    for (let from = 0; from < rows.length; from += mostAtOnce)
+      changed.push(...(await this.#applyBatch(sql, rows.slice(from, from + mostAtOnce))));
     return changed;
   }
 
-  async #applyBatch(sql: Sql, rows: readonly (readonly [string, UnitArrival])[]): Promise<number> {
+  async #applyBatch(sql: Sql, rows: Identified): Promise<readonly ChangedUnit[]> {
     const changed = await changedUnits(sql, rows);
     const news = rows.filter(([uuid]) => changed.has(uuid));
-    if (news.length === 0) return 0;
+    if (news.length === 0) return [];
     await insertUnits(sql, news);
     const recordedAt = await this.#recordedAt(sql, [...changed]);
     await closeVersions(sql, news, recordedAt);
     await insertVersions(sql, news, recordedAt);
-    return news.length;
+    return news.map(([uuid, { validFrom }]) => ({ uuid, from: validFrom }));
   }
 
   /** Now, but later than anything recorded of these units before, so that no version has an empty life. */

@@ -1,0 +1,89 @@
+import type { LayerKey } from '../../../kernel/ids.js';
+import { CityReach, type Reach } from './city-reach.js';
+import type { CrosswalkInput, CrosswalkLayer, CrosswalkUnit } from './crosswalk-input.js';
+import { isNeither } from './pair-kinds.js';
+import { RowScope } from './row-scope.js';
+
+/** What a unit looked like once, as far as other units may have been compared with it. */
+export type FormerUnit = Pick<CrosswalkUnit, 'uuid' | 'rings' | 'buildings'>;
+
+/** What has to be computed again after some units changed. */
+export interface AffectedRows {
+  /** The rows that the computations are the truth for. */
+  readonly scope: RowScope;
+  /** The neighbourhood of the change, for everything that ground and buildings tell. */
+  readonly neighbourhood: CrosswalkInput;
+  /** The layers that changed, whole, for what codes tell: a code may stand anywhere. */
+  readonly codes: CrosswalkInput;
+}
+
+/**
+ * Finds what a change of some units touches: their own rows, and those that lead to their layers from every unit that meets their old
+ * or new ground or buildings. Answers null where that cannot be told apart from everything: a layer gets its first ground or loses
+ * its last. `former` are all shapes that the changed units were ever held to have.
+ */
+export function affectedRows(city: CrosswalkInput, former: readonly FormerUnit[]): AffectedRows | null {
+  const changed = new Set(former.map(({ uuid }) => uuid));
+  const changedLayers = city.layers.filter(({ units }) => units.some(({ uuid }) => changed.has(uuid)));
+  if (changedLayers.some((layer) => isTurning(layer, changed, former))) return null;
+  const reach = new CityReach(city);
+  const members = new Set<CrosswalkUnit>();
+  const scope = new RowScope({ codeLayers: changedLayers.map(({ key }) => key) });
+  for (const { key, units } of changedLayers) {
+    const own = units.filter(({ uuid }) => changed.has(uuid));
+    const ownUuids = new Set(own.map(({ uuid }) => uuid));
+    const touched = reach.touching(reach.of([...own, ...former.filter(({ uuid }) => ownUuids.has(uuid))]));
+    const around = reach.touching(reach.of(touched), key);
+    for (const unit of [...own, ...touched, ...around]) members.add(unit);
+    addRows(scope, city, { key, own: ownUuids, touched: new Set(touched.map(({ uuid }) => uuid)) });
+  }
+  const keys = changedLayers.map(({ key }) => key);
+  return {
+    scope,
+    neighbourhood: narrowed(city, { members, changedLayers: keys, reach: reach.of([...members]) }),
+    codes: { ...city, bases: ['CODE'], changedLayers: keys, buildings: [] },
+  };
+}
+
+/** Whether a layer may have got its first ground or buildings, or lost its last, of which units everywhere are told. */
+function isTurning({ units }: CrosswalkLayer, changed: ReadonlySet<string>, former: readonly FormerUnit[]): boolean {
+  const own = new Set(units.map(({ uuid }) => uuid));
+  const shapes = [...units, ...former.filter(({ uuid }) => own.has(uuid))];
+  const turns = (has: (unit: Pick<CrosswalkUnit, 'rings' | 'buildings'>) => boolean): boolean =>
+    shapes.some(has) && !units.some((unit) => !changed.has(unit.uuid) && has(unit));
+  return turns(({ rings }) => rings !== null) || turns((unit) => !isNeither(unit));
+}
+
+interface ChangedLayer {
+  readonly key: LayerKey;
+  readonly own: ReadonlySet<string>;
+  readonly touched: ReadonlySet<string>;
+}
+
+function addRows(scope: RowScope, { layers }: CrosswalkInput, { key, own, touched }: ChangedLayer): void {
+  const changedLayer = layers.find((layer) => layer.key === key)!;
+  for (const layer of layers) {
+    if (layer.key === key) continue;
+    for (const uuid of own) scope.add(uuid, layer.key);
+    for (const { uuid } of layer.units) if (touched.has(uuid)) scope.add(uuid, key);
+    // Codes are compared anew for whole pairs of layers; rows that nothing but codes tell are therefore known entirely.
+    for (const unit of layer.units) if (isNeither(unit) || changedLayer.units.every(isNeither)) scope.add(unit.uuid, key);
+    for (const unit of changedLayer.units) if (isNeither(unit) || layer.units.every(isNeither)) scope.add(unit.uuid, layer.key);
+  }
+}
+
+interface Narrowing {
+  readonly members: ReadonlySet<CrosswalkUnit>;
+  readonly changedLayers: readonly LayerKey[];
+  readonly reach: Reach;
+}
+
+function narrowed(city: CrosswalkInput, { members, changedLayers, reach }: Narrowing): CrosswalkInput {
+  return {
+    ...city,
+    bases: ['AREA', 'HOUSEHOLDS', 'ADDRESS'],
+    changedLayers,
+    layers: city.layers.map((layer) => ({ ...layer, units: layer.units.filter((unit) => members.has(unit)) })),
+    buildings: city.buildings.filter(({ code }) => reach.codes.has(code)),
+  };
+}

@@ -1,0 +1,23 @@
+import type { CrosswalkChange, CrosswalkPublication, CrosswalkRows, CrosswalkStore } from '../../../src/features/crosswalk/ports.js';
+
+/** What is published of the crosswalk now; earlier beliefs are forgotten. */
+export class PublishedInMemory implements Pick<CrosswalkStore, 'publish' | 'changedSinceLastRun'> {
+  rows: CrosswalkRows = { links: [], coverage: [] };
+  readonly publications: CrosswalkPublication[] = [];
+
+  changedSinceLastRun(): Promise<CrosswalkChange | null> {
+    return Promise.resolve(this.publications.length === 0 ? null : { units: [], buildings: false, divisions: false });
+  }
+
+  publish(publication: CrosswalkPublication): Promise<void> {
+    const { scope, layerOf, links, coverage } = publication;
+    const covered = scope ? scope.kept(this.rows, layerOf) : this.rows;
+    const [goneLinks, goneCoverage] = [new Set(covered.links), new Set(covered.coverage)];
+    this.rows = {
+      links: [...this.rows.links.filter((row) => !goneLinks.has(row)), ...links],
+      coverage: [...this.rows.coverage.filter((row) => !goneCoverage.has(row)), ...coverage],
+    };
+    this.publications.push(publication);
+    return Promise.resolve();
+  }
+}
