@@ -53,10 +53,11 @@ export function buildLines({ computed, milliseconds, units, vertices, pairs, rep
 }
 
 async function compute({ crosswalk, models }: Platform, full: boolean, json: boolean): Promise<boolean> {
-  if (!full && !(await crosswalk.build.isOwed())) return false;
   const progress = lateProgress(json);
+  const options = { onProgress: progress.report };
   try {
-    await crosswalk.build.run(models.current(), { onProgress: progress.report });
+    if (!full) return await crosswalk.build.update(models.current(), { units: [], buildings: false, divisions: false }, options);
+    await crosswalk.build.run(models.current(), options);
     return true;
   } finally {
     progress.stop();

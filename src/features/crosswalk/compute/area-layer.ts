@@ -1,9 +1,9 @@
 import { planarArea } from '../../../geometry/area.js';
 import { type EqualAreaPlane, projectRings } from '../../../geometry/equal-area.js';
 import { vertexCount } from '../../../geometry/rings.js';
-import { type Overlaying, selfOverlaps, type TimedOverlap } from './common-ground.js';
 import type { CrosswalkUnit } from './crosswalk-input.js';
 import { Ground } from './ground.js';
+import { type Overlaying, selfOverlaps, type TimedOverlap } from './shared-ground.js';
 
 /** The units of a layer that have ground, on the equal-area plane. Lists run in parallel. */
 export interface AreaLayer {

@@ -1,9 +1,9 @@
 import { groupBy } from '../../../kernel/group-by.js';
 import type { Shares } from '../conservation.js';
 import type { AreaLayer } from './area-layer.js';
-import { commonGround, type Overlaying, type TimedOverlap } from './common-ground.js';
 import { confidenceOf, type CoverageRow, type LinkRow, type PairRows } from './computed-rows.js';
 import { doubleCoverM2 } from './double-cover.js';
+import { commonGround, type Overlaying, type TimedOverlap } from './shared-ground.js';
 import { isSliver } from './sliver.js';
 import { segmentsOf } from './span.js';
 

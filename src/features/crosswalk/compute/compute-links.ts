@@ -4,7 +4,6 @@ import { addressLinks } from './address-links.js';
 import { vertexTotal } from './area-layer.js';
 import { areaLinks } from './area-links.js';
 import { codeLinks } from './code-links.js';
-import type { Overlaying } from './common-ground.js';
 import type { CrosswalkResult, PairRows } from './computed-rows.js';
 import type { CrosswalkInput } from './crosswalk-input.js';
 import { divisionAncestry } from './division-ancestry.js';
@@ -12,6 +11,7 @@ import { householdLinks, householdRegister } from './household-links.js';
 import { type LayerPair, pairsOf } from './layer-pairs.js';
 import type { OverlayEngine } from './overlay-engine.js';
 import { PreparedLayer } from './prepared-layer.js';
+import type { Overlaying } from './shared-ground.js';
 
 /** How far the computing has come: pairs of layers done, of all. */
 export interface CrosswalkProgress {

@@ -3,9 +3,9 @@ import { type AreaLayer, areaLayer } from './area-layer.js';
 import type { AreaSide } from './area-links.js';
 import { type BuildingHolders, buildingHolders } from './building-holders.js';
 import type { CodeSide } from './code-links.js';
-import type { Overlaying, TimedOverlap } from './common-ground.js';
 import type { CrosswalkInput, CrosswalkLayer } from './crosswalk-input.js';
 import type { BuildingSide } from './shared-buildings.js';
+import type { Overlaying, TimedOverlap } from './shared-ground.js';
 
 /** What a layer is prepared from. */
 export interface LayerPreparation {
