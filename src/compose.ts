@@ -10,7 +10,7 @@ import { packageRoot } from './config/package-root.js';
 import { type CityDatabases, openCityDatabases } from './database/city-databases.js';
 import type { StatementObserver } from './database/observed-client.js';
 import { civilAffairs } from './departments/civil-affairs/index.js';
-import type { DepartmentDefinition, OwnFieldReader } from './departments/contract.js';
+import type { DepartmentDefinition, IdRule, OwnFieldReader } from './departments/contract.js';
 import { housing } from './departments/housing/index.js';
 import { partyBuilding } from './departments/party-building/index.js';
 import { petition } from './departments/petition/index.js';
@@ -31,7 +31,7 @@ import { gridsTables, unitGroundReader, unitIndexWriter, wireGrids } from './fea
 import { mergeOnModel } from './features/intake/index.js';
 import { frontTables, intakeTables, ownFieldReader, wireIntake } from './features/intake/wiring.js';
 import type { GroundComparison } from './features/lineage/index.js';
-import { lineageTables, wireLineage } from './features/lineage/wiring.js';
+import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
 import { mattersTables, wireMatters } from './features/matters/wiring.js';
 import { type Gateway, startGateway } from './gateway/gateway.js';
@@ -42,6 +42,7 @@ import { registerDepartments } from './graphql/department.js';
 import { PageCursors } from './graphql/page-cursors.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import type { Log } from './kernel/log.js';
+import { recomputeCrosswalk } from './recompute-crosswalk.js';
 
 /** The offices of the sample city; a further one joins by its folder and one line here. */
 export const sixOffices: readonly DepartmentDefinition[] = [
@@ -94,6 +95,11 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     modelFolder: join(config.dataDir, 'city-model'),
   });
   const { models } = crosswalk;
+  const steps = mergeOnModel(crosswalk);
+  const units = unitIndexWriter(clock);
+  const recomputing = recomputeCrosswalk(steps, log);
+  const idRules = Object.assign({}, ...offices.map((office) => office.idRules)) as Readonly<Record<string, IdRule>>;
+  const redraws = wireRedrawing({ ...deciding, sql: index.sql, models, units, idRules, ground: onGeos, published: recomputing.published });
   const matterTypes = typesOf(offices, (office) => office.matterType);
   const matters = wireMatters({
     ...access,
@@ -106,8 +112,14 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const intake = wireIntake({
     index,
     fronts: offices.map((department) => ({ department, ...fronts.get(department.key)! })),
-    writers: { units: unitIndexWriter(clock), elements: elements.writer, matters: matters.writer, categoryLinks: categoryLinkWriter() },
-    steps: mergeOnModel(crosswalk),
+    writers: {
+      units,
+      elements: elements.writer,
+      matters: matters.writer,
+      categoryLinks: categoryLinkWriter(),
+      lineage: lineageWriter(clock),
+    },
+    steps,
     repair: engine,
     clock,
     log,
@@ -123,6 +135,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       organisationDeclarations: wireOrganisationDeclarations(deciding),
       models,
       ...lineage,
+      ...redraws,
       crosswalk,
       categories: wireCategories(index.sql, deciding),
       departments: { offices, standings: intake.standings, failingSince: (key) => intake.follower.states().get(key)?.failingSince ?? null },
@@ -132,7 +145,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     live: live.resolvers,
     readerOf: (office) => ownFieldReader(office, fronts.get(office.key)!.sql),
   });
-  return { config, log, clock, databases, models, crosswalk, lineage, intake, eventLog, sequencer, engine, schema };
+  return { config, log, clock, databases, models, crosswalk, lineage, intake, recomputing, eventLog, sequencer, engine, schema };
 }
 
 /** What a schema is answered from. */

@@ -43,6 +43,7 @@ export async function stopAll(platform: Platform, first: readonly (() => Promise
   const steps: readonly (() => unknown)[] = [
     ...first,
     () => platform.intake.follower.stop(),
+    () => platform.recomputing.settled(),
     () => platform.eventLog.close(),
     () => platform.sequencer.stop(),
     () => platform.engine.dispose(),

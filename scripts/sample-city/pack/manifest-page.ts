@@ -40,6 +40,7 @@ export function manifestFile(): PackFile {
     organisations: [csv('organisations.csv')],
     organisationIds: [],
     duties: [csv('duties.csv')],
+    lineage: [],
     allElements: layerOf(allElementsPage),
     offices: offices.map((key) => ({
       key,

@@ -17,3 +17,8 @@ export function bothChanges(one: Changes, other: Changes): Changes {
     divisions: one.divisions + other.divisions,
   };
 }
+
+/** Units that changed, and nothing else. */
+export function changedUnits(units: Changes['units']): Changes {
+  return { ...changedRecords(units.length), units };
+}

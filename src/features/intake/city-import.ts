@@ -14,6 +14,7 @@ import { type CityPack, openPack } from './city-pack/open-pack.js';
 import { CityRegister } from './city-register.js';
 import type { FeedApplier, IndexWriters } from './feed-applier.js';
 import { SisterLayers } from './layer-checks/sister-layers.js';
+import { LineageIntake } from './lineage-intake.js';
 import { LocalTime } from './local-time.js';
 import { OfficeIntake } from './office-intake.js';
 import {
@@ -204,6 +205,7 @@ export class CityImport {
     const own: Changes = { ...changedRecords(end.changedUnits.length), units: end.changedUnits, divisions: end.changedDivisions };
     let merged = noChanges;
     for (const front of fronts) merged = bothChanges(merged, await this.#drain(front, 'UNIT', journey.report));
+    merged = bothChanges(merged, await this.#lineage(journey));
     await this.parts.steps.afterUnits(bothChanges(own, merged));
     merged = bothChanges(merged, changedRecords(await this.#organisationElements(end.organisations, journey.register)));
     for (const kind of feedKinds.slice(1)) {
@@ -212,6 +214,22 @@ export class CityImport {
     }
     for (const front of fronts) await this.parts.runs.noteCaughtUp(front.department.code, this.parts.clock.now());
     return merged.records;
+  }
+
+  /** What became of units is told of units that are there: it is read when all of them have come. A run of its own counts its rows. */
+  async #lineage({ pack, register, idRules }: Journey): Promise<Changes> {
+    if (pack.manifest.lineage.length === 0) return noChanges;
+    const { units, lineage } = this.parts.writers;
+    const writers = { register: this.parts.register, units, lineage };
+    let changes = noChanges;
+    await this.#desk.run({ department: null, pack: pack.name }, async ({ id, freshTally }) => {
+      changes = await this.parts.index.transaction(async (sql) => {
+        const stamp = { runId: id, today: register.today, now: this.parts.clock.now() };
+        return new LineageIntake({ pack, idRules, writers }, sql, stamp, await freshTally()).run();
+      });
+      return changes.records;
+    });
+    return changes;
   }
 
   async #drain(front: OfficeFront, kind: (typeof feedKinds)[number], report: Report): Promise<Changes> {

@@ -5,6 +5,7 @@ import type { Sql } from '../../kernel/sql.js';
 import type { CategoryLinkWriter } from '../categories/index.js';
 import type { ElementIndexWriter } from '../elements/index.js';
 import type { UnitIndexWriter } from '../grids/index.js';
+import type { LineageWriter } from '../lineage/index.js';
 import type { MatterIndexWriter } from '../matters/index.js';
 import { countArrival, elementArrival, matterArrival, postArrival, unitArrival } from './arrivals.js';
 import { bothChanges, changedRecords, noChanges } from './changes.js';
@@ -27,6 +28,7 @@ export interface IndexWriters {
   readonly elements: ElementIndexWriter;
   readonly matters: MatterIndexWriter;
   readonly categoryLinks: CategoryLinkWriter;
+  readonly lineage: LineageWriter;
 }
 
 /** What a {@link FeedApplier} works with. */

@@ -13,6 +13,7 @@ export { type CityPack, openPack } from './city-pack/open-pack.js';
 export { type Applied, FeedApplier, type FeedApplierParts, type IndexWriters } from './feed-applier.js';
 export { FeedFollower, type FeedFollowerParts, type FollowState } from './feed-follower.js';
 export type { IntakeRun, IntakeRuns } from './intake-runs.js';
+export { changedUnits } from './changes.js';
 export { mergeOnModel } from './merge-on-model.js';
 export { placerOn } from './model-placer.js';
 export {

@@ -1,7 +1,11 @@
 import type { Rings } from '../../geometry/rings.js';
+import type { CalendarDate } from '../../kernel/dates.js';
+import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { UnitRef } from '../grids/index.js';
 import type { LineageStep, LineageUnit } from './lineage-step.js';
+import type { DeclaredFaults, GroundFault, Redraw, RedrawAct, RedrawNotice, RedrawState, RedrawUnit } from './redraw.js';
+import type { EndingUnit } from './redraw-unit.js';
 
 /** The common ground of two units, by their positions in the lists that were given. */
 export interface CommonGround {
@@ -63,4 +67,84 @@ export interface LineageWriter {
    * stays readable. Answers how many were written. Throws `CONFLICT` naming the path where a unit would become its own ancestor.
    */
   add(sql: Sql, steps: readonly NewLineageStep[], evidence: LineageEvidence): Promise<number>;
+}
+
+/** A layer as it is believed to stand on a day. */
+export interface LayerState {
+  /** By local id. */
+  readonly inForce: ReadonlyMap<SourceId, EndingUnit>;
+  /** Local ids that are said to begin or to change after the day. */
+  readonly changedLater: ReadonlySet<SourceId>;
+  /** The newest generation of every local id that was ever used. */
+  readonly generations: ReadonlyMap<SourceId, number>;
+  /** The day of the layer's last filed redraw; null before the first. */
+  readonly lastFiled: CalendarDate | null;
+}
+
+/** A body that acts in the procedure. */
+export interface ActingBody {
+  readonly uuid: string;
+  readonly name: string;
+  /** CITY, COUNTY, TOWNSHIP, COMMUNITY or NONE. */
+  readonly level: string;
+  readonly divisionCode: DivisionCode | null;
+}
+
+/** A redraw as it is proposed. */
+export interface NewRedraw {
+  readonly uuid: string;
+  readonly layerKey: LayerKey;
+  readonly effectiveFrom: CalendarDate;
+  readonly declared: DeclaredFaults;
+  readonly findings: readonly GroundFault[];
+  readonly ends: readonly RedrawUnit[];
+  readonly begins: readonly RedrawUnit[];
+  readonly act: RedrawAct;
+}
+
+/** Which redraws are wanted, newest first. */
+export interface RedrawQuery {
+  readonly state: RedrawState | null;
+  readonly layerKey: LayerKey | null;
+  readonly first: number;
+  /** The last one of the page before. */
+  readonly after: { readonly proposedAt: string; readonly uuid: string } | null;
+}
+
+/** Keeps redraws in the city index; what changes something takes the caller's transaction. */
+export interface RedrawStore {
+  /** Lets one redraw of a layer at a time be judged and written, to the end of the transaction. */
+  lock(sql: Sql, layerKey: LayerKey): Promise<void>;
+  layerState(sql: Sql, layerKey: LayerKey, day: CalendarDate): Promise<LayerState>;
+  body(sql: Sql, organisationUuid: string): Promise<ActingBody>;
+  propose(sql: Sql, redraw: NewRedraw): Promise<void>;
+  /** The redraw, its row locked; null where there is none. */
+  held(sql: Sql, uuid: string): Promise<Redraw | null>;
+  /** Writes a step and the state and version that it leads to. */
+  advance(sql: Sql, uuid: string, to: RedrawState, act: RedrawAct): Promise<void>;
+  /** Names the units that a redraw has begun; before it is filed, since nothing of it changes afterwards. */
+  nameUnits(sql: Sql, uuid: string, units: readonly { readonly localId: SourceId; readonly uuid: string }[]): Promise<void>;
+  notify(sql: Sql, uuid: string, departments: readonly DepartmentCode[], at: Date): Promise<void>;
+  /** Notes that an office has taken note; answers false where it was never told. */
+  acknowledge(sql: Sql, uuid: string, notice: Pick<RedrawNotice, 'department' | 'acknowledgedAt' | 'acknowledgedBy'>): Promise<boolean>;
+}
+
+/** Reads redraws. */
+export interface RedrawReader {
+  byUuid(uuid: string): Promise<Redraw | null>;
+  page(query: RedrawQuery): Promise<{ readonly redraws: readonly Redraw[]; readonly hasMore: boolean }>;
+  count(query: Pick<RedrawQuery, 'state' | 'layerKey'>): Promise<number>;
+}
+
+/** Tells the log what a redraw does, in the transaction that does it. */
+export interface RedrawEvents {
+  notified(sql: Sql, redraw: Redraw, departments: readonly DepartmentCode[], at: Date): Promise<void>;
+  filed(sql: Sql, redraw: Redraw, retired: readonly RetiredUnit[], at: Date): Promise<void>;
+}
+
+/** A unit that a redraw ends, and what takes its place. */
+export interface RetiredUnit {
+  readonly unit: EndingUnit;
+  readonly department: DepartmentCode | null;
+  readonly successors: readonly { readonly localId: SourceId; readonly uuid: string; readonly weight: number }[];
 }

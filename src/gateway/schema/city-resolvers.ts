@@ -68,8 +68,14 @@ import {
 import type { ModelSource } from '../../features/grids/index.js';
 import { type DepartmentSources, DepartmentsResolver, IntakeRunsResolver } from '../../features/intake/graphql/index.js';
 import type { IntakeRuns } from '../../features/intake/index.js';
-import { LineageResolver } from '../../features/lineage/graphql/index.js';
-import type { LineageReader, Successions } from '../../features/lineage/index.js';
+import {
+  DeclareLineageResolver,
+  LineageResolver,
+  RedrawActResolver,
+  RedrawFieldsResolver,
+  RedrawResolver,
+} from '../../features/lineage/graphql/index.js';
+import type { LineageDeclarations, LineageReader, Redrawing, RedrawReader, Successions } from '../../features/lineage/index.js';
 import {
   AssignmentResolver,
   MatterFieldsResolver,
@@ -102,6 +108,9 @@ export interface CitySources {
   readonly lineage: LineageReader;
   readonly successions: Successions;
   readonly crosswalk: CrosswalkSources;
+  readonly redraws: RedrawReader;
+  readonly redrawing: Redrawing;
+  readonly lineageDeclarations: LineageDeclarations;
   readonly categories: { readonly sources: CategorySources; readonly declarations: CategoryDeclarations };
   readonly organisations: OrganisationReadModel;
   readonly organisationIds: OrganisationIdReadModel;
@@ -129,6 +138,7 @@ export function cityResolvers(sources: CitySources, names: OfficeTypeNames): Sch
       new WhoAmIResolver(),
       new NodeResolver(nodeFinders(sources, names)),
       ...ground(sources),
+      ...history(sources),
       ...links(sources),
       ...things(sources),
       ...matters(sources),
@@ -160,13 +170,24 @@ function ground({ models, cursors, departments, intakeRuns }: CitySources): read
   ];
 }
 
-function links({ models, crosswalk, successions, lineage, organisations, cursors }: CitySources): readonly object[] {
+function history(sources: CitySources): readonly object[] {
+  const { models, successions, lineage, organisations, cursors, redraws, redrawing, lineageDeclarations } = sources;
+  const told = { models, successions, lineage, organisations };
+  return [
+    new LineageResolver(told),
+    new DeclareLineageResolver(lineageDeclarations, told),
+    new RedrawResolver({ redraws, redrawing, cursors }),
+    new RedrawFieldsResolver(),
+    new RedrawActResolver(organisations),
+  ];
+}
+
+function links({ models, crosswalk, successions, cursors }: CitySources): readonly object[] {
   return [
     new GridLinksResolver(cursors),
     new AllElementsGridsOfGridResolver(),
     new DepartmentGridsOfGridResolver(),
     new LocateResolver(models),
-    new LineageResolver({ models, successions, lineage, organisations }),
     new ResolveIdsResolver(models, new IdResolver(successions)),
     new ExplainLinkResolver(models, crosswalk.explainer),
     new CrosswalkReportResolver(models, crosswalk.reports, cursors),

@@ -152,6 +152,7 @@ const acceptingWriters = {
     applyPosts: all,
   },
   categoryLinks: { apply: all },
+  lineage: { add: all },
   matters: { apply: all, withdraw: () => Promise.resolve(0) },
 };
 

@@ -15,6 +15,7 @@ import { ElementWriter } from '../../../src/features/elements/storage/element-wr
 import { PgUnitIndexWriter } from '../../../src/features/grids/storage/unit-index-writer.js';
 import type { Database } from '../../../src/features/intake/index.js';
 import { type Intake, wireIntake } from '../../../src/features/intake/wiring.js';
+import { PgLineageWriter } from '../../../src/features/lineage/storage/lineage-writer.js';
 import { MatterWriter } from '../../../src/features/matters/storage/matter-writer.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';
@@ -72,6 +73,7 @@ class City implements IntakeCity {
         elements: new ElementWriter(),
         matters: new MatterWriter(this.#clock),
         categoryLinks: new PgCategoryLinkWriter(),
+        lineage: new PgLineageWriter(this.#clock),
       },
       steps: {
         afterUnits: async ({ records }) => {

@@ -1,11 +1,20 @@
+import { randomUUID } from 'node:crypto';
+
+import { wireAccess } from '../../../src/features/access/wiring.js';
 import { openGeosOverlayEngine } from '../../../src/features/crosswalk/index.js';
+import { findOrganisation } from '../../../src/features/elements/storage/find-organisation.js';
 import { buildGridModel, type GridModel, type UnitArrival } from '../../../src/features/grids/index.js';
 import { readGridModelParts } from '../../../src/features/grids/storage/grid-model-reader.js';
 import { PgUnitIndexWriter } from '../../../src/features/grids/storage/unit-index-writer.js';
-import type { GroundComparison, NewLineageStep, Succession } from '../../../src/features/lineage/index.js';
+import type { LineageDeclaration } from '../../../src/features/lineage/declare-lineage.js';
+import type { GroundComparison, NewLineageStep, Redrawing, Succession } from '../../../src/features/lineage/index.js';
 import { PgLineageReader } from '../../../src/features/lineage/storage/lineage-reader.js';
 import { PgLineageWriter } from '../../../src/features/lineage/storage/lineage-writer.js';
 import { Successions } from '../../../src/features/lineage/successions.js';
+import { type RedrawingOffer, wireRedrawing } from '../../../src/features/lineage/wiring.js';
+import { areaM2 } from '../../../src/geometry/area.js';
+import { planeAround } from '../../../src/geometry/equal-area.js';
+import { ringsFromNested } from '../../../src/geometry/rings.js';
 import { unitUuid } from '../../../src/kernel/ids.js';
 import { anIntakeCity, type IntakeCity } from '../intake/intake-city.js';
 
@@ -38,15 +47,31 @@ export class LineageCity {
     this.#successions = new Successions(this.reader, onGeos);
   }
 
+  /** Looks at a city that a pack was imported into. */
+  static over(city: IntakeCity): LineageCity {
+    return new LineageCity(city);
+  }
+
   /** Makes one, empty but for its city and its layer. */
   static async make(): Promise<LineageCity> {
     const city = await anIntakeCity();
     await city.index.sql.query(`insert into intake_run (id, pack, started_at, state) values ($1, 'test', now(), 'RUNNING')`, [runId]);
     await city.index.sql.query(
       `insert into layer (key, department, name_zh, name_en, is_partition, is_primary, id_scheme, synthetic, ordinal, recorded_from)
-         values ($1, 'LIGHTHOUSE', '灯', 'Beam', true, true, 'opaque', true, 1, '2026-01-01')`,
+         values ($1, 'LIGHTHOUSE', '灯', 'Beam', true, true, 'beam-id', true, 1, '2026-01-01')`,
       [beams],
     );
+    for (const [code, level, parent] of divisions) {
+      await city.index.sql.query(
+        `insert into division (code, name, level, parent_code, kind, valid_from, recorded_from) values ($1, $1, $2, $3, 'ANY', '1950-01-01', '2026-01-01')`,
+        [code, level, parent],
+      );
+      await city.index.sql.query(
+        `insert into organisation (id, issuer, scheme, code, name, kind, level, division_code, as_of)
+           values (gen_random_uuid(), 'test', 'test', 'government-' || $1, $1, 'GOVERNMENT', $2, $1, now())`,
+        [code, level],
+      );
+    }
     await city.index.sql.query(
       `insert into city (code, name_zh, name_en, time_zone, division_scheme, west, south, east, north, shift_days)
          values ('990100', '港城', 'Quay', 'Asia/Shanghai', 'cn-2-2-2-3-3', 117, 29, 117.1, 29.1, 0)`,
@@ -84,10 +109,79 @@ export class LineageCity {
     return (await this.#successions.ofNames(model, [{ department: 'LIGHTHOUSE', localId, layer: null }]))[0]!;
   }
 
+  /** Redrawing as the platform has it, by a principal of the whole city. */
+  redrawing(): Redrawing {
+    return this.#parts().redrawing;
+  }
+
+  /** Declares that a unit is the same ground as another, on behalf of the first organisation there is. */
+  async declare(declaration: Pick<LineageDeclaration, 'layerKey' | 'from' | 'to' | 'effectiveOn' | 'document'>): Promise<void> {
+    const [body] = await this.city.index.sql.query<{ code: string }>('select code from organisation order by code limit 1');
+    const given = {
+      ...declaration,
+      idempotencyKey: randomUUID(),
+      organisation: body!.code,
+      role: '民政办主任',
+      kind: 'RECODED' as const,
+      weight: 1,
+      inverseWeight: 1,
+    };
+    await this.#parts().lineageDeclarations.declare(given, tester);
+  }
+
+  /** The uuid of a unit of any layer, first generation. */
+  uuid(layerKey: string, localId: string): string {
+    return unitUuid(layerKey, localId, 1);
+  }
+
+  #parts(): RedrawingOffer {
+    const clock = { now: () => this.now };
+    const { sql, transaction } = this.city.index;
+    const { audit, idempotency } = wireAccess(clock);
+    return wireRedrawing({
+      audit,
+      idempotency,
+      authority: { mayDecide: () => true },
+      inTransaction: transaction,
+      sql,
+      clock,
+      ground: onGeos,
+      models: { current: () => this.#today, at: async ({ at }) => this.model(at!) },
+      units: this.#units,
+      findOrganisation,
+      idRules: { 'beam-id': (localId) => (localId.length <= 12 ? null : 'expected at most 12 characters') },
+      published: async () => {
+        this.published += 1;
+      },
+    });
+  }
+
+  /** How often something was published. */
+  published = 0;
+  /** Only its day is asked for: no test redraws from this one. */
+  readonly #today = { at: '1999-12-31' } as GridModel;
+
   close(): Promise<void> {
     return this.city.close();
   }
 }
+
+/** Code, level and parent of the city's divisions; each has a government of its level, `government-<code>`. */
+const divisions = [
+  ['990100', 'CITY', null],
+  ['990101', 'COUNTY', '990100'],
+  ['990101001', 'TOWNSHIP', '990101'],
+  ['990101002', 'TOWNSHIP', '990101'],
+] as const;
+
+/** The township that beams lie in, unless a test says otherwise. */
+export const township = '990101001';
+
+/** Who acts in tests. */
+export const tester = {
+  principal: { subject: 'tester', kind: 'PERSON', role: 'CLERK', department: null, divisions: ['990100'] },
+  requestId: 'r',
+} as const;
 
 const runId = '00000000-0000-4000-8000-000000000001';
 
@@ -98,21 +192,22 @@ export interface BeamParts {
   readonly name?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly division?: string;
   readonly box?: readonly [west: number, south: number, east: number, north: number];
 }
 
-function beam({ localId, generation = 1, name = localId, from = '2010-01-01', to, box }: BeamParts): UnitArrival {
+function beam({ localId, generation = 1, name = localId, from = '2010-01-01', to, box, division = township }: BeamParts): UnitArrival {
   return {
     layerKey: beams,
     localId,
     generation,
     name,
-    divisionCode: null,
+    divisionCode: division,
     households: null,
     validFrom: from,
     validTo: to ?? null,
     boundary: box ? [[ringOf(box)]] : null,
-    areaM2: box ? (box[2] - box[0]) * (box[3] - box[1]) * 1e4 : null,
+    areaM2: box ? areaM2(ringsFromNested([[ringOf(box)]]), planeAround({ minX: 117, minY: 29, maxX: 117.1, maxY: 29.1 })) : null,
     members: [],
     buildings: [],
     asOf: '2026-01-01',

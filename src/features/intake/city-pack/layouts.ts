@@ -38,6 +38,10 @@ export const layouts = {
     required: ['standard', 'kind', 'category', 'division', 'organisation', 'valid_from'],
     optional: ['valid_to', 'document'],
   },
+  lineage: {
+    required: ['layer', 'kind', 'old_id', 'from'],
+    optional: ['new_id', 'weight', 'inverse_weight', 'old_name', 'old_from', 'document'],
+  },
   units: {
     required: ['local_id', 'name', 'valid_from'],
     optional: ['division', 'households', 'valid_to', 'members', 'buildings', 'as_of'],

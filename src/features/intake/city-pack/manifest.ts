@@ -78,6 +78,8 @@ export const manifestSchema = z.strictObject({
   /** Other ids of the organisations: credit codes, party ids, codes of offices. */
   organisationIds: z.array(file).default([]),
   duties: z.array(file).default([]),
+  /** What became of units that the layers no longer list, by the documents that say so. */
+  lineage: z.array(file).default([]),
   /** The city's own merged layer, kept by nobody's office. */
   allElements: layer,
   offices: z.array(office),

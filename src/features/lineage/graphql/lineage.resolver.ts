@@ -37,19 +37,24 @@ export class LineageResolver {
   ): Promise<readonly UnitLineageType[]> {
     const model = await modelFor(this.#sources.models, context, asked);
     const told = await tellLineage(this.#sources, model, unitRefOf(unit));
-    const bodies = await this.#organisations(told);
+    const bodies = await organisationsOf(this.#sources.organisations, told);
     return told.map((lineage) => lineageShown(lineage, model, bodies));
-  }
-
-  async #organisations(told: readonly ToldLineage[]): Promise<ReadonlyMap<string, Organisation>> {
-    const steps = told.flatMap(({ predecessors, successors }) => [...predecessors, ...successors]);
-    const uuids = [...new Set(steps.flatMap(({ organisationUuid }) => organisationUuid ?? []))];
-    const found = uuids.length === 0 ? [] : await this.#sources.organisations.byUuid(uuids);
-    return new Map(found.flatMap((body) => (body ? [[body.uuid, body] as const] : [])));
   }
 }
 
-function lineageShown(told: ToldLineage, model: GridModel, bodies: ReadonlyMap<string, Organisation>): UnitLineageType {
+/** The organisations that the steps of lineages were entered on behalf of, by uuid. */
+export async function organisationsOf(
+  organisations: OrganisationReadModel,
+  told: readonly ToldLineage[],
+): Promise<ReadonlyMap<string, Organisation>> {
+  const steps = told.flatMap(({ predecessors, successors }) => [...predecessors, ...successors]);
+  const uuids = [...new Set(steps.flatMap(({ organisationUuid }) => organisationUuid ?? []))];
+  const found = uuids.length === 0 ? [] : await organisations.byUuid(uuids);
+  return new Map(found.flatMap((body) => (body ? [[body.uuid, body] as const] : [])));
+}
+
+/** What a lineage shows on a model. */
+export function lineageShown(told: ToldLineage, model: GridModel, bodies: ReadonlyMap<string, Organisation>): UnitLineageType {
   const shown = (step: ToldStep): LineageStepType => stepShown(step, model, bodies);
   return {
     unit: unitShown(told.unit, model),
