@@ -13,8 +13,10 @@ import { PgLineageWriter } from '../../../src/features/lineage/storage/lineage-w
 import { Successions } from '../../../src/features/lineage/successions.js';
 import { type RedrawingOffer, wireRedrawing } from '../../../src/features/lineage/wiring.js';
 import { areaM2 } from '../../../src/geometry/area.js';
+import type { Box } from '../../../src/geometry/box.js';
 import { planeAround } from '../../../src/geometry/equal-area.js';
-import { ringsFromNested } from '../../../src/geometry/rings.js';
+import { gateRings } from '../../../src/geometry/ring-gate.js';
+import { ringsFromNested, ringsToNested } from '../../../src/geometry/rings.js';
 import { unitUuid } from '../../../src/kernel/ids.js';
 import { anIntakeCity, type IntakeCity } from '../intake/intake-city.js';
 
@@ -53,7 +55,7 @@ export class LineageCity {
   }
 
   /** Makes one, empty but for its city and its layer. */
-  static async make(): Promise<LineageCity> {
+  static async make(bounds: Box = quay): Promise<LineageCity> {
     const city = await anIntakeCity();
     await city.index.sql.query(`insert into intake_run (id, pack, started_at, state) values ($1, 'test', now(), 'RUNNING')`, [runId]);
     await city.index.sql.query(
@@ -74,7 +76,8 @@ export class LineageCity {
     }
     await city.index.sql.query(
       `insert into city (code, name_zh, name_en, time_zone, division_scheme, west, south, east, north, shift_days)
-         values ('990100', '港城', 'Quay', 'Asia/Shanghai', 'cn-2-2-2-3-3', 117, 29, 117.1, 29.1, 0)`,
+         values ('990100', '港城', 'Quay', 'Asia/Shanghai', 'cn-2-2-2-3-3', $1, $2, $3, $4, 0)`,
+      [bounds.minX, bounds.minY, bounds.maxX, bounds.maxY],
     );
     return new LineageCity(city);
   }
@@ -82,6 +85,17 @@ export class LineageCity {
   /** Writes units; `period` is `[from, to)`, in force where `to` is left out; `box` is west, south, east, north in thousandths of a degree from the city's corner. */
   async units(...units: readonly BeamParts[]): Promise<void> {
     await this.city.index.transaction((sql) => this.#units.apply(sql, units.map(beam)));
+  }
+
+  /** Writes units with outlines of their own, which lie in this city's bounds. */
+  async drawn(outlines: readonly { readonly localId: string; readonly geometry: unknown }[]): Promise<void> {
+    const { bounds } = (await this.model('2012-01-01')).city;
+    const arrivals = outlines.map(({ localId, geometry }) => {
+      const judged = gateRings(geometry, { bounds });
+      if (judged.verdict !== 'accepted') throw new Error(`${localId}: ${judged.verdict}`);
+      return { ...beam({ localId }), boundary: ringsToNested(judged.rings), areaM2: areaM2(judged.rings, planeAround(bounds)) };
+    });
+    await this.city.index.transaction((sql) => this.#units.apply(sql, arrivals));
   }
 
   /** Writes steps as somebody declares them. */
@@ -184,6 +198,9 @@ export const tester = {
 } as const;
 
 const runId = '00000000-0000-4000-8000-000000000001';
+
+/** The bounds of the invented city. */
+const quay: Box = { minX: 117, minY: 29, maxX: 117.1, maxY: 29.1 };
 
 /** What a test names of a beam. */
 export interface BeamParts {
