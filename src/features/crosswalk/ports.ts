@@ -64,8 +64,9 @@ export type ReadDecisions = (sql: Sql) => Promise<Decisions>;
 
 /** Which published rows a computation is the truth for; all others are left as they are. */
 export interface PublicationScope {
-  /** Rows (unit, layer) that are known on every basis, with all links that enter into them. */
+  /** Rows (unit, layer) that are known on some bases, with all links that enter into them. */
   readonly rows: readonly { readonly unitUuid: string; readonly layerKey: LayerKey }[];
+  readonly rowBases: readonly LinkBasis[];
   /** Between these layers and all others everything is known that codes tell. */
   readonly codeLayers: readonly LayerKey[];
   /** Bases of which everything is known. */
@@ -80,7 +81,7 @@ export interface PublicationScope {
 /** A computation as it is kept for evidence. */
 export interface CrosswalkRun {
   readonly id: string;
-  /** When its reading of the units began: what changed later is not in it. */
+  /** All that changed before is in it: when its reading of the units began, or earlier where more of the same reading is to come. */
   readonly computedAt: Date;
   /** Name and version of the overlay engine. */
   readonly engine: string;
@@ -109,6 +110,7 @@ export interface CrosswalkPublication extends CrosswalkRows {
 
 /** What has changed in the index since the crosswalk was right. */
 export interface CrosswalkChange {
+  /** Each at least once. */
   readonly units: readonly ChangedUnit[];
   /** Whether a building came, went, moved or was counted anew. */
   readonly buildings: boolean;
@@ -129,8 +131,8 @@ export interface CrosswalkStore {
   links(model: GridModel, before?: ReadBefore): Promise<LinkColumns>;
   /** How the units of a model are covered by its layers, valid and known at its instants; of what was read `before`, only changes are read. */
   coverage(model: GridModel, before?: ReadBefore): Promise<CoverageColumns>;
-  /** What was recorded or ended after the newest computation, of units and divisions; null before the first one. */
-  changedSinceLastRun(): Promise<CrosswalkChange | null>;
+  /** What was recorded or ended after the newest computation, of units and divisions, and when that began; null before the first one. */
+  changedSinceLastRun(): Promise<(CrosswalkChange & { readonly lastRunAt: Date }) | null>;
   /** Publishes one computation, the decisions laid over it, in one transaction, with the event that tells of it. */
   publish(publication: CrosswalkPublication, decisions: ReadDecisions): Promise<void>;
 }

@@ -16,9 +16,9 @@ export function mergeOnModel({ models, build }: MergedModel): MergeSteps {
     owed = bothChanges(owed, changes);
     // Also asked where nothing changed: a merge that was cut off between units and crosswalk still owes the links.
     const { units, buildings, divisions } = owed;
-    const isRenewed = await build.update(models.current(), { units, buildings: buildings > 0, divisions: divisions > 0 });
+    const change = { units, buildings: buildings > 0, divisions: divisions > 0 };
+    await build.update(models.current(), change, { onPublished: () => models.refresh() });
     owed = noChanges;
-    if (isRenewed) await models.refresh();
   };
   let running: Promise<void> = Promise.resolve();
   return {

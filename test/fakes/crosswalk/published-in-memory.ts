@@ -1,16 +1,18 @@
-import type { CrosswalkChange, CrosswalkPublication, CrosswalkRows, CrosswalkStore } from '../../../src/features/crosswalk/ports.js';
+import type { CrosswalkPublication, CrosswalkRows, CrosswalkStore } from '../../../src/features/crosswalk/ports.js';
 
 /** What is published of the crosswalk now; earlier beliefs are forgotten. */
 export class PublishedInMemory implements Pick<CrosswalkStore, 'publish' | 'changedSinceLastRun'> {
   rows: CrosswalkRows = { links: [], coverage: [] };
   readonly publications: CrosswalkPublication[] = [];
 
-  changedSinceLastRun(): Promise<CrosswalkChange | null> {
-    return Promise.resolve(this.publications.length === 0 ? null : { units: [], buildings: false, divisions: false });
+  changedSinceLastRun(): ReturnType<CrosswalkStore['changedSinceLastRun']> {
+    const last = this.publications.at(-1);
+    return Promise.resolve(last ? { units: [], buildings: false, divisions: false, lastRunAt: last.run.computedAt } : null);
   }
 
   publish(publication: CrosswalkPublication): Promise<void> {
-    const { scope, layerOf, links, coverage } = publication;
+    const { scope, layerOf } = publication;
+    const { links, coverage } = scope ? scope.kept(publication, layerOf) : publication;
     const covered = scope ? scope.kept(this.rows, layerOf) : this.rows;
     const [goneLinks, goneCoverage] = [new Set(covered.links), new Set(covered.coverage)];
     this.rows = {

@@ -9,12 +9,16 @@ export type FormerUnit = Pick<CrosswalkUnit, 'uuid' | 'rings' | 'buildings'>;
 
 /** What has to be computed again after some units changed. */
 export interface AffectedRows {
-  /** The rows that the computations are the truth for. */
+  /** Everything that ground and buildings tell of the neighbourhood of the change. */
+  readonly neighbourhood: PartOfCity;
+  /** What codes tell of the layers that changed, whole, since a code may stand anywhere; and what people declared of all these rows. */
+  readonly codes: PartOfCity;
+}
+
+/** A part of a computation: what it is computed from and what it is the truth for. */
+export interface PartOfCity {
+  readonly input: CrosswalkInput;
   readonly scope: RowScope;
-  /** The neighbourhood of the change, for everything that ground and buildings tell. */
-  readonly neighbourhood: CrosswalkInput;
-  /** The layers that changed, whole, for what codes tell: a code may stand anywhere. */
-  readonly codes: CrosswalkInput;
 }
 
 /**
@@ -28,20 +32,22 @@ export function affectedRows(city: CrosswalkInput, former: readonly FormerUnit[]
   if (changedLayers.some((layer) => isTurning(layer, changed, former))) return null;
   const reach = new CityReach(city);
   const members = new Set<CrosswalkUnit>();
-  const scope = new RowScope({ codeLayers: changedLayers.map(({ key }) => key) });
+  const keys = changedLayers.map(({ key }) => key);
+  const near = new RowScope({ rowBases: ['AREA', 'HOUSEHOLDS', 'ADDRESS'] });
+  const coded = new RowScope({ codeLayers: keys, rowBases: ['DECLARED'] });
   for (const { key, units } of changedLayers) {
     const own = units.filter(({ uuid }) => changed.has(uuid));
     const ownUuids = new Set(own.map(({ uuid }) => uuid));
     const touched = reach.touching(reach.of([...own, ...former.filter(({ uuid }) => ownUuids.has(uuid))]));
     const around = reach.touching(reach.of(touched), key);
     for (const unit of [...own, ...touched, ...around]) members.add(unit);
-    addRows(scope, city, { key, own: ownUuids, touched: new Set(touched.map(({ uuid }) => uuid)) });
+    addRows(near, city, { key, own: ownUuids, touched: new Set(touched.map(({ uuid }) => uuid)) });
+    addCodedRows(coded, city, key);
   }
-  const keys = changedLayers.map(({ key }) => key);
+  coded.addAll(near);
   return {
-    scope,
-    neighbourhood: narrowed(city, { members, changedLayers: keys, reach: reach.of([...members]) }),
-    codes: { ...city, bases: ['CODE'], changedLayers: keys, buildings: [] },
+    neighbourhood: { scope: near, input: narrowed(city, { members, changedLayers: keys, reach: reach.of([...members]) }) },
+    codes: { scope: coded, input: { ...city, bases: ['CODE'], changedLayers: keys, buildings: [] } },
   };
 }
 
@@ -61,14 +67,20 @@ interface ChangedLayer {
 }
 
 function addRows(scope: RowScope, { layers }: CrosswalkInput, { key, own, touched }: ChangedLayer): void {
-  const changedLayer = layers.find((layer) => layer.key === key)!;
   for (const layer of layers) {
     if (layer.key === key) continue;
     for (const uuid of own) scope.add(uuid, layer.key);
     for (const { uuid } of layer.units) if (touched.has(uuid)) scope.add(uuid, key);
-    // Codes are compared anew for whole pairs of layers; rows that nothing but codes tell are therefore known entirely.
-    for (const unit of layer.units) if (isNeither(unit) || changedLayer.units.every(isNeither)) scope.add(unit.uuid, key);
-    for (const unit of changedLayer.units) if (isNeither(unit) || layer.units.every(isNeither)) scope.add(unit.uuid, layer.key);
+  }
+}
+
+/** Rows that nothing but codes tell: of units, or by layers, without ground and buildings. */
+function addCodedRows(scope: RowScope, { layers }: CrosswalkInput, key: LayerKey): void {
+  const changed = layers.find((layer) => layer.key === key)!;
+  for (const layer of layers) {
+    if (layer.key === key) continue;
+    for (const unit of layer.units) if (isNeither(unit) || !changed.holdsBuildings) scope.add(unit.uuid, key);
+    for (const unit of changed.units) if (isNeither(unit) || !layer.holdsBuildings) scope.add(unit.uuid, layer.key);
   }
 }
 

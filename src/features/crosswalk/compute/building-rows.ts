@@ -4,7 +4,7 @@ import { RowScope } from './row-scope.js';
 /** What has to be computed again after buildings changed: everything that buildings tell, and nothing that ground tells. */
 export function buildingRows(city: CrosswalkInput): { readonly scope: RowScope; readonly input: CrosswalkInput } {
   const bases = ['HOUSEHOLDS', 'ADDRESS', 'CODE'] as const;
-  const scope = new RowScope({ everywhere: bases });
+  const scope = new RowScope({ everywhere: bases, rowBases: ['DECLARED'] });
   for (const from of city.layers)
     for (const to of city.layers)
       // Where no ground is compared, buildings and codes tell the whole row.

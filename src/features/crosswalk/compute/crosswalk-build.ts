@@ -36,16 +36,17 @@ export class CrosswalkBuild {
   }
 
   /** Computes everything; throws, having published nothing, where a unit's cover does not add up to 1. */
-  async run(model: GridModel, options: CrosswalkOptions = {}): Promise<void> {
+  async run(model: GridModel, options: UpdateOptions = {}): Promise<void> {
     const isFirst = (await this.#parts.store.changedSinceLastRun()) === null;
     await this.#everything(await this.#read(model, []), { options, buildingsFrom: isFirst ? null : this.#today(model) });
   }
 
   /**
    * Computes what a change touches, and what an earlier one touched whose computation was cut off; everything where that cannot be told
-   * apart. Answers whether anything was to be done. `model` is of now and holds the change. Throws like {@link run}.
+   * apart. Answers whether anything was to be done. `model` is of now and holds the change. Throws like {@link run}. What ground and
+   * buildings tell is published before what codes tell: the share of one unit in a wide area changes with every other one in it.
    */
-  async update(model: GridModel, change: CrosswalkChange, options: CrosswalkOptions = {}): Promise<boolean> {
+  async update(model: GridModel, change: CrosswalkChange, options: UpdateOptions = {}): Promise<boolean> {
     const owed = await this.#parts.store.changedSinceLastRun();
     if (owed === null) {
       await this.#everything(await this.#read(model, []), { options, buildingsFrom: null });
@@ -57,7 +58,7 @@ export class CrosswalkBuild {
     const changed = [...new Set(units.map(({ uuid }) => uuid))];
     const reading = await this.#read(model, changed);
     const buildingsFrom = [this.#today(model), ...units.map(({ from }) => from)].sort()[0]!;
-    const terms = { options, buildingsFrom };
+    const terms = { options, buildingsFrom, lastRunAt: owed.lastRunAt };
     // What divisions contain reaches everywhere, and buildings reach where no unit changed.
     if (divisions || (change.buildings && changed.length > 0)) await this.#everything(reading, terms);
     else if (change.buildings) await this.#buildings(reading, terms);
@@ -65,20 +66,24 @@ export class CrosswalkBuild {
     return true;
   }
 
-  async #units(reading: Reading, changed: readonly string[], terms: BuildTerms): Promise<void> {
+  async #units(reading: Reading, changed: readonly string[], terms: BuildTerms & { readonly lastRunAt: Date }): Promise<void> {
     const total = reading.city.layers.reduce((sum, { units }) => sum + units.length, 0);
     const isLarge = changed.length * largeShare > total;
     const affected = isLarge ? null : affectedRows(reading.city, await this.#parts.ground.everBelieved(changed));
     await (affected ? this.#part(reading, affected, terms) : this.#everything(reading, terms));
   }
 
-  async #part(reading: Reading, { scope, neighbourhood, codes }: AffectedRows, terms: BuildTerms): Promise<void> {
+  async #part(reading: Reading, { neighbourhood, codes }: AffectedRows, terms: BuildTerms & { readonly lastRunAt: Date }): Promise<void> {
     const { compute } = this.#parts;
-    const near = await compute(neighbourhood, terms.options);
-    const coded = await compute(codes);
-    const rows = joined(crosswalkRecords(neighbourhood, near), crosswalkRecords(codes, coded));
-    const done = { ...reading, scope, rows, result: near, units: scope.units };
-    await this.#publish(done, terms);
+    const near = await compute(neighbourhood.input, terms.options);
+    const rows = neighbourhood.scope.kept(crosswalkRecords(neighbourhood.input, near), layersOf(reading.city));
+    const units = neighbourhood.scope.units;
+    // Until codes are published too, the change is still owed.
+    const begun = { ...reading, computedAt: terms.lastRunAt };
+    await this.#publish({ ...begun, scope: neighbourhood.scope, rows, result: near, units }, terms);
+    const coded = await compute(codes.input);
+    const all = joined(rows, crosswalkRecords(codes.input, coded));
+    await this.#publish({ ...reading, scope: codes.scope, rows: all, result: coded, units }, terms);
   }
 
   async #buildings(reading: Reading, terms: BuildTerms): Promise<void> {
@@ -93,17 +98,17 @@ export class CrosswalkBuild {
     await this.#publish({ ...reading, scope: null, rows: crosswalkRecords(city, result), result, units: unitsIn(city) }, terms);
   }
 
-  async #publish({ city, computedAt, startedAt, scope, rows, result, units }: Computed, { buildingsFrom }: BuildTerms): Promise<void> {
+  async #publish(
+    { city, computedAt, startedAt, scope, rows, result, units }: Computed,
+    { options, buildingsFrom }: BuildTerms,
+  ): Promise<void> {
     const { store, decisions, clock } = this.#parts;
-    const layers = new Map(city.layers.flatMap((layer) => layer.units.map(({ uuid }) => [uuid, layer.key] as const)));
-    const layerOf = (unitUuid: string): string => layers.get(unitUuid)!;
     const milliseconds = Math.round(performance.now() - startedAt);
     const run = { id: randomUUID(), computedAt, engine: overlayEngineName, milliseconds, units, ...result.effort };
-    const kept = scope ? scope.kept(rows, layerOf) : rows;
-    await store.publish(
-      { run, recordedAt: clock.now(), scope, buildingsFrom, layerOf, selfOverlaps: result.selfOverlaps, ...kept },
-      decisions,
-    );
+    const { selfOverlaps } = result;
+    const publication = { run, recordedAt: clock.now(), scope, buildingsFrom, layerOf: layersOf(city), selfOverlaps, ...rows };
+    await store.publish(publication, decisions);
+    await options.onPublished?.();
   }
 
   /** Reads the city; the outlines of `changed` units come from the index itself, those of the others from the model where it has them. */
@@ -128,8 +133,14 @@ interface Reading {
   readonly startedAt: number;
 }
 
+/** What a caller may add to {@link CrosswalkBuild.update}. */
+export interface UpdateOptions extends CrosswalkOptions {
+  /** Called after each publication. */
+  readonly onPublished?: () => Promise<void>;
+}
+
 interface BuildTerms {
-  readonly options: CrosswalkOptions;
+  readonly options: UpdateOptions;
   readonly buildingsFrom: string | null;
 }
 
@@ -142,6 +153,11 @@ interface Computed extends Reading {
 
 function joined(one: CrosswalkRows, other: CrosswalkRows): CrosswalkRows {
   return { links: [...one.links, ...other.links], coverage: [...one.coverage, ...other.coverage] };
+}
+
+function layersOf({ layers }: CrosswalkInput): (unitUuid: string) => string {
+  const keys = new Map(layers.flatMap((layer) => layer.units.map(({ uuid }) => [uuid, layer.key] as const)));
+  return (unitUuid) => keys.get(unitUuid)!;
 }
 
 function unitsIn({ layers }: CrosswalkInput): number {

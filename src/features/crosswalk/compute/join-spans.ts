@@ -2,12 +2,12 @@ import type { CoverageRecord, LinkRecord } from '../ports.js';
 import type { Span } from './span.js';
 
 /** Joins rows of one key that say the same on adjoining days into one row; in order of the first row of each key, then of time. */
-export function joinSpans<Row extends Span>(
+export function joinSpans<Row extends Span, Key>(
   rows: readonly Row[],
-  keyOf: (row: Row) => string,
+  keyOf: (row: Row) => Key,
   isSame: (one: Row, other: Row) => boolean,
 ): readonly Row[] {
-  const byKey = new Map<string, Row[]>();
+  const byKey = new Map<Key, Row[]>();
   for (const row of rows) {
     const key = keyOf(row);
     const known = byKey.get(key);

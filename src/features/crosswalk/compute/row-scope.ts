@@ -2,15 +2,19 @@ import type { LayerKey } from '../../../kernel/ids.js';
 import type { LinkBasis } from '../link-basis.js';
 import type { CoverageRecord, CrosswalkRows, LinkRecord, PublicationScope } from '../ports.js';
 
+type ScopeOfBases = Pick<PublicationScope, 'codeLayers' | 'everywhere' | 'rowBases'>;
+
 /** Collects the rows (unit, layer) that a computation of a part is the truth for. */
 export class RowScope implements PublicationScope {
   readonly codeLayers: readonly LayerKey[];
   readonly everywhere: readonly LinkBasis[];
+  readonly rowBases: readonly LinkBasis[];
   readonly #rows = new Map<string, Set<LayerKey>>();
 
-  constructor({ codeLayers = [], everywhere = [] }: Partial<Pick<PublicationScope, 'codeLayers' | 'everywhere'>>) {
+  constructor({ codeLayers = [], everywhere = [], rowBases }: Partial<ScopeOfBases> & Pick<ScopeOfBases, 'rowBases'>) {
     this.codeLayers = codeLayers;
     this.everywhere = everywhere;
+    this.rowBases = rowBases;
   }
 
   get rows(): PublicationScope['rows'] {
@@ -20,6 +24,11 @@ export class RowScope implements PublicationScope {
   /** How many units have rows here. */
   get units(): number {
     return this.#rows.size;
+  }
+
+  /** Takes all rows of another scope in. */
+  addAll({ rows }: Pick<PublicationScope, 'rows'>): void {
+    for (const { unitUuid, layerKey } of rows) this.add(unitUuid, layerKey);
   }
 
   /** Takes a row in. */
@@ -38,21 +47,18 @@ export class RowScope implements PublicationScope {
     { links, coverage }: CrosswalkRows<Link, Cover>,
     layerOf: (unitUuid: string) => LayerKey,
   ): CrosswalkRows<Link, Cover> {
-    const isCode = (basis: LinkBasis, ...layers: LayerKey[]): boolean =>
-      basis === 'CODE' && layers.some((layer) => this.codeLayers.includes(layer));
+    const isKnown = (basis: LinkBasis, layers: readonly LayerKey[]): boolean =>
+      this.everywhere.includes(basis) || (basis === 'CODE' && layers.some((layer) => this.codeLayers.includes(layer)));
     return {
       links: links.filter(({ sourceUuid, targetUuid, basis }) => {
         const [from, to] = [layerOf(sourceUuid), layerOf(targetUuid)];
-        return (
-          this.everywhere.includes(basis) ||
-          isCode(basis, from, to) ||
-          this.has(sourceUuid, to) ||
-          (basis !== 'DECLARED' && this.has(targetUuid, from))
-        );
+        if (isKnown(basis, [from, to])) return true;
+        if (!this.rowBases.includes(basis)) return false;
+        return this.has(sourceUuid, to) || (basis !== 'DECLARED' && this.has(targetUuid, from));
       }),
       coverage: coverage.filter(
         ({ unitUuid, layerKey, basis }) =>
-          this.everywhere.includes(basis) || isCode(basis, layerOf(unitUuid), layerKey) || this.has(unitUuid, layerKey),
+          isKnown(basis, [layerOf(unitUuid), layerKey]) || (this.rowBases.includes(basis) && this.has(unitUuid, layerKey)),
       ),
     };
   }

@@ -52,26 +52,27 @@ export class CoverageTable {
     this.rows = 'starts' in coverage ? coverage : coverageRowsOf(coverage, model.units.length);
   }
 
-  /**
-   * The coverage by one basis; where none is asked, by the best of those that link anything, else by the best that tells anything.
-   * A declaration comes first even where it links nothing. Wholly uncovered where nothing is known.
-   */
+  /** The coverage by one basis, or by {@link bestBasis} when none is asked; wholly uncovered where nothing is known. */
   of(unit: number, layer: Layer, asked: LinkBasis | undefined): Coverage {
-    const kinds = this.#layers.get(layer.key)! * linkBases.length;
-    let told: Coverage | null = null;
-    for (const basis of asked === undefined ? preferredBases : [asked]) {
-      const row = this.#rowOf(unit, kinds + linkBases.indexOf(basis));
-      if (row < 0) continue;
-      const coverage = this.#at(row, layer, basis);
-      if (coverage.linked > 0 || basis === 'DECLARED') return coverage;
-      told ??= coverage;
-    }
-    return told ?? { layerKey: layer.key, basis: asked ?? null, linked: 0, omitted: 0, uncovered: 1, doubleCover: 0 };
+    const number = this.#layers.get(layer.key)!;
+    const basis = asked === undefined ? this.bestBasis(unit, number) : linkBases.indexOf(asked);
+    const row = basis < 0 ? -1 : this.#rowOf(unit, number * linkBases.length + basis);
+    if (row >= 0) return this.#at(row, layer, linkBases[basis]!);
+    return { layerKey: layer.key, basis: asked ?? null, linked: 0, omitted: 0, uncovered: 1, doubleCover: 0 };
   }
 
-  /** The best basis (position in `linkBases`) that a unit has a row on for a layer (position in `model.layers`), linked or not; -1 for none. */
+  /**
+   * The best basis (position in `linkBases`) on which a layer (position in `model.layers`) meets a unit, though all that it links may have
+   * been rejected; where none does, the best that tells so. A declaration comes first whatever it says. -1 where nothing is known.
+   */
   bestBasis(unit: number, layer: number): number {
-    return preferred.find((basis) => this.#rowOf(unit, layer * linkBases.length + basis) >= 0) ?? -1;
+    const known = preferred.filter((basis) => this.#rowOf(unit, layer * linkBases.length + basis) >= 0);
+    return known.find((basis) => basis === declared || this.#meets(this.#rowOf(unit, layer * linkBases.length + basis))) ?? known[0] ?? -1;
+  }
+
+  #meets(row: number): boolean {
+    const { shares } = this.rows;
+    return shares[row * 4]! > 0 || shares[row * 4 + 1]! > mostSlivers;
   }
 
   #at(row: number, layer: Layer, basis: LinkBasis): Coverage {
@@ -95,6 +96,10 @@ export class CoverageTable {
   }
 }
 
+/** What is omitted up to this share of a unit is slivers of neighbours, which are no reason to leave what buildings or codes tell unsaid. */
+const mostSlivers = 0.01;
+
+const declared = linkBases.indexOf('DECLARED');
 const preferred = preferredBases.map((basis) => linkBases.indexOf(basis));
 
 function coverageRowsOf({ size, units, layers, bases, shares }: CoverageColumns, unitCount: number): CoverageRows {

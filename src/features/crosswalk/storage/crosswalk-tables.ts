@@ -1,7 +1,7 @@
 import { append } from '../../../eventlog/append.js';
 import type { InTransaction, Sql } from '../../../kernel/sql.js';
 import type { ChangedUnit, GridModel } from '../../grids/index.js';
-import type { CrosswalkChange, CrosswalkPublication, CrosswalkRows, CrosswalkStore, ReadBefore, ReadDecisions } from '../ports.js';
+import type { CrosswalkPublication, CrosswalkRows, CrosswalkStore, ReadBefore, ReadDecisions } from '../ports.js';
 import { publishCrosswalk } from './publish-crosswalk.js';
 import { readCoverageSince } from './read-coverage-since.js';
 import { readCoverage, readLinks } from './read-crosswalk.js';
@@ -25,9 +25,9 @@ export class CrosswalkTables implements CrosswalkStore {
     return (before && (await readCoverageSince(this.#sql, model, before))) ?? readCoverage(this.#sql, model);
   }
 
-  async changedSinceLastRun(): Promise<CrosswalkChange | null> {
-    const [last] = await this.#sql.query<{ at: string | null; divisions: boolean }>(
-      `select last.at::text, exists (select from division where recorded_from > last.at or recorded_to > last.at) as divisions
+  async changedSinceLastRun(): ReturnType<CrosswalkStore['changedSinceLastRun']> {
+    const [last] = await this.#sql.query<{ at: string | null; date: Date; divisions: boolean }>(
+      `select last.at::text, last.at as date, exists (select from division where recorded_from > last.at or recorded_to > last.at) as divisions
          from (select max(computed_at) as at from crosswalk_run) last`,
     );
     if (last!.at === null) return null;
@@ -36,7 +36,7 @@ export class CrosswalkTables implements CrosswalkStore {
         where recorded_from > $1::timestamptz or recorded_to > $1::timestamptz group by unit_id`,
       [last!.at],
     );
-    return { units, buildings: false, divisions: last!.divisions };
+    return { units, buildings: false, divisions: last!.divisions, lastRunAt: last!.date };
   }
 
   async publish(publication: CrosswalkPublication, decisions: ReadDecisions): Promise<void> {

@@ -56,7 +56,8 @@ async function keepDisplaced(
     `select ${coverColumnsSql}, null::uuid as "declarationId" from displaced_coverage where recorded_to is null`,
   );
   const standing = scope ? scope.kept({ links, coverage }, layerOf) : { links, coverage };
+  const wanted = scope ? scope.kept(displaced, layerOf) : displaced;
   const withRun = <Row extends object>(row: Row): Row & { readonly runId: string } => ({ ...row, runId: run.id });
-  await replaceLinkRows(sql, 'displaced_link', { standing: standing.links, wanted: displaced.links.map(withRun), at });
-  await replaceCoverRows(sql, 'displaced_coverage', { standing: standing.coverage, wanted: displaced.coverage.map(withRun), at });
+  await replaceLinkRows(sql, 'displaced_link', { standing: standing.links, wanted: wanted.links.map(withRun), at });
+  await replaceCoverRows(sql, 'displaced_coverage', { standing: standing.coverage, wanted: wanted.coverage.map(withRun), at });
 }

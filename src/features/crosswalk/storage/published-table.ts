@@ -15,7 +15,7 @@ export interface PublishedTable<Record> {
   readonly columns: readonly PublishedColumn<Record>[];
   /** Joins that tell, in the words of {@link inScope}, which row a published row belongs to. */
   readonly places: string;
-  /** Whether a published row belongs to the scope: `$1` are units with rows in it, `$2` bases known everywhere, `$3` layers known by code. */
+  /** Whether a published row belongs to the scope: `$1` are units with rows in it, `$2` bases known everywhere, `$3` layers known by code, `$4` bases of its rows. */
   readonly inScope: string;
 }
 
@@ -37,7 +37,7 @@ export const publishedLinks: PublishedTable<LinkRecord> = {
     left join scope_row forth on forth.unit_id = link.source_id and forth.layer_key = target.layer_key
     left join scope_row back on back.unit_id = link.target_id and back.layer_key = source.layer_key and link.basis <> 'DECLARED'`,
   inScope: `(link.source_id = any($1::uuid[]) or link.target_id = any($1::uuid[]) or link.basis = any($2::text[]) or link.basis = 'CODE')
-    and (forth.unit_id is not null or back.unit_id is not null or link.basis = any($2::text[])
+    and (((forth.unit_id is not null or back.unit_id is not null) and link.basis = any($4::text[])) or link.basis = any($2::text[])
          or (link.basis = 'CODE' and (source.layer_key = any($3::text[]) or target.layer_key = any($3::text[]))))`,
 };
 
@@ -57,6 +57,6 @@ export const publishedCoverage: PublishedTable<CoverageRecord> = {
   places: `join unit source on source.id = coverage.unit_id
     left join scope_row forth on forth.unit_id = coverage.unit_id and forth.layer_key = coverage.target_layer`,
   inScope: `(coverage.unit_id = any($1::uuid[]) or coverage.basis = any($2::text[]) or coverage.basis = 'CODE')
-    and (forth.unit_id is not null or coverage.basis = any($2::text[])
+    and ((forth.unit_id is not null and coverage.basis = any($4::text[])) or coverage.basis = any($2::text[])
          or (coverage.basis = 'CODE' and (source.layer_key = any($3::text[]) or coverage.target_layer = any($3::text[]))))`,
 };

@@ -102,7 +102,7 @@ export class StagedRows<Record> {
 
   get #parameters(): readonly unknown[] {
     const scope = this.#scope;
-    return scope ? [[...new Set(scope.rows.map(({ unitUuid }) => unitUuid))], scope.everywhere, scope.codeLayers] : [];
+    return scope ? [[...new Set(scope.rows.map(({ unitUuid }) => unitUuid))], scope.everywhere, scope.codeLayers, scope.rowBases] : [];
   }
 
   #selected(from: string): string {
