@@ -3,24 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { graphql } from 'graphql';
 
 import { compose, type Platform } from '../../../src/compose.js';
-import type { DepartmentDefinition } from '../../../src/departments/contract.js';
 import { demoAnalyst } from '../../../src/features/access/index.js';
 import type { ImportOutcome } from '../../../src/features/intake/index.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { stopAll } from '../../../src/run.js';
-import { lighthouse } from '../../fixtures/offices/lighthouse.js';
-import { orchard } from '../../fixtures/offices/orchard.js';
-import { LighthouseGridType, OrchardGridType } from '../../fixtures/offices/types/invented-grids.type.js';
 import { frontsOf } from '../city/city-template.js';
 import { testConfig } from '../city/test-config.js';
 import { dropDatabase } from '../database/clone-database.js';
 import { clusterUrl, onCluster } from '../database/cluster-address.js';
 import { withClient } from '../database/with-client.js';
-
-const offices: readonly DepartmentDefinition[] = [
-  { ...lighthouse, matterType: null, resolvers: () => [{ type: LighthouseGridType, instance: new LighthouseGridType() }] },
-  { ...orchard, resolvers: () => [{ type: OrchardGridType, instance: new OrchardGridType() }] },
-];
+import { inventedOffices } from './invented-offices.js';
 
 /** A whole platform of two invented offices, at a time of the test's own, asked through its schema without a server. */
 export class AskedCity {
@@ -36,7 +28,7 @@ export class AskedCity {
     await withClient(clusterUrl(), (client) => client.query(`create database ${database}`));
     const clock = { now };
     const config = testConfig({ DATABASE_URL: onCluster(database), CITY_PACK: '.' });
-    const platform = await compose({ config, log: silentLog, offices, clock: { now: () => clock.now } });
+    const platform = await compose({ config, log: silentLog, offices: inventedOffices, clock: { now: () => clock.now } });
     return new AskedCity(platform, database, clock);
   }
 
@@ -74,6 +66,6 @@ export class AskedCity {
 
   async close(): Promise<void> {
     await stopAll(this.platform, []);
-    for (const name of [this.database, ...frontsOf(this.database, offices)]) await dropDatabase(name);
+    for (const name of [this.database, ...frontsOf(this.database, inventedOffices)]) await dropDatabase(name);
   }
 }
