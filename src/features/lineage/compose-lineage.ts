@@ -28,7 +28,7 @@ export interface Share {
 export interface LineageQuestion {
   readonly from: string;
   readonly at: CalendarDate;
-  /** Every step that leads on from `from`, in any order; those after `at` are passed over. */
+  /** Every step that leads on from `from` and every other to a unit on the way, in any order; those after `at` are passed over. */
   readonly steps: readonly ComposedStep[];
   /** The day on which a unit is no longer in force; null while it is. */
   readonly endOf: (uuid: string) => CalendarDate | null;

@@ -45,7 +45,7 @@ export interface LineageGraph {
 export interface LineageReader {
   /** Every unit, of whatever day and generation, under each of the names. One statement. */
   unitsNamed(names: readonly UnitRef[], knownAt: Date | null): Promise<readonly NamedUnit[]>;
-  /** Every step that leads on from the units, or back from them, however far. */
+  /** Every step that leads on from the units, or back from them, however far; forward also those by which a unit on the way took ground in. */
   graph(uuids: readonly string[], way: 'FORWARD' | 'BACK', knownAt: Date | null): Promise<LineageGraph>;
   /** The last boundary of each unit, EPSG:4326, in order; null where none was drawn. */
   boundaries(uuids: readonly string[], knownAt: Date | null): Promise<readonly (Rings | null)[]>;

@@ -60,6 +60,28 @@ describe('an id that is no longer in force', () => {
     ]);
   });
 
+  test('came to a unit that later took in ground of a stranger: its share of what that unit gave away stays open', async () => {
+    await city.units(
+      { localId: 'g1', to: '2020-01-01' },
+      { localId: 'g', from: '2020-01-01', to: '2022-01-01' },
+      { localId: 'stranger' },
+      { localId: 'h1', from: '2022-01-01' },
+      { localId: 'h2', from: '2022-01-01' },
+    );
+    // g is all of g1 and grows to twice its size; then it is halved: h1 may be all of g1, or none of it.
+    await city.steps(
+      stepBetween('g1', 'g'),
+      stepBetween('stranger', 'g', { kind: 'SHIFT', weight: 0.5, inverseWeight: 0.5, effectiveOn: '2021-01-01' }),
+      stepBetween('g', 'h1', { kind: 'SPLIT', weight: 0.5, effectiveOn: '2022-01-01' }),
+      stepBetween('g', 'h2', { kind: 'SPLIT', weight: 0.5, effectiveOn: '2022-01-01' }),
+    );
+
+    expect(told(await city.succession('g1'))).toEqual([
+      ['h1', 0.5, [0, 1]],
+      ['h2', 0.5, [0, 1]],
+    ]);
+  });
+
   test('is measured on the outlines where they are drawn, instead of composed', async () => {
     await city.units(
       { localId: 'd1', to: '2020-01-01', box: [0, 0, 6, 10] },

@@ -66,11 +66,13 @@ export class PgLineageReader implements LineageReader {
 /** `union` keeps each unit once, so that the search ends even where statements lead in a circle. */
 function graphSql(way: 'FORWARD' | 'BACK'): string {
   const [near, far] = way === 'FORWARD' ? ['from_id', 'to_id'] : ['to_id', 'from_id'];
+  // How large a unit became is told by what came to it from elsewhere, too.
+  const named = (way === 'FORWARD' ? ['from_id', 'to_id'] : ['to_id']).map((end) => `step.${end} in (select id from reached)`).join(' or ');
   return `with recursive reached (id) as (
       select unnest($2::uuid[])
       union
       select step.${far} from reached join unit_lineage step on step.${near} = reached.id and ${believed('step', 1)})
     select ${stepColumns('step')} from unit_lineage step
-     where step.${near} in (select id from reached) and ${believed('step', 1)}
+     where (${named}) and ${believed('step', 1)}
      order by step.effective_on, step.from_id, step.to_id, step.kind`;
 }
