@@ -195,3 +195,12 @@ test('outlines that were measured before are not measured again, whichever model
   await reports.report(await aLinkedCity([whole, moved]), { kinds: ['SELF_OVERLAP'] });
   expect(asked).toEqual([2, 1]);
 });
+
+test('what is remembered is answered even while newer outlines push it out', async () => {
+  const measure: MeasureOverlaps = (questions) => Promise.resolve(questions.map(({ a }) => [{ a: a.length, b: 0, areaM2: 1 }]));
+  const remembered = rememberedOverlaps(measure);
+  const outlines = (place: number) => ({ a: [rectangle(place, 0, 10, 10)], b: null });
+  await remembered([outlines(0)], plane);
+  const asked = Array.from({ length: 300 }, (_, place) => outlines(place));
+  await expect(remembered(asked, plane)).resolves.toEqual(asked.map(() => [{ a: 1, b: 0, areaM2: 1 }]));
+});

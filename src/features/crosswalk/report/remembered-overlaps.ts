@@ -15,6 +15,8 @@ export function rememberedOverlaps(measure: MeasureOverlaps): MeasureOverlaps {
   const kept = new Map<string, Promise<readonly OverlapArea[]>>();
   return async (questions, plane) => {
     const signatures = questions.map((question) => signatureOf(question, plane));
+    // Taken in hand before anything new pushes it out of the memory.
+    const answers = new Map(signatures.map((signature) => [signature, kept.get(signature)]));
     const missing = signatures.flatMap((signature, place) => (kept.has(signature) ? [] : [place]));
     if (missing.length > 0) {
       const asked = measure(
@@ -22,18 +24,20 @@ export function rememberedOverlaps(measure: MeasureOverlaps): MeasureOverlaps {
         plane,
       );
       missing.forEach((place, nth) =>
-        keep(
-          kept,
+        answers.set(
           signatures[place]!,
           asked.then((found) => found[nth]!),
         ),
       );
     }
-    return Promise.all(signatures.map((signature) => kept.get(signature)!));
+    for (const [signature, answer] of answers) keep(kept, signature, answer!);
+    return Promise.all(signatures.map((signature) => answers.get(signature)!));
   };
 }
 
+/** Keeps an answer as the newest: what was asked longest ago is forgotten first. */
 function keep(kept: Map<string, Promise<readonly OverlapArea[]>>, signature: string, answer: Promise<readonly OverlapArea[]>): void {
+  kept.delete(signature);
   kept.set(signature, answer);
   answer.catch(() => kept.delete(signature));
   if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
