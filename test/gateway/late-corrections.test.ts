@@ -1,26 +1,21 @@
 import fc from 'fast-check';
 
 import { AskedCity } from '../support/intake/asked-city.js';
-import { drawInto,type DrawnCity, drawnCity, type DrawnUnit } from '../support/intake/drawn-city.js';
+import { drawInto, type DrawnCity, drawnCity, type DrawnUnit } from '../support/intake/drawn-city.js';
 import { PackCopy } from '../support/intake/pack-copy.js';
 
-/**
- * Links and how layers cover units are asked too once they are computed for every period: until then a boundary that is corrected with an
- * earlier beginning leaves two links of one pair in force, and which of them is answered is left to chance. `LINKS=1` asks them.
- */
-const withLinks = process.env['LINKS'] === '1';
 const bases = ['AREA', 'HOUSEHOLDS', 'ADDRESS', 'CODE', 'DECLARED'];
 const link = '{ weight inverseWeight basis areaM2 confidence validFrom validTo grid { id name areaM2 layer { key name } } }';
 const shares = `allElementsGrids ${link} links ${link} successors ${link}
   coverage { layer { key name } basis linked omitted uncovered doubleCover }`;
-const resolution = `{ localId status grid { id name areaM2 boundary validFrom validTo layer { key name units } } ${withLinks ? shares : ''} }`;
+const resolution = `{ localId status grid { id name areaM2 boundary validFrom validTo layer { key name units } } ${shares} }`;
 const everything = `query Everything($ids: [DepartmentalIdInput!]!, $at: Date!, $knownAt: DateTime) {
   resolveIds(ids: $ids, at: $at, knownAt: $knownAt) ${resolution}
   ${bases.map((basis) => `${basis}: resolveIds(ids: $ids, basis: ${basis}, at: $at, knownAt: $knownAt) ${resolution}`).join('\n  ')}
   layers(at: $at, knownAt: $knownAt) { key name nameEn partition units }
   allElementsGrids(first: 100, at: $at, knownAt: $knownAt) { totalCount nodes { id code name boundary households validFrom validTo asOf
-    division { code name path: parent { name parent { name } } } ${withLinks ? `departmentGrids ${link}` : ''} } }
-  departmentGrids(department: LIGHTHOUSE, first: 100, at: $at, knownAt: $knownAt) { totalCount nodes { id localId name boundary ${withLinks ? `links { nodes ${link} }` : ''} } }
+    division { code name path: parent { name parent { name } } } departmentGrids ${link} } }
+  departmentGrids(department: LIGHTHOUSE, first: 100, at: $at, knownAt: $knownAt) { totalCount nodes { id localId name boundary links { nodes ${link} } } }
   division(code: "990101001", at: $at, knownAt: $knownAt) { name validFrom validTo parent { name } children { code name validFrom validTo } }
   east: locate(longitude: 117.0151, latitude: 29.0151, at: $at, knownAt: $knownAt) { grid { id name } departmentGrids { id name } }
   west: locate(longitude: 117.0312, latitude: 29.0163, at: $at, knownAt: $knownAt) { grid { id name } departmentGrids { id name } }

@@ -1,13 +1,15 @@
-import type { CrosswalkPublication, CrosswalkRows, CrosswalkStore } from '../../../src/features/crosswalk/ports.js';
+import type { CrosswalkChange, CrosswalkPublication, CrosswalkRows, CrosswalkStore } from '../../../src/features/crosswalk/ports.js';
 
 /** What is published of the crosswalk now; earlier beliefs are forgotten. */
 export class PublishedInMemory implements Pick<CrosswalkStore, 'publish' | 'changedSinceLastRun'> {
   rows: CrosswalkRows = { links: [], coverage: [] };
   readonly publications: CrosswalkPublication[] = [];
+  /** What changed without having been computed. */
+  owed: CrosswalkChange['units'] = [];
 
   changedSinceLastRun(): ReturnType<CrosswalkStore['changedSinceLastRun']> {
     const last = this.publications.at(-1);
-    return Promise.resolve(last ? { units: [], buildings: false, divisions: false, lastRunAt: last.run.computedAt } : null);
+    return Promise.resolve(last ? { units: this.owed, buildings: false, divisions: false, lastRunAt: last.run.computedAt } : null);
   }
 
   publish(publication: CrosswalkPublication): Promise<void> {

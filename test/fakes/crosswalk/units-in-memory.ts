@@ -12,9 +12,10 @@ export class UnitsInMemory implements UnitGroundReader {
     return Promise.resolve(this.#versions.map(({ ground }) => ground).filter(({ uuid }) => uuids.includes(uuid)));
   }
 
-  /** What is believed now. */
+  /** What is believed now, of days that there are. */
   get now(): readonly UnitGround[] {
-    return this.#versions.filter(({ isBelieved }) => isBelieved).map(({ ground }) => ground);
+    const believed = this.#versions.filter(({ isBelieved }) => isBelieved).map(({ ground }) => ground);
+    return believed.filter(({ validFrom, validTo }) => validTo === null || validTo > validFrom);
   }
 
   /** Believes something of a unit from its first day on; what was believed of the days before stays. */

@@ -25,7 +25,7 @@ const city: readonly UnitGround[] = [
 
 /** One thing that befalls the units of a layer: what is drawn of it, by numbers that any change can use. */
 const changes = fc.record({
-  kind: fc.constantFrom('move', 'correct', 'split', 'merge', 'retire', 'list', 'code'),
+  kind: fc.constantFrom('move', 'correct', 'split', 'merge', 'retire', 'list', 'code', 'draw', 'undraw', 'vanish'),
   layerKey: fc.constantFrom(grid, beat),
   x: fc.integer({ min: 0, max: side - 2 }),
   y: fc.integer({ min: 0, max: side - 1 }),
@@ -65,6 +65,12 @@ function apply(units: UnitsInMemory, change: Change, turn: number): readonly Cha
       return [units.say(aGround(list, `l${x % 4}`, { buildings: [`B${x + side * y}`, `B${x}`], validFrom: from }))];
     case 'code':
       return [units.say(aGround(body, 'community', { divisionCode: `36020300100${1 + (y % 3)}`, validFrom: from }))];
+    case 'draw':
+      return [units.say(aGround(body, 'community', { at: [x * 90, y * 90, 150, 150], divisionCode: '360203001001', validFrom: from }))];
+    case 'undraw':
+      return [say(name, { divisionCode: '360203001001', validFrom: from })];
+    case 'vanish':
+      return [say(name, { validTo: '2020-01-01' })];
   }
 }
 
@@ -89,6 +95,26 @@ function differing(row: object, other: object | undefined): readonly string[] {
         : JSON.stringify(value) === JSON.stringify(expected);
     return isSame ? [] : [`${name} ${String(value)} instead of ${String(expected)} in ${JSON.stringify(row)}`];
   });
+}
+
+interface Changed {
+  readonly ground: UnitsInMemory;
+  readonly store: PublishedInMemory;
+}
+
+/** A built city of these units, of which some have changed since, each change published by itself. */
+async function changedCity(units: readonly UnitGround[], said: readonly UnitGround[]): Promise<Changed> {
+  const [ground, store] = [unitsOf(units), new PublishedInMemory()];
+  const build = aBuild({ ground, store, buildings });
+  await build.run(model);
+  for (const one of said) await build.update(model, { units: [ground.say(one)], buildings: false, divisions: false });
+  return { ground, store };
+}
+
+async function expectAsRebuilt({ ground, store }: Changed): Promise<void> {
+  const whole = await rebuilt(ground);
+  expect(differences(store.rows.links, whole.links)).toEqual([]);
+  expect(differences(store.rows.coverage, whole.coverage)).toEqual([]);
 }
 
 async function rebuilt(ground: UnitsInMemory): Promise<CrosswalkRows> {
@@ -117,3 +143,48 @@ test('a series of changes, each published by itself, ends where computing everyt
   );
   expect(parts).toBeGreaterThan(0);
 }, 300_000);
+
+const drawnLater = aGround(body, 'community', { at: [0, 0, 150, 150], divisionCode: '360203001001', validFrom: '2024-01-01' });
+const drawnTown = [
+  ...city.map((unit) => (unit.localId === 'community' ? { ...unit, validTo: '2024-01-01' } : unit)),
+  drawnLater,
+  aGround(body, 'harbour', { at: [300, 300, 150, 150], divisionCode: '360203001002' }),
+];
+
+test('a unit that was drawn from some day on keeps its ground when another unit, far away, changes', async () => {
+  const changed = await changedCity(drawnTown, [aGround(beat, 'b55', { at: [460, 540, 80, 80], validFrom: '2025-01-01' })]);
+  expect(changed.store.publications.at(-1)!.scope).not.toBeNull();
+  await expectAsRebuilt(changed);
+});
+
+test('a unit that was drawn from some day on keeps its ground when buildings change', async () => {
+  const { ground, store } = await changedCity(drawnTown, []);
+  await aBuild({ ground, store, buildings }).update(model, { units: [], buildings: true, divisions: false });
+  await expectAsRebuilt({ ground, store });
+});
+
+test('a unit that turns out never to have been leaves no rows', async () => {
+  const never = aGround(beat, 'b23', { validTo: '2020-01-01' });
+  const changed = await changedCity(city, [never]);
+  expect(changed.store.publications.at(-1)!.scope).not.toBeNull();
+  await expectAsRebuilt(changed);
+  expect(changed.store.publications.map(({ layerOf }) => layerOf(never.uuid)).slice(1)).toEqual([beat, beat]);
+});
+
+test('what people declared of a unit that was drawn from some day on is not laid over half of what is computed', async () => {
+  const far = aGround(beat, 'b55', { at: [460, 540, 80, 80], validFrom: '2025-01-01' });
+  const { ground, store } = await changedCity(drawnTown, [far]);
+  await aBuild({ ground, store, buildings }).update(model, { units: [], buildings: true, divisions: false });
+  const told = store.publications
+    .slice(-2)
+    .map(({ scope }) => scope!.rows.some(({ unitUuid: of, layerKey: by }) => of === drawnLater.uuid && by === beat));
+  expect(told).toEqual([false, false]);
+});
+
+test('computing everything tells of buildings from the first day that a change still owes', async () => {
+  const { ground, store } = await changedCity(city, []);
+  const owed = ground.say(aGround(list, 'l1', { buildings: ['B3'], validFrom: '2024-05-01' }));
+  store.owed = [owed];
+  await aBuild({ ground, store, buildings }).run(model);
+  expect(store.publications.at(-1)!.buildingsFrom).toBe('2024-05-01');
+});

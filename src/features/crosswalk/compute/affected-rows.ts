@@ -1,11 +1,12 @@
+import { groupBy } from '../../../kernel/group-by.js';
 import type { LayerKey } from '../../../kernel/ids.js';
 import { CityReach, type Reach } from './city-reach.js';
 import type { CrosswalkInput, CrosswalkLayer, CrosswalkUnit } from './crosswalk-input.js';
-import { isNeither } from './pair-kinds.js';
+import { alwaysNeither, isNeither } from './pair-kinds.js';
 import { RowScope } from './row-scope.js';
 
 /** What a unit looked like once, as far as other units may have been compared with it. */
-export type FormerUnit = Pick<CrosswalkUnit, 'uuid' | 'rings' | 'buildings'>;
+export type FormerUnit = Pick<CrosswalkUnit, 'uuid' | 'rings' | 'buildings'> & { readonly layerKey: LayerKey };
 
 /** What has to be computed again after some units changed. */
 export interface AffectedRows {
@@ -28,8 +29,10 @@ export interface PartOfCity {
  */
 export function affectedRows(city: CrosswalkInput, former: readonly FormerUnit[]): AffectedRows | null {
   const changed = new Set(former.map(({ uuid }) => uuid));
-  const changedLayers = city.layers.filter(({ units }) => units.some(({ uuid }) => changed.has(uuid)));
-  if (changedLayers.some((layer) => isTurning(layer, changed, former))) return null;
+  // By what was ever believed: of a unit that turns out never to have been, the city knows nothing any more.
+  const formerOf = groupBy(former, ({ layerKey }) => layerKey);
+  const changedLayers = city.layers.filter(({ key }) => formerOf.has(key));
+  if (changedLayers.some((layer) => isTurning(layer, changed, formerOf.get(layer.key)!))) return null;
   const reach = new CityReach(city);
   const members = new Set<CrosswalkUnit>();
   const keys = changedLayers.map(({ key }) => key);
@@ -37,11 +40,11 @@ export function affectedRows(city: CrosswalkInput, former: readonly FormerUnit[]
   const coded = new RowScope({ codeLayers: keys, rowBases: ['DECLARED'] });
   for (const { key, units } of changedLayers) {
     const own = units.filter(({ uuid }) => changed.has(uuid));
-    const ownUuids = new Set(own.map(({ uuid }) => uuid));
-    const touched = reach.touching(reach.of([...own, ...former.filter(({ uuid }) => ownUuids.has(uuid))]));
+    const formerOwn = formerOf.get(key)!;
+    const touched = reach.touching(reach.of([...own, ...formerOwn]));
     const around = reach.touching(reach.of(touched), key);
     for (const unit of [...own, ...touched, ...around]) members.add(unit);
-    addRows(near, city, { key, own: ownUuids, touched: new Set(touched.map(({ uuid }) => uuid)) });
+    addRows(near, city, { key, own: new Set(formerOwn.map(({ uuid }) => uuid)), touched: new Set(touched.map(({ uuid }) => uuid)) });
     addCodedRows(coded, city, key);
   }
   coded.addAll(near);
@@ -53,8 +56,7 @@ export function affectedRows(city: CrosswalkInput, former: readonly FormerUnit[]
 
 /** Whether a layer may have got its first ground or buildings, or lost its last, of which units everywhere are told. */
 function isTurning({ units }: CrosswalkLayer, changed: ReadonlySet<string>, former: readonly FormerUnit[]): boolean {
-  const own = new Set(units.map(({ uuid }) => uuid));
-  const shapes = [...units, ...former.filter(({ uuid }) => own.has(uuid))];
+  const shapes = [...units, ...former];
   const turns = (has: (unit: Pick<CrosswalkUnit, 'rings' | 'buildings'>) => boolean): boolean =>
     shapes.some(has) && !units.some((unit) => !changed.has(unit.uuid) && has(unit));
   return turns(({ rings }) => rings !== null) || turns((unit) => !isNeither(unit));
@@ -79,9 +81,14 @@ function addCodedRows(scope: RowScope, { layers }: CrosswalkInput, key: LayerKey
   const changed = layers.find((layer) => layer.key === key)!;
   for (const layer of layers) {
     if (layer.key === key) continue;
-    for (const unit of layer.units) if (isNeither(unit) || !changed.holdsBuildings) scope.add(unit.uuid, key);
-    for (const unit of changed.units) if (isNeither(unit) || !layer.holdsBuildings) scope.add(unit.uuid, layer.key);
+    for (const uuid of toldByCodes(layer, changed)) scope.add(uuid, key);
+    for (const uuid of toldByCodes(changed, layer)) scope.add(uuid, layer.key);
   }
+}
+
+/** A unit that has ground or buildings on some days is left out: they tell of its row as well. */
+function toldByCodes(of: CrosswalkLayer, by: CrosswalkLayer): readonly string[] {
+  return by.holdsBuildings ? alwaysNeither(of) : of.units.map(({ uuid }) => uuid);
 }
 
 interface Narrowing {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Clock } from '../../../kernel/clock.js';
 import { dateIn } from '../../../kernel/dates.js';
-import type { GridModel, UnitGroundReader } from '../../grids/index.js';
+import type { ChangedUnit, GridModel, UnitGround, UnitGroundReader } from '../../grids/index.js';
 import { overlayEngineName } from '../geos/open-overlay-engine.js';
 import type { CrosswalkChange, CrosswalkRows, CrosswalkStore, PublicationScope, ReadDecisions } from '../ports.js';
 import type { ComputeCrosswalk, CrosswalkOptions } from '../worker/compute-crosswalk.js';
@@ -37,8 +37,9 @@ export class CrosswalkBuild {
 
   /** Computes everything; throws, having published nothing, where a unit's cover does not add up to 1. */
   async run(model: GridModel, options: UpdateOptions = {}): Promise<void> {
-    const isFirst = (await this.#parts.store.changedSinceLastRun()) === null;
-    await this.#everything(await this.#read(model, []), { options, buildingsFrom: isFirst ? null : this.#today(model) });
+    const owed = await this.#parts.store.changedSinceLastRun();
+    const changed = owed?.units.map(({ uuid }) => uuid) ?? [];
+    await this.#everything(await this.#read(model, changed), { options, buildingsFrom: owed && this.#buildingsFrom(model, owed.units) });
   }
 
   /**
@@ -57,8 +58,7 @@ export class CrosswalkBuild {
     if (units.length === 0 && !change.buildings && !divisions) return false;
     const changed = [...new Set(units.map(({ uuid }) => uuid))];
     const reading = await this.#read(model, changed);
-    const buildingsFrom = [this.#today(model), ...units.map(({ from }) => from)].sort()[0]!;
-    const terms = { options, buildingsFrom, lastRunAt: owed.lastRunAt };
+    const terms = { options, buildingsFrom: this.#buildingsFrom(model, units), lastRunAt: owed.lastRunAt };
     // What divisions contain reaches everywhere, and buildings reach where no unit changed.
     if (divisions || (change.buildings && changed.length > 0)) await this.#everything(reading, terms);
     else if (change.buildings) await this.#buildings(reading, terms);
@@ -68,15 +68,18 @@ export class CrosswalkBuild {
 
   async #units(reading: Reading, changed: readonly string[], terms: BuildTerms & { readonly lastRunAt: Date }): Promise<void> {
     const total = reading.city.layers.reduce((sum, { units }) => sum + units.length, 0);
-    const isLarge = changed.length * largeShare > total;
-    const affected = isLarge ? null : affectedRows(reading.city, await this.#parts.ground.everBelieved(changed));
-    await (affected ? this.#part(reading, affected, terms) : this.#everything(reading, terms));
+    if (changed.length * largeShare > total) return this.#everything(reading, terms);
+    const former = await this.#parts.ground.everBelieved(changed);
+    const affected = affectedRows(reading.city, former);
+    // A unit that is believed of no day any more still has rows to be ended.
+    const layerOf = layersOf([...former, ...reading.ground]);
+    await (affected ? this.#part({ ...reading, layerOf }, affected, terms) : this.#everything(reading, terms));
   }
 
   async #part(reading: Reading, { neighbourhood, codes }: AffectedRows, terms: BuildTerms & { readonly lastRunAt: Date }): Promise<void> {
     const { compute } = this.#parts;
     const near = await compute(neighbourhood.input, terms.options);
-    const rows = neighbourhood.scope.kept(crosswalkRecords(neighbourhood.input, near), layersOf(reading.city));
+    const rows = neighbourhood.scope.kept(crosswalkRecords(neighbourhood.input, near), reading.layerOf);
     const units = neighbourhood.scope.units;
     // Until codes are published too, the change is still owed.
     const begun = { ...reading, computedAt: terms.lastRunAt };
@@ -99,14 +102,14 @@ export class CrosswalkBuild {
   }
 
   async #publish(
-    { city, computedAt, startedAt, scope, rows, result, units }: Computed,
+    { layerOf, computedAt, startedAt, scope, rows, result, units }: Computed,
     { options, buildingsFrom }: BuildTerms,
   ): Promise<void> {
     const { store, decisions, clock } = this.#parts;
     const milliseconds = Math.round(performance.now() - startedAt);
     const run = { id: randomUUID(), computedAt, engine: overlayEngineName, milliseconds, units, ...result.effort };
     const { selfOverlaps } = result;
-    const publication = { run, recordedAt: clock.now(), scope, buildingsFrom, layerOf: layersOf(city), selfOverlaps, ...rows };
+    const publication = { run, recordedAt: clock.now(), scope, buildingsFrom, layerOf, selfOverlaps, ...rows };
     await store.publish(publication, decisions);
     await options.onPublished?.();
   }
@@ -118,7 +121,13 @@ export class CrosswalkBuild {
     const computedAt = clock.now();
     const startedAt = performance.now();
     const units = await ground.believed(model, changed);
-    return { computedAt, startedAt, city: cityOf(model, { units, buildings: await buildings(), today: this.#today(model) }) };
+    const city = cityOf(model, { units, buildings: await buildings(), today: this.#today(model) });
+    return { computedAt, startedAt, city, ground: units, layerOf: layersOf(units) };
+  }
+
+  /** Buildings tell of the city's day and later, but of units that changed from the first day of which something else is believed. */
+  #buildingsFrom(model: GridModel, changed: readonly ChangedUnit[]): string {
+    return changed.reduce((first, { from }) => (from < first ? from : first), this.#today(model));
   }
 
   #today(model: GridModel): string {
@@ -129,6 +138,8 @@ export class CrosswalkBuild {
 /** A city as it was read for one run. */
 interface Reading {
   readonly city: CrosswalkInput;
+  readonly ground: readonly UnitGround[];
+  readonly layerOf: (unitUuid: string) => string;
   readonly computedAt: Date;
   readonly startedAt: number;
 }
@@ -155,8 +166,8 @@ function joined(one: CrosswalkRows, other: CrosswalkRows): CrosswalkRows {
   return { links: [...one.links, ...other.links], coverage: [...one.coverage, ...other.coverage] };
 }
 
-function layersOf({ layers }: CrosswalkInput): (unitUuid: string) => string {
-  const keys = new Map(layers.flatMap((layer) => layer.units.map(({ uuid }) => [uuid, layer.key] as const)));
+function layersOf(units: readonly Pick<UnitGround, 'uuid' | 'layerKey'>[]): (unitUuid: string) => string {
+  const keys = new Map(units.map(({ uuid, layerKey }) => [uuid, layerKey]));
   return (unitUuid) => keys.get(unitUuid)!;
 }
 

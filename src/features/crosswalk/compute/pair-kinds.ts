@@ -16,3 +16,9 @@ export function basisOf(one: CrosswalkUnit, other: CrosswalkUnit): Exclude<Compu
 export function isNeither({ rings, buildings }: Pick<CrosswalkUnit, 'rings' | 'buildings'>): boolean {
   return rings === null && buildings.length === 0;
 }
+
+/** The units of a layer that have neither on any day, by uuid. */
+export function alwaysNeither({ units }: { readonly units: readonly CrosswalkUnit[] }): readonly string[] {
+  const others = new Set(units.filter((unit) => !isNeither(unit)).map(({ uuid }) => uuid));
+  return [...new Set(units.map(({ uuid }) => uuid))].filter((uuid) => !others.has(uuid));
+}
