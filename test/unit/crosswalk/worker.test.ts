@@ -10,7 +10,7 @@ import type { CrosswalkProgress } from '../../../src/features/crosswalk/compute/
 import { computeLinks } from '../../../src/features/crosswalk/compute/compute-links.js';
 import { openOverlayEngine } from '../../../src/features/crosswalk/geos/open-overlay-engine.js';
 import { aCity, aLayer, aUnit } from '../../support/crosswalk/a-city.js';
-import { jitteredTiles } from '../../support/geometry/shapes.js';
+import { jitteredTiles, polygon } from '../../support/geometry/shapes.js';
 
 // Tests run from the sources, where no compiled worker lies beside: this one compiles what the worker needs, as the build
 // does, and starts it in a plain Node process, which takes the thread.
@@ -66,6 +66,32 @@ describe('the crosswalk’s own thread', () => {
       city,
     );
     expect(there).toEqual({ links: here.links, coverage: here.coverage, progress });
+  });
+
+  test('answers the same from several threads as from one, in the same order', () => {
+    const disc = (key: string, at: number): ReturnType<typeof aUnit> => {
+      const corners = Array.from({ length: 6000 }, (_, corner): [number, number] => {
+        const angle = ((corner % 5999) / 5999) * 2 * Math.PI;
+        return [at + 500 * Math.cos(angle), 500 * Math.sin(angle)];
+      });
+      return aUnit(`${key}${at}`, { metres: polygon(corners) });
+    };
+    const layers = ['x/a', 'y/b', 'z/c'].map((key, nth) =>
+      aLayer(
+        key,
+        [0, 1200, 2400].map((at) => disc(key, at + nth * 170)),
+      ),
+    );
+    const answer = inPlainNode(
+      `const { shareWork } = require('./src/features/crosswalk/worker/share-work.js');
+       const progress = [];
+       const several = await computeCrosswalk(input, { threads: 3, onProgress: ({ done }) => progress.push(done) });
+       const one = await computeCrosswalk(input, { threads: 1 });
+       const { isDeepStrictEqual } = require('node:util');
+       return { shares: shareWork(input, 3).length, progress, links: one.links.length, same: isDeepStrictEqual(one, several) };`,
+      aCity(layers),
+    );
+    expect(answer).toEqual({ shares: 3, progress: [1, 2, 3], links: 11, same: true });
   });
 
   test('brings an error back with its code and its reason', () => {
