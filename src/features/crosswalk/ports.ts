@@ -57,6 +57,8 @@ export interface Decisions {
    * The rows that rejections displace are kept, so that a withdrawal can bring them back.
    */
   apply(publication: CrosswalkPublication): Promise<CrosswalkRows>;
+  /** Lays the decisions anew, once a computation of some rows is published, over declared rows of others that name units of its rows. */
+  settle(publication: CrosswalkPublication, recordedAt: Date): Promise<void>;
 }
 
 /** Reads the decisions in the transaction that publishes; until it ends, nobody decides. */

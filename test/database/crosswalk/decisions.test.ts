@@ -7,6 +7,7 @@ import { cityIndexMigrations } from '../../../migrations/city-index/index.js';
 import { transactionsOn } from '../../../src/database/in-transaction.js';
 import { runMigrations } from '../../../src/database/run-migrations.js';
 import { sqlOf } from '../../../src/database/sql.js';
+import { RowScope } from '../../../src/features/crosswalk/compute/row-scope.js';
 import type { DeclaredSet, RejectedPair } from '../../../src/features/crosswalk/decisions/decision.js';
 import type { DecisionMatter } from '../../../src/features/crosswalk/decisions/ports.js';
 import type { CoverageRecord, LinkRecord } from '../../../src/features/crosswalk/ports.js';
@@ -85,6 +86,12 @@ const nextHour = (): Date => new Date(Date.UTC(2026, 0, 1, hour++));
 
 async function publish(rows = computed): Promise<void> {
   await new CrosswalkTables(sql(), transactionsOn(database.dataSource)).publish(aPublication(nextHour(), rows), decisionsForPublication);
+}
+
+/** Publishes what a part of the city's change has led to: it is the truth for these rows alone. */
+async function publishPart(at: Date, rows: typeof computed, scope: RowScope): Promise<void> {
+  const publication = aPublication(at, { ...rows, scope, layerOf: (unit) => (unit.startsWith('a') ? 'a/a' : 'b/b') });
+  await new CrosswalkTables(sql(), transactionsOn(database.dataSource)).publish(publication, decisionsForPublication);
 }
 
 async function decide(matter: DecisionMatter, endsUuid: string | null = null): Promise<string> {
@@ -218,3 +225,38 @@ test('decisions and computations in any order end in the same rows', async () =>
     20,
   );
 }, 120_000);
+
+test('a decision that is taken while a publication waits for its turn comes before it, and what was known before stays', async () => {
+  await publish();
+  const askedAt = nextHour();
+  const before = await standing(askedAt);
+  await declare(aSet(a1, 'b/b', { [b3]: 0.5 }));
+  const later = { ...computed, links: computed.links.map((link) => ({ ...link, inverseWeight: link.inverseWeight / 2 })) };
+  await new CrosswalkTables(sql(), transactionsOn(database.dataSource)).publish(aPublication(askedAt, later), decisionsForPublication);
+
+  expect(await standing(askedAt)).toEqual(before);
+  for (const table of ['link', 'coverage'])
+    expect(await sql().query(`select from ${table} where recorded_to <= recorded_from`)).toEqual([]);
+});
+
+test('a declared row omits a named unit that has ended, though they share no ground', async () => {
+  await publish();
+  await declare(aSet(a1, 'b/b', { [b3]: 1 }, { remainder: 0 }));
+  await sql().query(`update unit_version set valid_to = '2026-02-01' where unit_id = $1`, [b3]);
+  const scope = new RowScope({ codeLayers: ['b/b'], rowBases: ['DECLARED'] });
+  for (const [unit, layer] of [
+    [b3, 'a/a'],
+    [a2, 'b/b'],
+  ] as const)
+    scope.add(unit, layer);
+  await publishPart(nextHour(), { links: [], coverage: [] }, scope);
+  await sql().query(`update unit_version set valid_to = null where unit_id = $1`, [b3]);
+
+  const declared = await sql().query(
+    `select valid_from::text as from, linked, omitted from coverage where basis = 'DECLARED' and recorded_to is null order by 1`,
+  );
+  expect(declared).toEqual([
+    { from: expect.any(String) as string, linked: 1, omitted: 0 },
+    { from: '2026-02-01', linked: 0, omitted: 1 },
+  ]);
+});

@@ -69,7 +69,7 @@ export function aBuild({ ground, store, buildings = [] }: BuiltOn): CrosswalkBui
     store,
     ground,
     buildings: () => Promise.resolve(buildings),
-    decisions: () => Promise.resolve({ apply: (rows) => Promise.resolve(rows) }),
+    decisions: () => Promise.resolve({ apply: (rows) => Promise.resolve(rows), settle: () => Promise.resolve() }),
     clock: noon,
   });
 }

@@ -44,7 +44,8 @@ export class CrosswalkTables implements CrosswalkStore {
       const laid = await decisions(sql);
       const decided = await laid.apply(publication);
       const rows = publication.scope?.kept(decided, publication.layerOf) ?? decided;
-      await publishCrosswalk(sql, publication, rows);
+      const recordedAt = await publishCrosswalk(sql, publication, rows);
+      await laid.settle(publication, recordedAt);
       await append(sql, [eventOf(publication, rows)]);
     });
   }

@@ -1,11 +1,12 @@
 import type { Sql } from '../../../kernel/sql.js';
 import { applyDecisions } from '../decisions/apply-decisions.js';
 import type { Rows } from '../decisions/apply-rejections.js';
-import type { DecisionsInForce } from '../decisions/decision.js';
+import { type DecisionsInForce, rowKey } from '../decisions/decision.js';
 import type { CoverageRecord, CrosswalkPublication, CrosswalkRows, Decisions, LinkRecord } from '../ports.js';
 import { readGround } from './decided-units.js';
 import { lockDecisions } from './decision-lock.js';
 import { readDecisionsInForce } from './decision-rows.js';
+import { reapplyDecisions } from './reapply-decisions.js';
 import { replaceCoverRows, replaceLinkRows } from './replace-rows.js';
 import { coverColumnsSql, type KeptCover, type KeptLink, linkColumnsSql, type Standing } from './stored-rows.js';
 
@@ -13,7 +14,30 @@ import { coverColumnsSql, type KeptCover, type KeptLink, linkColumnsSql, type St
 export async function decisionsForPublication(sql: Sql): Promise<Decisions> {
   await lockDecisions(sql);
   const decisions = await readDecisionsInForce(sql, null);
-  return { apply: (publication) => applyToPublication(sql, decisions, publication) };
+  return {
+    apply: (publication) => applyToPublication(sql, decisions, publication),
+    settle: (publication, recordedAt) => settleBeside(sql, decisions, { publication, recordedAt }),
+  };
+}
+
+interface Published {
+  readonly publication: CrosswalkPublication;
+  readonly recordedAt: Date;
+}
+
+/** A unit may be declared to lie in another that it shares no ground with: when that one ends, no computation comes to the declared row. */
+async function settleBeside(sql: Sql, { sets }: DecisionsInForce, { publication: { scope }, recordedAt }: Published): Promise<void> {
+  if (scope === null || sets.length === 0 || !scope.rowBases.includes('DECLARED')) return;
+  const known = new Set(scope.rows.map(({ unitUuid, layerKey }) => rowKey(unitUuid, layerKey)));
+  const ground = await readGround(
+    sql,
+    sets.map(({ unitUuid }) => unitUuid),
+  );
+  const beside = sets.filter(
+    ({ unitUuid, layerKey, weights }) =>
+      !known.has(rowKey(unitUuid, layerKey)) && weights.some(({ targetUuid }) => known.has(rowKey(targetUuid, ground.layerOf(unitUuid)))),
+  );
+  if (beside.length > 0) await reapplyDecisions(sql, beside, { decisionUuid: null, at: recordedAt });
 }
 
 async function applyToPublication(sql: Sql, decisions: DecisionsInForce, publication: CrosswalkPublication): Promise<CrosswalkRows> {

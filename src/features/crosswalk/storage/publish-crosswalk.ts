@@ -8,23 +8,34 @@ import { columnNames, isSame, StagedRows } from './staged-rows.js';
 /**
  * Publishes one computation of the crosswalk in the caller's transaction. Its rows are the whole truth of its scope, for every day:
  * published rows that they do not repeat close their recorded period, new ones open; equal rows are left alone, so a repeated
- * computation writes nothing. The database itself refuses coverage that breaks the conservation law.
+ * computation writes nothing. The database itself refuses coverage that breaks the conservation law. Answers from when it is recorded.
  */
-export async function publishCrosswalk(sql: Sql, publication: CrosswalkPublication, rows: CrosswalkRows): Promise<void> {
+export async function publishCrosswalk(sql: Sql, publication: CrosswalkPublication, rows: CrosswalkRows): Promise<Date> {
   // One publication after another: two that overlap would both close what they found and both open what they computed.
   await lockDecisions(sql);
-  const recordedAt = await recordRun(sql, publication, rows);
+  const { at: recordedAt, date } = await recordRun(sql, publication, rows);
   await stageScope(sql, publication.scope);
   await replace(sql, { publication, recordedAt, table: publishedLinks, rows: rows.links });
   await replace(sql, { publication, recordedAt, table: publishedCoverage, rows: rows.coverage });
+  return date;
 }
 
-/** Answers from when the rows are recorded: later than those of every earlier run, so that no row has an empty life. */
-async function recordRun(sql: Sql, { run, recordedAt, scope }: CrosswalkPublication, { links }: CrosswalkRows): Promise<string> {
-  const [row] = await sql.query<{ at: string }>(
+/** The same instant twice: to the microsecond, and as a date. */
+interface RecordedFrom {
+  readonly at: string;
+  readonly date: Date;
+}
+
+/**
+ * Answers from when the rows are recorded: later than those of every earlier run, so that no row has an empty life, and than every decision,
+ * since one may have been taken while this publication waited for its turn.
+ */
+async function recordRun(sql: Sql, { run, recordedAt, scope }: CrosswalkPublication, { links }: CrosswalkRows): Promise<RecordedFrom> {
+  const [row] = await sql.query<RecordedFrom>(
     `insert into crosswalk_run (id, computed_at, recorded_at, engine, scope, milliseconds, units, links, vertices, pairs)
-     values ($1, $2, greatest($3::timestamptz, (select max(recorded_at) + interval '1 microsecond' from crosswalk_run)), $4, $5, $6, $7, $8, $9, $10)
-     returning recorded_at::text as at`,
+     values ($1, $2, greatest($3::timestamptz, (select max(recorded_at) + interval '1 microsecond' from crosswalk_run),
+                              (select max(recorded_from) + interval '1 microsecond' from link_decision)), $4, $5, $6, $7, $8, $9, $10)
+     returning recorded_at::text as at, recorded_at as date`,
     [
       run.id,
       run.computedAt,
@@ -38,7 +49,7 @@ async function recordRun(sql: Sql, { run, recordedAt, scope }: CrosswalkPublicat
       run.pairs,
     ],
   );
-  return row!.at;
+  return row!;
 }
 
 async function stageScope(sql: Sql, scope: CrosswalkPublication['scope']): Promise<void> {

@@ -29,7 +29,7 @@ interface StandingRows {
 export async function reapplyDecisions(
   sql: Sql,
   rows: readonly RowRef[],
-  { decisionUuid, at }: { readonly decisionUuid: string; readonly at: Date },
+  { decisionUuid, at }: { readonly decisionUuid: string | null; readonly at: Date },
 ): Promise<void> {
   const standing = await readStanding(sql, rows);
   const computed = computedOf(standing);
