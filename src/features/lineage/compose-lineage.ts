@@ -16,6 +16,8 @@ export interface Share {
   readonly high: number;
   /** Share of the other unit that comes from the asked one. */
   readonly inverseWeight: number;
+  /** How large the other unit is, the asked one being 1; null where statements disagree about it. */
+  readonly size: number | null;
   /** The day of the last step; null for the asked unit itself. */
   readonly since: CalendarDate | null;
   /** Steps on the longest way. */
@@ -35,7 +37,7 @@ export interface LineageQuestion {
 }
 
 /** A share on its way, with the size of the unit that it lies in; the asked unit's size is 1. */
-interface Part extends Omit<Share, 'uuid' | 'inverseWeight'> {
+interface Part extends Omit<Share, 'uuid' | 'inverseWeight' | 'size'> {
   readonly size: number;
   /** Whether all ways agree on the size; where they do not, a unit that is divided on bounds nothing. */
   readonly isSizeSure: boolean;
@@ -153,6 +155,7 @@ function shareOf(uuid: string, { weight, low, high, since, steps, isMeasured, si
     low: isExact ? told : Math.min(told, bounded(low)),
     high: isExact ? told : Math.max(told, bounded(high)),
     inverseWeight: Math.min(1, told / size),
+    size: isSizeSure ? size : null,
     since,
     steps,
     isMeasured,

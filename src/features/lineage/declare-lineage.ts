@@ -11,6 +11,7 @@ import {
   type Declaration,
   type FindOrganisation,
 } from '../access/index.js';
+import { checkWhole } from './lineage-contradiction.js';
 import type { LineageKind, LineageUnit } from './lineage-step.js';
 import type { LineageReader, LineageWriter } from './ports.js';
 
@@ -46,14 +47,15 @@ export class LineageDeclarations {
     this.#parts = parts;
   }
 
-  /** Declares a step once for its key; throws `BAD_USER_INPUT`, `NOT_FOUND`, `CONFLICT` for a circle or `IDEMPOTENCY_KEY_REUSED`, having changed nothing. */
+  /** Declares a step once for its key; throws `BAD_USER_INPUT`, `NOT_FOUND`, `CONFLICT` for a circle, for shares of more than the whole or against a filed redraw, or `IDEMPOTENCY_KEY_REUSED`, having changed nothing. */
   declare(given: LineageDeclaration, acting: Acting): Promise<Acted<DeclaredIds>> {
     const { idempotencyKey, ...input } = given;
     const { document, organisation, role } = checkedDeclaration(input);
     checkShares(given);
     return actOnce({ ...acting, name: 'declareLineage', idempotencyKey, input }, this.#parts, async (sql) => {
       const { kind, weight, inverseWeight, effectiveOn, layerKey } = given;
-      const units = await this.#parts.readerOf(sql).unitsNamed(
+      const reader = this.#parts.readerOf(sql);
+      const units = await reader.unitsNamed(
         [given.from, given.to].map((localId) => ({ department: null, localId, layer: layerKey })),
         null,
       );
@@ -66,6 +68,7 @@ export class LineageDeclarations {
         { localId: given.to, day: effectiveOn, isOld: false },
       );
       const step = { kind, basis: 'DECLARED' as const, fromUuid: from.uuid, toUuid: to.uuid, weight, inverseWeight, effectiveOn };
+      checkWhole(step, (await reader.graph([from.uuid, to.uuid], 'FORWARD', null)).steps);
       const organisationUuid = await this.#parts.findOrganisation(sql, organisation);
       const subject = acting.principal.subject;
       await this.#parts.lineage.add(sql, [step], { redrawUuid: null, runId: null, document, subject, role, organisationUuid });

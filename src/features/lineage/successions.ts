@@ -13,6 +13,8 @@ export interface Successor {
   readonly weight: number;
   /** Share of `grid` that comes from the retired unit. */
   readonly inverseWeight: number;
+  /** How large `grid` is, the retired unit being 1; null where statements disagree about it. */
+  readonly size: number | null;
   /** Between which the true share lies; null where the weight was measured on outlines. */
   readonly bounds: { readonly low: number; readonly high: number } | null;
   /** Common ground in square metres; null unless measured. */
@@ -118,17 +120,19 @@ function successorsOf(
     const grid = model.unitByUuid(share.uuid)!;
     if (measured === null) return [composedSuccessor(grid, share)];
     const found = measured.get(share.uuid);
-    return found ? [{ grid, ...found, bounds: null, basis: 'AREA' as const, since: share.since! }] : [];
+    if (!found) return [];
+    return [{ grid, ...found, size: found.weight / found.inverseWeight, bounds: null, basis: 'AREA' as const, since: share.since! }];
   });
   return successors.sort((a, b) => b.weight - a.weight || a.grid.index - b.grid.index);
 }
 
 function composedSuccessor(grid: GridUnit, share: Share): Successor {
-  const { weight, inverseWeight, low, high, since, steps, isMeasured } = share;
+  const { weight, inverseWeight, size, low, high, since, steps, isMeasured } = share;
   return {
     grid,
     weight,
     inverseWeight,
+    size,
     bounds: isMeasured && steps === 1 ? null : { low, high },
     areaM2: null,
     basis: isMeasured ? 'AREA' : 'DECLARED',

@@ -42,14 +42,16 @@ export async function tellLineage(
   const known = new Map([...back.units, ...forward.units]);
   return units.map((unit) => ({
     unit,
-    predecessors: reached(unit.uuid, back.steps, 'BACK').map((step) => told(step, known)),
-    successors: reached(unit.uuid, forward.steps, 'FORWARD').map((step) => told(step, known)),
+    predecessors: reached(unit.uuid, back.steps, 'BACK').flatMap((step) => told(step, known)),
+    successors: reached(unit.uuid, forward.steps, 'FORWARD').flatMap((step) => told(step, known)),
     inItsPlace: inPlaces.get(unit.uuid) ?? [],
   }));
 }
 
-function told(step: LineageStep, units: ReadonlyMap<string, LineageUnit>): ToldStep {
-  return { ...step, from: units.get(step.fromUuid)!, to: units.get(step.toUuid)! };
+/** A step whose unit was not known of at that instant, or is believed in no longer, says nothing. */
+function told(step: LineageStep, units: ReadonlyMap<string, LineageUnit>): readonly ToldStep[] {
+  const [from, to] = [units.get(step.fromUuid), units.get(step.toUuid)];
+  return from && to ? [{ ...step, from, to }] : [];
 }
 
 /** Of the steps of several units those that one of them reaches, in the order given. */

@@ -153,4 +153,15 @@ describe('a statement of lineage', () => {
   });
 });
 
+test('what a person has corrected is not undone by the old file', async () => {
+  await city.units({ localId: 's', to: '2020-01-01' }, { localId: 't' });
+  await city.filed(stepBetween('s', 't', { kind: 'SHIFT', weight: 0.5 }));
+  city.now = new Date('2026-03-12T00:00:00Z');
+  await city.steps(stepBetween('s', 't', { kind: 'SHIFT', weight: 0.7 }));
+  city.now = new Date('2026-03-13T00:00:00Z');
+
+  expect(await city.filed(stepBetween('s', 't', { kind: 'SHIFT', weight: 0.5 }))).toBe(0);
+  expect(told(await city.succession('s'))).toEqual([['t', 0.7, [0.7, 0.7]]]);
+});
+
 const state = (): Promise<readonly object[]> => city.city.index.sql.query('select * from unit_lineage order by id');

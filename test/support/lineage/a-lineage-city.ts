@@ -111,6 +111,12 @@ export class LineageCity {
     return this.city.index.transaction((sql) => this.#writer.add(sql, steps, evidence));
   }
 
+  /** Writes steps as a file brings them. */
+  async filed(...steps: readonly NewLineageStep[]): Promise<number> {
+    const evidence = { redrawUuid: null, document: null, subject: 'intake', role: 'INTAKE', organisationUuid: null, runId };
+    return this.city.index.transaction((sql) => this.#writer.add(sql, steps, evidence));
+  }
+
   async model(at: string, knownAt: Date | null = null): Promise<GridModel> {
     const gridTypes = new Map([['LIGHTHOUSE', 'LighthouseGrid']]);
     const parts = await readGridModelParts(this.city.index.sql, { at, knownAt }, { gridTypes, clock: { now: () => this.now } });

@@ -23,7 +23,7 @@ function endedAtSteps(steps: readonly ComposedStep[]): (uuid: string) => string 
 describe('a unit that is followed through its lineage', () => {
   test('without steps is where it was, whole', () => {
     expect(compose([])).toEqual({
-      a: { uuid: 'a', weight: 1, low: 1, high: 1, inverseWeight: 1, since: null, steps: 0, isMeasured: true },
+      a: { uuid: 'a', weight: 1, low: 1, high: 1, inverseWeight: 1, size: 1, since: null, steps: 0, isMeasured: true },
     });
   });
 

@@ -14,6 +14,8 @@ export interface ReviewItem {
   readonly reason: ReviewReason;
   /** Households that a decision might move; see {@link reviewValue}. */
   readonly value: number;
+  /** The declaration in force; null where nobody declared the row. */
+  readonly declarationUuid: string | null;
 }
 
 /** Bases that computing answers with when none is asked for, first come first. */
@@ -21,7 +23,7 @@ const computedBases: readonly LinkBasis[] = ['AREA', 'ADDRESS', 'CODE'];
 
 /** All rows of a model that are worth a look, those first whose decision would change most; unit and layer decide between equals. */
 export function reviewQueue(model: CityModel, standing: readonly StandingDeclaration[]): readonly ReviewItem[] {
-  const seen = new Map(standing.map((one) => [rowKey(one.unitUuid, one.layerKey), one.difference]));
+  const seen = new Map(standing.map((one) => [rowKey(one.unitUuid, one.layerKey), one]));
   const householdsOf = householdsIn(model);
   const items = model.units.flatMap((unit) => itemsOf(unit, { model, seen, households: householdsOf(unit) }));
   return items.sort((a, b) => b.value - a.value || a.unit.index - b.unit.index || a.layer.ordinal - b.layer.ordinal);
@@ -38,7 +40,7 @@ export function computedLinks({ unit, layer, reason }: ReviewItem): readonly Gri
 /** What the rows of one unit are looked at with. */
 interface Looking {
   readonly model: CityModel;
-  readonly seen: ReadonlyMap<string, number>;
+  readonly seen: ReadonlyMap<string, StandingDeclaration>;
   readonly households: number;
 }
 
@@ -51,15 +53,17 @@ function itemsOf(unit: GridUnit, { model, seen, households }: Looking): readonly
     const linksOn = (basis: LinkBasis): readonly GridLink[] => byBasis.get(basis)!.get(layer) ?? [];
     const computed = computedBases.map(linksOn).find((row) => row.length > 0) ?? [];
     const byHouseholds = linksOn('HOUSEHOLDS');
-    const difference = seen.get(rowKey(unit.uuid, layer.key));
+    const standing = seen.get(rowKey(unit.uuid, layer.key));
     const doubt = doubtOf({
       computed: computed.map((link) => reviewed(unit, link)),
       households: byHouseholds.length === 0 ? null : weightsOf(byHouseholds),
-      declared: difference === undefined ? null : weightsOf(linksOn('DECLARED')),
-      seenDifference: difference ?? 0,
+      declared: standing === undefined ? null : weightsOf(linksOn('DECLARED')),
+      seenDifference: standing?.difference ?? 0,
       isMeantToCover: layer.partition,
     });
-    return doubt === null ? [] : [{ unit, layer, reason: doubt.reason, value: reviewValue(households, doubt) }];
+    return doubt === null
+      ? []
+      : [{ unit, layer, reason: doubt.reason, value: reviewValue(households, doubt), declarationUuid: standing?.uuid ?? null }];
   });
 }
 

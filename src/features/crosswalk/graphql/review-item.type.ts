@@ -24,7 +24,7 @@ export const ReviewReasonEnum = wordEnum<ReviewReason>({
 
 /** Declares a row that is worth a look; its links and its declaration are added by the resolver. */
 @ObjectType('ReviewItem', { description: '一行值得复核的关联：某网格在某图层中的分布。A row worth a look: a unit as one layer covers it.' })
-export class ReviewItemType implements ReviewItem {
+export class ReviewItemType implements Omit<ReviewItem, 'declarationUuid'> {
   @Field(() => GridType, { description: '网格。The unit.' })
   unit!: GridUnit;
 

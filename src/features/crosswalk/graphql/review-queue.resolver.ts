@@ -3,7 +3,9 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { connectionOf, type ConnectionValue } from '../../../graphql/connection.js';
 import { pageOfList, pageSize } from '../../../graphql/page.js';
 import type { PageCursors, PageKey } from '../../../graphql/page-cursors.js';
+import { perRequest } from '../../../graphql/per-request-loader.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
+import type { LinkDecision } from '../decisions/link-decision.js';
 import type { DecisionReadModel } from '../decisions/ports.js';
 import { computedLinks, type ReviewItem, reviewQueue } from '../decisions/review-queue.js';
 import type { GridLink } from '../link.js';
@@ -19,12 +21,14 @@ import { ReviewItemConnection, ReviewItemType, ReviewQueueArgs } from './review-
 export class ReviewQueueResolver {
   readonly #decisions: DecisionReadModel;
   readonly #cursors: PageCursors;
+  readonly #declaration;
   /** Made once for each model: it looks at every row of the city. */
   readonly #queues = new WeakMap<CityModel, Promise<readonly ReviewItem[]>>();
 
   constructor(decisions: DecisionReadModel, cursors: PageCursors) {
     this.#decisions = decisions;
     this.#cursors = cursors;
+    this.#declaration = perRequest<string, LinkDecision | null>('declarationOfReviewItemByUuid', (uuids) => decisions.byUuid(uuids));
   }
 
   @Query(() => ReviewItemConnection, {
@@ -50,14 +54,9 @@ export class ReviewQueueResolver {
   }
 
   @FieldResolver(() => LinkDecisionType, { nullable: true, description: '现行的认定。The declaration that stands, if any.' })
-  async declaration(@Root() { unit, layer }: ReviewItem): Promise<LinkDecisionValue | null> {
-    const { department, localId } = unit;
-    const found = await this.#decisions.page(
-      { unit: { department, localId, layer: unit.layer.key }, documentNumber: null, inForce: true },
-      { first: 100, after: null },
-    );
-    const standing = found.find(({ unit: of, layerKey }) => of?.uuid === unit.uuid && layerKey === layer.key);
-    return standing ? decisionValue(standing, unit.model) : null;
+  async declaration(@Root() { unit, declarationUuid }: ReviewItem, @Ctx() context: RequestContext): Promise<LinkDecisionValue | null> {
+    const found = declarationUuid === null ? null : await this.#declaration(context).load(declarationUuid);
+    return found && decisionValue(found, unit.model);
   }
 
   #queueOf(model: CityModel): Promise<readonly ReviewItem[]> {

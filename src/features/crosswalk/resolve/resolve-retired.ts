@@ -4,6 +4,7 @@ import type { Succession, Successor } from '../../lineage/index.js';
 import type { Coverage, GridLink, LinkWish } from '../link.js';
 import type { LinkBasis } from '../link-basis.js';
 import type { CityModel } from '../model/link-table.js';
+import { composedBounds, type Way } from './composed-bounds.js';
 import { type LinkQuestion, linkWish, targetLayers } from './link-wish.js';
 import type { DepartmentalId, IdResolution } from './resolve-ids.js';
 
@@ -78,11 +79,6 @@ function rowOf(model: CityModel, successors: readonly Successor[], { layer, wish
   return { links, coverage: { layer, basis, ...composedShares(offered, linked) } };
 }
 
-interface Way {
-  readonly successor: Successor;
-  readonly link: GridLink;
-}
-
 function heaviestBasis(ways: readonly Way[]): LinkBasis | null {
   let heaviest: { basis: LinkBasis; weight: number } | null = null;
   for (const [basis, ofBasis] of groupBy(ways, ({ link }) => link.basis)) {
@@ -92,20 +88,20 @@ function heaviestBasis(ways: readonly Way[]): LinkBasis | null {
   return heaviest?.basis ?? null;
 }
 
-/** One link of the retired unit through all successors that lead to the same other unit; bounds are Fréchet's, as those of lineage. */
+/** One link of the retired unit through all successors that lead to the same other unit. */
 function throughAll(ways: readonly Way[]): GridLink {
   const [{ link: first }] = ways as readonly [Way];
-  const parts = ways.map(throughOne);
-  const total = (of: keyof (typeof parts)[number]): number =>
+  const sum = (of: (way: Way) => number): number =>
     Math.min(
       1,
-      parts.reduce((sum, part) => sum + part[of], 0),
+      ways.reduce((total, way) => total + of(way), 0),
     );
-  const [weight, low, high] = [total('weight'), total('low'), total('high')];
+  const weight = sum(({ successor, link }) => successor.weight * link.weight);
+  const { low, high } = composedBounds(ways);
   return {
     grid: first.grid,
     weight,
-    inverseWeight: total('inverse'),
+    inverseWeight: sum(({ successor, link }) => successor.inverseWeight * link.inverseWeight),
     weightLow: Math.min(low, weight),
     weightHigh: Math.max(high, weight),
     areaM2: null,
@@ -119,20 +115,6 @@ function throughAll(ways: readonly Way[]): GridLink {
 function earlier(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
   return a < b ? a : b;
-}
-
-function throughOne({ successor, link }: Way): { weight: number; inverse: number; low: number; high: number } {
-  const { weight, inverseWeight, bounds } = successor;
-  const { low, high } = bounds ?? { low: weight, high: weight };
-  // How large the successor is, the retired unit being 1.
-  const size = weight / inverseWeight;
-  const common = size * link.weight;
-  return {
-    weight: weight * link.weight,
-    inverse: inverseWeight * link.inverseWeight,
-    low: link.weight >= 1 ? low : Math.max(0, low + common - size),
-    high: link.weight >= 1 ? high : Math.min(high, common),
-  };
 }
 
 interface Offered {

@@ -44,13 +44,14 @@ export class DecisionReader implements DecisionReadModel {
   }
 }
 
+/** Depends on no decision, so that units are looked through once and not for each of them. */
+const namedUnits = `array(select unit.id from unit join layer on layer.key = unit.layer_key
+    where unit.local_id = $1 and ($2::text is null or layer.department = $2) and ($3::text is null or layer.key = $3))`;
+
 /** Decisions that name a unit: as the one decided about, as the other of a pair, or among the weights. */
 const conditions = `
-  ($1::text is null or exists (
-     select from unit join layer on layer.key = unit.layer_key
-      where unit.local_id = $1 and ($2::text is null or layer.department = $2) and ($3::text is null or layer.key = $3)
-        and (unit.id in (decision.unit_id, decision.other_id)
-             or exists (select from link_decision_weight share where share.decision_id = decision.id and share.target_id = unit.id))))
+  ($1::text is null or decision.unit_id = any(${namedUnits}) or decision.other_id = any(${namedUnits})
+     or exists (select from link_decision_weight share where share.decision_id = decision.id and share.target_id = any(${namedUnits})))
   and ($4::text is null or decision.document_number = $4)
   and ($5::boolean is null or (decision.recorded_to is null and decision.kind <> 'WITHDRAWAL') = $5)`;
 

@@ -4,6 +4,7 @@ import { PageArgs } from '../../../graphql/args/page.args.js';
 import { connectionOf, type ConnectionValue } from '../../../graphql/connection.js';
 import { pageSize } from '../../../graphql/page.js';
 import type { PageCursors } from '../../../graphql/page-cursors.js';
+import { perRequest } from '../../../graphql/per-request-loader.js';
 import {
   BadInputType,
   ConflictType,
@@ -180,15 +181,15 @@ export class RedrawFieldsResolver {
 /** Adds `organisation` to every step. */
 @Resolver(() => RedrawActType)
 export class RedrawActResolver {
-  readonly #organisations: OrganisationReadModel;
+  readonly #organisation;
 
   constructor(organisations: OrganisationReadModel) {
-    this.#organisations = organisations;
+    this.#organisation = perRequest<string, Organisation | null>('organisationOfRedrawByUuid', (uuids) => organisations.byUuid(uuids));
   }
 
   @FieldResolver(() => OrganisationType, { description: '以哪个组织的名义。On whose behalf.' })
-  async organisation(@Root() act: RedrawActType): Promise<Organisation> {
-    return (await this.#organisations.byUuid([act.organisationUuid]))[0]!;
+  async organisation(@Root() act: RedrawActType, @Ctx() context: RequestContext): Promise<Organisation> {
+    return (await this.#organisation(context).load(act.organisationUuid))!;
   }
 }
 

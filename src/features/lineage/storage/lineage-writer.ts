@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Clock } from '../../../kernel/clock.js';
 import type { Sql } from '../../../kernel/sql.js';
+import { publishedRefused } from '../lineage-contradiction.js';
 import { cycleRefused, lineageCycle, type LineageEdge } from '../lineage-cycle.js';
 import type { LineageEvidence, LineageWriter, NewLineageStep } from '../ports.js';
 
@@ -13,8 +14,9 @@ export class PgLineageWriter implements LineageWriter {
     if (steps.length === 0) return 0;
     // Two acts at once could each close half of a circle, which neither would see.
     await sql.query(`select pg_advisory_xact_lock(hashtext('unit_lineage'))`);
-    const news = await unknownSteps(sql, steps);
+    const news = await unknownSteps(sql, steps, evidence);
     if (news.length === 0) return 0;
+    await refusePublished(sql, news);
     await refuseCycles(sql, news);
     const recordedAt = await this.#recordedAt(sql);
     await closeReplaced(sql, news, recordedAt);
@@ -37,15 +39,26 @@ const given = `json_to_recordset($1::json) given ("fromUuid" uuid, "toUuid" uuid
 const sameStep = `step.from_id = given."fromUuid" and step.to_id = given."toUuid" and step.kind = given.kind
   and step.effective_on = given."effectiveOn" and step.recorded_to is null`;
 
-async function unknownSteps(sql: Sql, steps: readonly NewLineageStep[]): Promise<readonly NewLineageStep[]> {
+/** What is said already; and what a file says otherwise than a person or a redraw has: an old file undoes no correction. */
+async function unknownSteps(sql: Sql, steps: readonly NewLineageStep[], { runId }: LineageEvidence): Promise<readonly NewLineageStep[]> {
   const numbered = steps.map((step, place) => ({ ...step, place }));
   const known = await sql.query<{ place: number }>(
     `select given.place from ${given.replace('uuid uuid)', 'place int)')} join unit_lineage step on ${sameStep}
-        and step.weight = given.weight and step.inverse_weight = given."inverseWeight" and step.basis = given.basis`,
-    [JSON.stringify(numbered)],
+        and (step.weight = given.weight and step.inverse_weight = given."inverseWeight" and step.basis = given.basis
+             or $2::boolean and step.run_id is null)`,
+    [JSON.stringify(numbered), runId !== null],
   );
   const places = new Set(known.map(({ place }) => place));
   return steps.filter((_, place) => !places.has(place));
+}
+
+/** What a filed redraw has published is never said otherwise. */
+async function refusePublished(sql: Sql, news: readonly NewLineageStep[]): Promise<void> {
+  const [published] = await sql.query<{ effectiveOn: string }>(
+    `select step.effective_on::text as "effectiveOn" from ${given} join unit_lineage step on ${sameStep} where step.redraw_id is not null limit 1`,
+    [JSON.stringify(news)],
+  );
+  if (published) throw publishedRefused(published.effectiveOn);
 }
 
 /** Looks at everything that the new steps lead on to: a circle goes through one of them. */
