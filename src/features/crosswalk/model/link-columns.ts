@@ -80,8 +80,9 @@ export class LinkRecords {
     return Number.isNaN(area) ? null : area;
   }
 
+  /** To seven digits, which are all that a 32-bit float holds: 0.9 is answered as it was said. */
   confidence(link: number): number {
-    return this.#floats[link * linkStride * 2 + 8]!;
+    return Math.round(this.#floats[link * linkStride * 2 + 8]! * 1e7) / 1e7;
   }
 
   period(link: number): LinkPeriod {
