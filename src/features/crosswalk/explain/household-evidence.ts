@@ -2,16 +2,13 @@ import { percent } from '../figures.js';
 import { type ComparedPair, publishedOn } from './compared-pair.js';
 import { evidence, type HouseholdEvidence, type LinkEvidence } from './evidence.js';
 
-/** What the households of two units tell, office by office; null where no link was published by them. */
+/** What the households of two units tell, office by office in the order of their codes; null where no link was published by them. */
 export function householdEvidence(pair: ComparedPair): LinkEvidence | null {
   const link = publishedOn(pair, 'HOUSEHOLDS');
   if (!link) return null;
-  const households = Object.entries(link.householdCounts ?? {}).map(([department, [common, ofA, ofB]]): HouseholdEvidence => ({
-    department,
-    common,
-    ofA,
-    ofB,
-  }));
+  const households = Object.entries(link.householdCounts ?? {})
+    .map(([department, [common, ofA, ofB]]): HouseholdEvidence => ({ department, common, ofA, ofB }))
+    .sort((one, other) => (one.department < other.department ? -1 : 1));
   const share = percent(link.weight);
   const counts = households.map(({ department, common, ofA, ofB }) => `${department}: ${common} / ${ofA} / ${ofB}`).join('; ');
   return evidence(

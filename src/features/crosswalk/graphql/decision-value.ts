@@ -15,16 +15,21 @@ export function decisionValue(decision: LinkDecision, model: GridModel): LinkDec
   return {
     ...own,
     typeName,
-    id: globalId(typeName, uuid),
+    id: publicDecisionId(uuid),
     decidedBy: by,
     unit: unit && unitValue(unit, model),
     other: other && unitValue(other, model),
     layer: layerKey === null ? null : model.layer(layerKey),
     weights: weights.map((share) => ({ ...share, unit: unitValue(share.unit, model) })),
     restAsComputed: own.kind === 'DECLARATION' && own.remainder === null,
-    ends: endsUuid && globalId(typeName, endsUuid),
-    endedBy: endedByUuid && globalId(typeName, endedByUuid),
+    ends: endsUuid && publicDecisionId(endsUuid),
+    endedBy: endedByUuid && publicDecisionId(endedByUuid),
   };
+}
+
+/** The id by which clients name a decision. */
+export function publicDecisionId(uuid: string): string {
+  return globalId(typeName, uuid);
 }
 
 /** The uuid of a decision's public id; throws `BAD_USER_INPUT` for any other text. */

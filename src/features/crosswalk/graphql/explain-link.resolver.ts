@@ -4,9 +4,10 @@ import { InstantArgs } from '../../../graphql/args/instant.args.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { modelFor, UnitRefInput, unitRefOf } from '../../grids/graphql/index.js';
 import type { ModelSource } from '../../grids/index.js';
-import type { LinkExplanation } from '../explain/evidence.js';
+import type { LinkEvidence, LinkExplanation } from '../explain/evidence.js';
 import type { LinkExplainer } from '../explain/explain-link.js';
 import type { CityModel } from '../model/link-table.js';
+import { publicDecisionId } from './decision-value.js';
 import { LinkExplanationType } from './link-explanation.type.js';
 
 /** Declares which pair is to be explained. */
@@ -40,6 +41,17 @@ export class ExplainLinkResolver {
     @Ctx() context: RequestContext<CityModel>,
   ): Promise<LinkExplanation | null> {
     const model = await modelFor(this.#models, context, asked);
-    return this.#explainer.explain(model, unitRefOf(asked.a), unitRefOf(asked.b));
+    const told = await this.#explainer.explain(model, unitRefOf(asked.a), unitRefOf(asked.b));
+    return told && { ...told, steps: told.steps.map(withPublicIds) };
   }
+}
+
+/** Decisions are named as linkDecisions names them. */
+function withPublicIds(step: LinkEvidence): LinkEvidence {
+  const { rejection, declaration } = step;
+  return {
+    ...step,
+    rejection: rejection && { ...rejection, id: publicDecisionId(rejection.id) },
+    declaration: declaration && { ...declaration, id: publicDecisionId(declaration.id) },
+  };
 }

@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
 import { Department } from '../../../graphql/department.js';
-import { DateScalar, DateTimeScalar, DivisionCodeScalar } from '../../../graphql/scalars.js';
+import { DateScalar, DateTimeScalar, DivisionCodeScalar, IdScalar } from '../../../graphql/scalars.js';
 import { wordEnum } from '../../../graphql/word-enum.js';
 import { GridType } from '../../grids/graphql/index.js';
 import type { GridUnit } from '../../grids/index.js';
@@ -132,7 +132,7 @@ export class CodeEvidenceType implements CodeEvidence {
 /** Declares a rejection of a link. */
 @ObjectType('RejectionEvidence', { description: '否定：人在职权内的决定。A rejection: what a person in office decided.' })
 export class RejectionEvidenceType implements RejectionEvidence {
-  @Field(() => String, { simple: true, description: '编号。Its id.' })
+  @Field(() => IdScalar, { simple: true, description: '编号，即 linkDecisions 中的编号。Its id, the same as in linkDecisions.' })
   id!: string;
 
   @Field(() => String, { simple: true, description: '文号。The number of the document.' })
