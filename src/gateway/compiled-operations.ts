@@ -11,6 +11,8 @@ import {
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 
+import { areVariablesCompilable } from './compilable-variables.js';
+
 /** One operation to execute: valid against the schema, its variables as the caller sent them. */
 export interface OperationCall {
   readonly document: DocumentNode;
@@ -19,7 +21,7 @@ export interface OperationCall {
   readonly context: unknown;
 }
 
-/** A document's standing: seen once, or compiled; null where the compiler gave up. */
+/** A document's standing: seen once, or compiled; null where it is never compiled. */
 type Standing = CompiledQuery | 'seen' | null;
 
 /**
@@ -51,7 +53,7 @@ export class CompiledOperations {
     const standing = this.#standings.get(operation);
     if (standing === null) return null;
     if (standing === undefined) {
-      this.#standings.set(operation, 'seen');
+      this.#standings.set(operation, areVariablesCompilable(this.#schema, operation) ? 'seen' : null);
       return null;
     }
     if ('errors' in getVariableValues(this.#schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 1 })) return null;

@@ -41,6 +41,9 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
+/** Longer than clients keep a connection idle, so that none is closed in the moment in which the next request is sent on it. */
+const idleConnectionMs = 65_000;
+
 /** Starts the one server of the platform: GraphQL over HTTP and WebSocket, pages and health on one port. */
 export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const apollo = apolloOf(parts);
@@ -53,6 +56,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
       response.destroy();
     });
   });
+  server.keepAliveTimeout = idleConnectionMs;
   const subscriptions = serveSubscriptions(server, parts);
   await listening(server, parts);
   return {

@@ -32,6 +32,23 @@ describe('an operation that comes again is compiled, and', () => {
     expect(new Set(again)).toEqual(new Set([first]));
   });
 
+  test.each([
+    [
+      'as a variable',
+      'query C($codes: [CategoryInput!]!) { resolveCategories(codes: $codes) { status } }',
+      { codes: [{ standard: 'GB/T 47678.5-2026', code: '06010' }] },
+    ],
+    [
+      'within a variable of its own',
+      'query D($code: SourceId!) { resolveCategories(codes: [{ standard: "GB/T 47678.5-2026", code: $code }]) { status } }',
+      { code: '06010' },
+    ],
+  ])('answers the same bytes where an input leaves out what has a default: %s', async (_how, query, variables) => {
+    const answers = await fourTimes(query, variables);
+    expect(answers.map(({ errors }) => errors)).toEqual([[], [], [], []]);
+    expect(new Set(answers.map(withoutOwnIds)).size).toBe(1);
+  });
+
   test('refuses a bad variable in the same words whenever it comes', async () => {
     const query = 'query B($n: Int!) { allElementsGrids(first: $n) { totalCount } }';
     const bad = async (): Promise<string> => withoutOwnIds(await client.ask(query, { n: 'many' }));
