@@ -57,7 +57,7 @@ describe(`the explanation of a link (seed ${seed})`, () => {
       expect(decisive!.run).toMatchObject({ engine: expect.stringMatching(/\d/), id: expect.any(String) });
     }
     expect([...bases].sort()).toEqual(['ADDRESS', 'AREA', 'CODE']);
-  });
+  }, 300_000);
 
   test('gives an area weight bit by bit from its own two numbers', async () => {
     let seen = 0;
