@@ -12,6 +12,7 @@ import {
 import { ringsToGeoJson } from '../../geometry/rings-geojson.js';
 import { onPlatform } from '../on-platform.js';
 import { tableLines } from '../table.js';
+import { modelOn } from './model-on.js';
 import { say, sayJson } from './say.js';
 
 /** How a report is asked for. */
@@ -26,7 +27,7 @@ export interface ReportFlags {
 /** Prints what is wrong with the city's grids; sets exit code 1 where something is. */
 export async function reportVerb({ between, at, geojson, json }: ReportFlags): Promise<void> {
   await onPlatform(async ({ models, crosswalk }) => {
-    const model = at === undefined ? models.current() : await models.at({ at, knownAt: null });
+    const model = await modelOn(models, at);
     const report = await crosswalk.reports.report(model, { between });
     if (geojson !== undefined) await writeFile(geojson, JSON.stringify(await featureCollection(report, model, crosswalk.findingGround)));
     if (report.findings.length > 0) process.exitCode = 1;

@@ -4,6 +4,7 @@ import type { GridModel } from '../../features/grids/index.js';
 import { CityError } from '../../kernel/city-error.js';
 import { onPlatform } from '../on-platform.js';
 import { tableLines } from '../table.js';
+import { modelOn } from './model-on.js';
 import { say, sayJson } from './say.js';
 import { officeArgument, unitArgument } from './unit-argument.js';
 
@@ -17,7 +18,7 @@ export interface ResolveFlags {
 /** Prints what ids mean in the other layers; sets exit code 1 where one of them is not resolved. */
 export async function resolveVerb(ids: readonly string[], { to, at, json }: ResolveFlags): Promise<void> {
   await onPlatform(async ({ models, lineage }) => {
-    const model = at === undefined ? models.current() : await models.at({ at, knownAt: null });
+    const model = await modelOn(models, at);
     const asked = ids.map((id) => departmentalId(id, model));
     const offices = to?.map((office) => officeArgument(office, model));
     const answers = await new IdResolver(lineage.successions).resolve(model, asked, { to: offices });
