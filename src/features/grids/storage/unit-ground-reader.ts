@@ -3,7 +3,7 @@ import type { Sql } from '../../../kernel/sql.js';
 import type { GridModel } from '../grid-model.js';
 import type { UnitGround, UnitGroundReader } from '../ports.js';
 
-type GroundRow = Omit<UnitGround, 'rings'> & { readonly isDrawn: boolean };
+type GroundRow = Omit<UnitGround, 'rings'> & { readonly isDrawn: boolean; readonly areaM2: number | null };
 type BoundaryRow = { readonly place: number; readonly boundary: { readonly coordinates: number[][][][] } };
 
 const groundColumns = `unit.id as uuid, unit.layer_key as "layerKey", unit.local_id as "localId", version.buildings,
@@ -19,7 +19,7 @@ export class PgUnitGroundReader implements UnitGroundReader {
 
   async believed(model: GridModel, fresh: readonly string[]): Promise<readonly UnitGround[]> {
     const rows = await this.#sql.query<GroundRow>(
-      `select ${groundColumns}, version.boundary is not null as "isDrawn"
+      `select ${groundColumns}, version.boundary is not null as "isDrawn", version.area_m2 as "areaM2"
          from unit_version version join unit on unit.id = version.unit_id
         where version.recorded_to is null and (version.valid_to is null or version.valid_to > version.valid_from)
         order by unit.layer_key, unit.local_id, unit.generation, version.valid_from`,
@@ -31,7 +31,7 @@ export class PgUnitGroundReader implements UnitGroundReader {
   }
 
   async everBelieved(uuids: readonly string[]): Promise<readonly UnitGround[]> {
-    const rows = await this.#sql.query<GroundRow & Partial<BoundaryRow>>(
+    const rows = await this.#sql.query<Omit<GroundRow, 'areaM2'> & Partial<BoundaryRow>>(
       `select ${groundColumns}, version.boundary from unit_version version join unit on unit.id = version.unit_id
         where version.unit_id = any($1::uuid[])`,
       [uuids],
@@ -53,12 +53,18 @@ export class PgUnitGroundReader implements UnitGroundReader {
   }
 }
 
-/** The outline that a model of now holds of the same version; the index believes one version of a unit from any one day. */
-function outlineIn(model: GridModel, { uuid, validFrom }: GroundRow): Rings | null {
+/**
+ * The outline that a model of now holds of the same version; the index believes one version of a unit from any one day. Another process
+ * may have corrected an outline since the model was read: then its area is another one.
+ */
+function outlineIn(model: GridModel, { uuid, validFrom, areaM2 }: GroundRow): Rings | null {
   const unit = model.knownAt === null ? model.unitByUuid(uuid) : null;
-  return unit !== null && unit.validFrom === validFrom ? unit.rings : null;
+  return unit !== null && unit.validFrom === validFrom && unit.areaM2 === areaM2 ? unit.rings : null;
 }
 
-function groundOf({ uuid, layerKey, localId, buildings, divisionCode, validFrom, validTo }: GroundRow, rings: Rings | null): UnitGround {
+function groundOf(
+  { uuid, layerKey, localId, buildings, divisionCode, validFrom, validTo }: Omit<GroundRow, 'areaM2' | 'isDrawn'>,
+  rings: Rings | null,
+): UnitGround {
   return { uuid, layerKey, localId, rings, buildings, divisionCode, validFrom, validTo };
 }
