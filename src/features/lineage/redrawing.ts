@@ -16,6 +16,7 @@ import {
 import type { ChangedUnit, GridModel, Layer, ModelSource, UnitArrival, UnitIndexWriter } from '../grids/index.js';
 import { admitOutline } from './admit-outline.js';
 import { checkGround, checkUnits, type LocalIdRule } from './check-redraw.js';
+import { checkedFaults } from './declared-faults.js';
 import { groundFaults, type PlanarUnit } from './ground-faults.js';
 import { planRedraw, type RedrawPlan } from './plan-redraw.js';
 import type { CommonGround, GroundComparison, LayerState, LineageWriter, RedrawEvents, RedrawStore, RetiredUnit } from './ports.js';
@@ -69,13 +70,14 @@ export class Redrawing {
   propose(given: RedrawProposal, acting: Acting): Promise<Acted<RedrawIds>> {
     const { idempotencyKey, ...input } = given;
     const declaration = checkedDeclaration(input);
+    const declared = checkedFaults(given.declared);
     const uuid = uuidOf('redraw', acting.principal.subject, idempotencyKey);
     return actOnce({ ...acting, name: 'redrawGrids', idempotencyKey, input }, this.#parts, async (sql) => {
       const { city } = await this.#modelOn(given.effectiveFrom);
       const begins = given.begins.map((unit) => admitOutline(unit, city));
-      const judged = await this.#judge(sql, { ...given, begins });
+      const judged = await this.#judge(sql, { ...given, declared, begins });
       const act = await this.#act(sql, { deed: 'PROPOSE', version: 1, declaration, acting, judged });
-      const { layerKey, effectiveFrom, declared } = given;
+      const { layerKey, effectiveFrom } = given;
       const { ends, findings } = judged;
       const { store } = this.#parts;
       await store.propose(sql, {

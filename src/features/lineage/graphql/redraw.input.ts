@@ -65,15 +65,24 @@ export class RedrawGridsInput extends DeclarationInput {
   })
   units!: readonly RedrawUnitInput[];
 
-  @Field(() => String, { nullable: true, description: '有意留空的理由。Why ground is left to nobody, where it is meant.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '有意留空的理由，1–500 字，勿写姓名。Why ground is left to nobody, where it is meant: 1 to 500 characters, no names of persons.',
+  })
   declaredGaps?: string | null;
 
-  @Field(() => String, { nullable: true, description: '有意重叠的理由。Why ground is given twice, where it is meant.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '有意重叠的理由，1–500 字，勿写姓名。Why ground is given twice, where it is meant: 1 to 500 characters, no names of persons.',
+  })
   declaredOverlaps?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: '有意划入外部地域的理由。Why ground outside the old units is taken in, where it is meant.',
+    description:
+      '有意划入外部地域的理由，1–500 字，勿写姓名。Why ground outside the old units is taken in, where it is meant: 1 to 500 characters, no names of persons.',
   })
   declaredBeyond?: string | null;
 }
