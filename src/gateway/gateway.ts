@@ -135,6 +135,8 @@ function listening(server: Server, { host, port }: GatewayParts): Promise<void> 
 
 function closed(server: Server): Promise<void> {
   server.closeIdleConnections();
+  // A connection whose last answer is still under way goes when that is sent.
+  server.keepAliveTimeout = 1;
   return new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
 }
 
