@@ -6,6 +6,7 @@ import { CreateLineage1795000000005 } from './1795000000005-create-lineage.js';
 import { DateCodes1795000000006 } from './1795000000006-date-codes.js';
 import { RecordRegister1795000000007 } from './1795000000007-record-register.js';
 import { CountCrosswalkRuns1795000000008 } from './1795000000008-count-crosswalk-runs.js';
+import { KeepFiledRedrawsWhole1795000000009 } from './1795000000009-keep-filed-redraws-whole.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -17,4 +18,5 @@ export const cityIndexMigrations = [
   DateCodes1795000000006,
   RecordRegister1795000000007,
   CountCrosswalkRuns1795000000008,
+  KeepFiledRedrawsWhole1795000000009,
 ];

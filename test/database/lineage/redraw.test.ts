@@ -235,6 +235,8 @@ describe('a redraw that goes through the procedure', () => {
       `delete from redraw_unit`,
       `update redraw_act set document = 'another'`,
       `delete from redraw_act`,
+      `insert into redraw_unit (redraw_id, part, local_id, name, predecessors) select id, 'BEGINS', 'late', 'late', '[]' from redraw`,
+      `insert into redraw_act select redraw_id, version + 10, deed, subject, role, organisation_id, document, happened_at from redraw_act`,
     ]) {
       await expect(rows(change)).rejects.toMatchObject({ details: { constraint: 'filed_redraw' } });
     }
