@@ -34,7 +34,8 @@ export async function buildVerb({ full, json }: BuildFlags): Promise<void> {
   await onPlatform(async (platform) => {
     platform.sequencer.start();
     const startedAt = performance.now();
-    const computed = await compute(platform, full, json);
+    // A server beside this process would else publish what changed meanwhile, and be overwritten by what was computed before.
+    const computed = await platform.intake.alone(() => compute(platform, full, json));
     const milliseconds = Math.round(performance.now() - startedAt);
     if (computed) await platform.models.refresh();
     const model = platform.models.current();

@@ -45,6 +45,8 @@ export interface Intake {
   readonly hasFinishedImport: () => Promise<boolean>;
   /** How many units had their boundary set right when it arrived. */
   readonly repairs: () => Promise<number>;
+  /** Does something while no import and no following of feeds changes the index; throws `CONFLICT` where an import is under way. */
+  readonly alone: <Result>(work: () => Promise<Result>) => Promise<Result>;
 }
 
 /** Builds intake over PostgreSQL. */
@@ -62,6 +64,7 @@ export function wireIntake(settings: IntakeSettings): Intake {
     runs: new IntakeRunReader(index.sql),
     hasFinishedImport: () => hasFinishedImport(index.sql),
     repairs: () => countRepairs(index.sql),
+    alone: (work) => lock.hold(work),
   };
 }
 
