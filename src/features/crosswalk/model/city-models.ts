@@ -41,6 +41,8 @@ export class CityModels implements ModelSource<CityModel> {
   readonly #parts: CityModelParts;
   readonly #past = new Map<string, Promise<CityModel>>();
   #turn: Promise<unknown> = Promise.resolve();
+  #renewing: Promise<unknown> = Promise.resolve();
+  #nextRenewal: Promise<void> | null = null;
   #current: MarkedModel | null = null;
   #version = 0;
   #keptVersion = 0;
@@ -83,8 +85,20 @@ export class CityModels implements ModelSource<CityModel> {
     this.#keptVersion = version;
   }
 
-  /** Reads the index anew and puts the model of now in place, unless one that was begun later is there already. */
-  async refresh(): Promise<void> {
+  /**
+   * Reads the index anew and puts the model of now in place. One reading at a time, since two slow each other; all who ask while one is under
+   * way share the next, which begins after they asked.
+   */
+  refresh(): Promise<void> {
+    this.#nextRenewal ??= this.#renewing.then(() => {
+      this.#nextRenewal = null;
+      return this.#renew();
+    });
+    this.#renewing = this.#nextRenewal.catch(() => undefined);
+    return this.#nextRenewal;
+  }
+
+  async #renew(): Promise<void> {
     // Before anything is read: what the mark tells of is in the model.
     const mark = await this.#parts.marks.now();
     const known = this.#current;

@@ -32,6 +32,7 @@ const link = { source: 0, target: 1, basis: 'AREA', weight: 0.5, inverseWeight: 
 /** An index that can be changed, and that counts how often it is read. */
 class AnIndex {
   reads = 0;
+  isAway = false;
   mark: IndexMark = { epoch: 'first', position: 12, tables: '2 units', oldestOpen: '700' };
   surroundings: Surroundings = {
     city: {
@@ -58,7 +59,7 @@ class AnIndex {
         coverage: (model) => Promise.resolve(coverageColumnsOf([cover], model)),
       },
       marks: {
-        now: () => Promise.resolve(this.mark),
+        now: () => (this.isAway ? Promise.reject(new Error('the index is away')) : Promise.resolve(this.mark)),
         changeSince: (mark) => Promise.resolve(JSON.stringify(mark) === JSON.stringify(this.mark) ? null : 'something came after it'),
       },
       keeper: new ModelFile(folder, silentLog),
@@ -165,5 +166,27 @@ describe('the city model kept over a restart', () => {
     await models.refresh();
     await models.keep();
     expect(readFileSync(file).length).toBeGreaterThan(1000);
+  });
+});
+
+describe('the model of now', () => {
+  test('is read once for all who ask while a reading is under way, and not before that one has ended', async () => {
+    const index = new AnIndex();
+    const models = index.models(tmpdir());
+    const first = models.refresh();
+    await Promise.resolve();
+    index.surroundings = { ...index.surroundings, city: { ...index.surroundings.city, nameEn: 'Renamed' } };
+    await Promise.all([models.refresh(), models.refresh(), models.refresh(), first]);
+    expect({ reads: index.reads, name: models.current().city.nameEn }).toEqual({ reads: 2, name: 'Renamed' });
+  });
+
+  test('is read again after a reading that failed', async () => {
+    const index = new AnIndex();
+    const models = index.models(tmpdir());
+    index.isAway = true;
+    await expect(models.refresh()).rejects.toThrow('the index is away');
+    index.isAway = false;
+    await models.refresh();
+    expect(models.isLoaded).toBe(true);
   });
 });
