@@ -1,4 +1,5 @@
 export { type Act, type Acted, type ActIds, type Acting, actOnce, type ActParts } from './act-once.js';
+export { type Authority, checkAuthority, wholeCityDecides } from './authority.js';
 export {
   checkedDeclaration,
   type Declarant,
@@ -7,6 +8,5 @@ export {
   type StatementOrigin,
   statementOrigins,
 } from './declaration.js';
-export { type Authority, checkAuthority, wholeCityDecides } from './authority.js';
 export { demoAnalyst, demoPrincipals, noPrincipals } from './demo-principal.js';
 export type { AuditEntry, AuditTrail, IdempotencyStore, KeyUse, PrincipalSource } from './ports.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { GraphqlClient } from '../gateway/graphql-client.js';
 import { startTestPlatform, type TestPlatform } from '../platform.js';
-import { drawInto,type DrawnCity } from './drawn-city.js';
+import { drawInto, type DrawnCity } from './drawn-city.js';
 import { inventedOffices } from './invented-offices.js';
 import { PackCopy } from './pack-copy.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { openGeosOverlayEngine } from '../../../src/features/crosswalk/geos/geos-overlay-engine.js';
 import type { OverlayEngine } from '../../../src/features/crosswalk/compute/overlay-engine.js';
+import { openGeosOverlayEngine } from '../../../src/features/crosswalk/geos/geos-overlay-engine.js';
 import { InMemoryIntake } from '../../fakes/intake/in-memory-intake.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';
 import { orchard } from '../../fixtures/offices/orchard.js';

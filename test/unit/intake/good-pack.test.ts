@@ -1,5 +1,5 @@
-import { openGeosOverlayEngine } from '../../../src/features/crosswalk/geos/geos-overlay-engine.js';
 import type { OverlayEngine } from '../../../src/features/crosswalk/compute/overlay-engine.js';
+import { openGeosOverlayEngine } from '../../../src/features/crosswalk/geos/geos-overlay-engine.js';
 import { InMemoryIntake } from '../../fakes/intake/in-memory-intake.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';
 import { orchard } from '../../fixtures/offices/orchard.js';

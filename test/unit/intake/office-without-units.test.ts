@@ -1,6 +1,6 @@
 import type { DepartmentDefinition } from '../../../src/departments/contract.js';
-import { openGeosOverlayEngine } from '../../../src/features/crosswalk/geos/geos-overlay-engine.js';
 import type { OverlayEngine } from '../../../src/features/crosswalk/compute/overlay-engine.js';
+import { openGeosOverlayEngine } from '../../../src/features/crosswalk/geos/geos-overlay-engine.js';
 import type { ManifestOffice } from '../../../src/features/intake/index.js';
 import { InMemoryIntake } from '../../fakes/intake/in-memory-intake.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';

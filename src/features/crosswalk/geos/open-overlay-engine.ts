@@ -1,4 +1,4 @@
-import { EdgeWalkEngine,edgeWalkName } from '../compute/edge-walk-engine.js';
+import { EdgeWalkEngine, edgeWalkName } from '../compute/edge-walk-engine.js';
 import type { OverlayEngine } from '../compute/overlay-engine.js';
 import { geosName } from './geos-library.js';
 import { openGeosOverlayEngine } from './geos-overlay-engine.js';
