@@ -90,3 +90,20 @@ export function refusalOf(error: unknown, language: 'zh' | 'en'): RefusalValue {
   const allowed = Array.isArray(known.details['allowed']) ? (known.details['allowed'] as readonly string[]) : [];
   return { typeName, code: known.code, message: language === 'zh' ? known.messageZh : known.message, hint: known.hint ?? null, allowed };
 }
+
+/**
+ * The value that `act` answers, or the refusal of the expected error that it throws; throws every other error again. What every mutation
+ * with a union of results ends in.
+ */
+export async function orRefusal<Value>(language: 'zh' | 'en', act: () => Promise<Value>): Promise<Value | RefusalValue> {
+  try {
+    return await act();
+  } catch (error) {
+    return refusalOf(error, language);
+  }
+}
+
+/** Tells the members of a union of results apart: each value carries the name of its type. */
+export function resultTypeOf(value: unknown): string {
+  return (value as { readonly typeName: string }).typeName;
+}

@@ -6,8 +6,9 @@ import {
   ForbiddenType,
   IdempotencyKeyReusedType,
   NotFoundType,
-  refusalOf,
+  orRefusal,
   type RefusalValue,
+  resultTypeOf,
 } from '../../../graphql/refusal.type.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { CityError } from '../../../kernel/city-error.js';
@@ -42,7 +43,7 @@ const CategoryLinkResult = createUnionType({
   name: 'CategoryLinkResult',
   description: '申明或撤回的结果：已变更，或有名有姓的拒绝。The answer to a declaration or withdrawal: the change, or a named refusal.',
   types: () => [CategoryLinkChangedType, BadInputType, NotFoundType, ConflictType, ForbiddenType, IdempotencyKeyReusedType] as const,
-  resolveType: (value) => (value as unknown as { readonly typeName: string }).typeName,
+  resolveType: resultTypeOf,
 });
 
 /** Takes what people declare of categories. */
@@ -84,12 +85,10 @@ export class DeclareCategoryLinkResolver {
     { language }: RequestContext,
     act: () => Promise<Acted<{ readonly link: string }>>,
   ): Promise<CategoryLinkChangedValue | RefusalValue> {
-    try {
+    return orRefusal(language, async () => {
       const { ids, idempotentReplay } = await act();
       return { typeName: 'CategoryLinkChanged', link: (await this.#links.byUuid(ids.link))!, idempotentReplay };
-    } catch (error) {
-      return refusalOf(error, language);
-    }
+    });
   }
 }
 

@@ -6,8 +6,9 @@ import {
   ForbiddenType,
   IdempotencyKeyReusedType,
   NotFoundType,
-  refusalOf,
+  orRefusal,
   type RefusalValue,
+  resultTypeOf,
 } from '../../../graphql/refusal.type.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import type { GridModel } from '../../grids/index.js';
@@ -39,7 +40,7 @@ const LinkDecisionResult = createUnionType({
   name: 'LinkDecisionResult',
   description: '决定的结果：已生效，或有名有姓的拒绝。The answer to a decision: the change, or a named refusal.',
   types: () => [LinkDecisionChangedType, BadInputType, NotFoundType, ConflictType, ForbiddenType, IdempotencyKeyReusedType] as const,
-  resolveType: (value) => (value as unknown as { readonly typeName: string }).typeName,
+  resolveType: resultTypeOf,
 });
 
 type Answer = Promise<LinkDecisionChangedValue | RefusalValue>;
@@ -87,12 +88,10 @@ export class DecideLinksResolver {
   }
 
   async #answer(context: RequestContext<GridModel>, decide: () => Promise<Decided>): Answer {
-    try {
+    return orRefusal(context.language, async () => {
       const { decisionUuid, idempotentReplay } = await decide();
       const [decision] = await this.#decisions.byUuid([decisionUuid]);
       return { typeName: 'LinkDecisionChanged', decision: decisionValue(decision!, context.model), idempotentReplay };
-    } catch (error) {
-      return refusalOf(error, context.language);
-    }
+    });
   }
 }

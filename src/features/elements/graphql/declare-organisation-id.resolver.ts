@@ -6,8 +6,9 @@ import {
   ForbiddenType,
   IdempotencyKeyReusedType,
   NotFoundType,
-  refusalOf,
+  orRefusal,
   type RefusalValue,
+  resultTypeOf,
 } from '../../../graphql/refusal.type.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { CityError } from '../../../kernel/city-error.js';
@@ -47,7 +48,7 @@ const OrganisationIdResult = createUnionType({
   name: 'OrganisationIdResult',
   description: '申明或撤回的结果：已变更，或有名有姓的拒绝。The answer to a declaration or withdrawal: the change, or a named refusal.',
   types: () => [OrganisationIdChangedType, BadInputType, NotFoundType, ConflictType, ForbiddenType, IdempotencyKeyReusedType] as const,
-  resolveType: (value) => (value as unknown as { readonly typeName: string }).typeName,
+  resolveType: resultTypeOf,
 });
 
 /** What the resolver answers from. */
@@ -99,14 +100,12 @@ export class DeclareOrganisationIdResolver {
     { language }: RequestContext,
     act: () => Promise<Acted<{ readonly id: string }>>,
   ): Promise<OrganisationIdChangedValue | RefusalValue> {
-    try {
+    return orRefusal(language, async () => {
       const { ids, idempotentReplay } = await act();
       const id = (await this.#sources.ids.byUuid(ids.id))!;
       const [organisation] = await this.#sources.organisations.byUuid([id.organisationUuid]);
       return { typeName: 'OrganisationIdChanged', organisation: organisation!, id, idempotentReplay };
-    } catch (error) {
-      return refusalOf(error, language);
-    }
+    });
   }
 }
 

@@ -5,8 +5,9 @@ import {
   ForbiddenType,
   IdempotencyKeyReusedType,
   NotFoundType,
-  refusalOf,
+  orRefusal,
   type RefusalValue,
+  resultTypeOf,
 } from '../../../graphql/refusal.type.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import type { Duty, DutyMove, DutyMoves, DutyReadModel } from '../../elements/index.js';
@@ -34,7 +35,7 @@ const MoveDutiesResult = createUnionType({
   name: 'MoveDutiesResult',
   description: '转移职责的结果：已转移，或有名有姓的拒绝。The answer to a move of duties: the change, or a named refusal.',
   types: () => [DutiesMovedType, BadInputType, NotFoundType, ForbiddenType, IdempotencyKeyReusedType] as const,
-  resolveType: (value) => (value as unknown as { readonly typeName: string }).typeName,
+  resolveType: resultTypeOf,
 });
 
 /** Takes moves of duties. */
@@ -56,12 +57,10 @@ export class MoveDutiesResolver {
     @Arg('input', () => MoveDutiesInput, { description: '转移内容。The move.' }) input: MoveDutiesInput,
     @Ctx() context: RequestContext,
   ): Promise<DutiesMovedValue | RefusalValue> {
-    try {
+    return orRefusal(context.language, async () => {
       const { ids, idempotentReplay } = await this.#moves.move(moveOf(input), context);
       return { typeName: 'DutiesMoved', duties: await this.#duties.ofMove(ids.move), idempotentReplay };
-    } catch (error) {
-      return refusalOf(error, context.language);
-    }
+    });
   }
 }
 

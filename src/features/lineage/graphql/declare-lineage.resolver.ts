@@ -6,8 +6,9 @@ import {
   ForbiddenType,
   IdempotencyKeyReusedType,
   NotFoundType,
-  refusalOf,
+  orRefusal,
   type RefusalValue,
+  resultTypeOf,
 } from '../../../graphql/refusal.type.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import type { GridModel } from '../../grids/index.js';
@@ -36,7 +37,7 @@ const DeclareLineageResult = createUnionType({
   name: 'DeclareLineageResult',
   description: '申明的结果：已变更，或有名有姓的拒绝。The answer to a declaration: the change, or a named refusal.',
   types: () => [LineageChangedType, BadInputType, NotFoundType, ConflictType, ForbiddenType, IdempotencyKeyReusedType] as const,
-  resolveType: (value) => (value as unknown as { readonly typeName: string }).typeName,
+  resolveType: resultTypeOf,
 });
 
 /** Takes what people declare of lineage. */
@@ -58,7 +59,7 @@ export class DeclareLineageResolver {
     @Arg('input', () => DeclareLineageInput, { description: '申明内容。The declaration.' }) input: DeclareLineageInput,
     @Ctx() context: RequestContext<GridModel>,
   ): Promise<LineageChangedValue | RefusalValue> {
-    try {
+    return orRefusal(context.language, async () => {
       const { idempotencyKey, document, organisation, role, layer, kind, from, to, weight, inverseWeight, effectiveOn } = input;
       const declaration = {
         idempotencyKey,
@@ -77,8 +78,6 @@ export class DeclareLineageResolver {
       const told = await tellLineage(this.#sources, context.model, { department: null, localId: from, layer });
       const bodies = await organisationsOf(this.#sources.organisations, told);
       return { typeName: 'LineageChanged', lineage: told.map((one) => lineageShown(one, context.model, bodies)), idempotentReplay };
-    } catch (error) {
-      return refusalOf(error, context.language);
-    }
+    });
   }
 }

@@ -12,8 +12,9 @@ import {
   IdempotencyKeyReusedType,
   IllegalTransitionType,
   NotFoundType,
-  refusalOf,
+  orRefusal,
   type RefusalValue,
+  resultTypeOf,
 } from '../../../graphql/refusal.type.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { IdScalar, LayerKeyScalar } from '../../../graphql/scalars.js';
@@ -51,7 +52,7 @@ const RedrawResult = createUnionType({
   description: '办理的结果：已变更，或有名有姓的拒绝。The answer to a step: the change, or a named refusal.',
   types: () =>
     [RedrawChangedType, BadInputType, NotFoundType, ConflictType, IllegalTransitionType, ForbiddenType, IdempotencyKeyReusedType] as const,
-  resolveType: (value) => (value as unknown as { readonly typeName: string }).typeName,
+  resolveType: resultTypeOf,
 });
 
 /** Declares which redraws are asked for. */
@@ -160,12 +161,10 @@ export class RedrawResolver {
     { language }: RequestContext,
     act: () => Promise<Acted<{ readonly redraw: string }>>,
   ): Promise<RedrawChangedValue | RefusalValue> {
-    try {
+    return orRefusal(language, async () => {
       const { ids, idempotentReplay } = await act();
       return { typeName: 'RedrawChanged', redraw: shown((await this.#sources.redraws.byUuid(ids.redraw))!), idempotentReplay };
-    } catch (error) {
-      return refusalOf(error, language);
-    }
+    });
   }
 }
 

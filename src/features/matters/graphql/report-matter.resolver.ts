@@ -1,6 +1,13 @@
 import { Arg, createUnionType, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 
-import { BadInputType, IdempotencyKeyReusedType, NotFoundType, refusalOf, type RefusalValue } from '../../../graphql/refusal.type.js';
+import {
+  BadInputType,
+  IdempotencyKeyReusedType,
+  NotFoundType,
+  orRefusal,
+  type RefusalValue,
+  resultTypeOf,
+} from '../../../graphql/refusal.type.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import type { Matter } from '../matter.js';
@@ -30,7 +37,7 @@ const ReportMatterResult = createUnionType({
   name: 'ReportMatterResult',
   description: '上报的结果：已变更，或有名有姓的拒绝。The answer to a report: the change, or a named refusal.',
   types: () => [MatterChangedType, BadInputType, NotFoundType, IdempotencyKeyReusedType] as const,
-  resolveType: (value) => (value as unknown as { readonly typeName: string }).typeName,
+  resolveType: resultTypeOf,
 });
 
 /** Takes reports of new matters. */
@@ -49,13 +56,11 @@ export class ReportMatterResolver {
     @Arg('input', () => ReportMatterInput, { description: '上报内容。The report.' }) input: ReportMatterInput,
     @Ctx() context: RequestContext<CityModel>,
   ): Promise<MatterChangedValue | RefusalValue> {
-    try {
+    return orRefusal(context.language, async () => {
       const { matterUuid, idempotentReplay } = await this.#reporting.report(reportOf(input), context);
       const [matter] = await this.#matters.byUuid([matterUuid]);
       return { typeName: 'MatterChanged', matter: matter!, idempotentReplay };
-    } catch (error) {
-      return refusalOf(error, context.language);
-    }
+    });
   }
 }
 
