@@ -83,7 +83,7 @@ const typeOfCode: Readonly<Record<string, string>> = {
 };
 
 /** Turns an expected error into the refusal that the schema shows; throws the error again where the schema knows no refusal for it. */
-export function refusalOf(error: unknown, language: 'zh' | 'en'): RefusalValue {
+function refusalOf(error: unknown, language: 'zh' | 'en'): RefusalValue {
   const known = asCityError(error);
   const typeName = typeOfCode[known.code];
   if (typeName === undefined) throw error;

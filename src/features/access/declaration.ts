@@ -1,7 +1,10 @@
 import { CityError } from '../../kernel/city-error.js';
+import type { Clock } from '../../kernel/clock.js';
+import type { CalendarDate } from '../../kernel/dates.js';
 import type { SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
 import { isPlainText } from '../../kernel/text.js';
+import type { Acting } from './act-once.js';
 
 /** What every statement that a person makes rests on. */
 export interface Declaration {
@@ -47,5 +50,44 @@ function shortText(field: string, text: string, longest: number): string {
     message: `${field}: expected 1 to ${longest} characters, got ${length}.`,
     messageZh: `${field}：应为 1 到 ${longest} 个字，收到 ${length} 个。`,
     hint: 'A statement that others rely on names its document and the office of who makes it.',
+  });
+}
+
+/** Who makes a statement now; throws `NOT_FOUND` or `AMBIGUOUS_ID` for the organisation on whose behalf it is made. */
+export async function declarantOf(
+  sql: Sql,
+  { document, organisation, role }: Declaration,
+  by: Acting & { readonly findOrganisation: FindOrganisation; readonly clock: Clock },
+): Promise<Declarant> {
+  const onBehalfOf = await by.findOrganisation(sql, organisation);
+  return { declaredBy: by.principal.subject, role, onBehalfOf, document, recordedAt: by.clock.now() };
+}
+
+/** What a withdrawal speaks of, in both languages, e.g. `link` and `对照`. */
+export interface Withdrawn {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/**
+ * The day on which a statement ends that is withdrawn from a day on; null where it never held, because no day is named or it had not begun.
+ * Throws `CONFLICT` where it has ended by then.
+ */
+export function endOfWithdrawn(
+  held: { readonly validFrom: CalendarDate; readonly validTo: CalendarDate | null },
+  from: CalendarDate | null,
+  what: Withdrawn,
+): CalendarDate | null {
+  if (from === null) return null;
+  if (held.validTo !== null && held.validTo <= from) throw endedAlready(held.validTo, what);
+  return from > held.validFrom ? from : null;
+}
+
+function endedAlready(validTo: CalendarDate, { en, zh }: Withdrawn): CityError {
+  return new CityError({
+    code: 'CONFLICT',
+    message: `from: expected a day before ${validTo}, on which the ${en} ends already.`,
+    messageZh: `from：该${zh}已于 ${validTo} 终止，应给出更早的日期。`,
+    details: { allowed: ['WITHDRAW_FROM_AN_EARLIER_DAY'] },
   });
 }

@@ -3,7 +3,9 @@ export { type Authority, checkAuthority, wholeCityDecides } from './authority.js
 export {
   checkedDeclaration,
   type Declarant,
+  declarantOf,
   type Declaration,
+  endOfWithdrawn,
   type FindOrganisation,
   type StatementOrigin,
   statementOrigins,

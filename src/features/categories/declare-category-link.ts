@@ -9,7 +9,9 @@ import {
   type ActParts,
   checkedDeclaration,
   type Declarant,
+  declarantOf,
   type Declaration,
+  endOfWithdrawn,
   type FindOrganisation,
 } from '../access/index.js';
 import { type CategoryKey, categoryKeyText } from './category.js';
@@ -100,9 +102,9 @@ export class CategoryDeclarations {
       await store.lock(sql);
       const held = await store.held(sql, link);
       if (!held) throw notHeld();
-      if (from !== null && held.validTo !== null && held.validTo <= from) throw endedAlready(held.validTo);
+      const end = endOfWithdrawn(held, from, { en: 'link', zh: '对照' });
       const declarant = await this.#declarant(sql, declaration, acting);
-      await store.end(sql, held, from !== null && from > held.validFrom ? from : null, declarant);
+      await store.end(sql, held, end, declarant);
       return { link };
     });
   }
@@ -118,9 +120,8 @@ export class CategoryDeclarations {
     }
   }
 
-  async #declarant(sql: Sql, { document, organisation, role }: Declaration, { principal }: Acting): Promise<Declarant> {
-    const onBehalfOf = await this.#parts.findOrganisation(sql, organisation);
-    return { declaredBy: principal.subject, role, onBehalfOf, document, recordedAt: this.#parts.clock.now() };
+  #declarant(sql: Sql, declaration: Declaration, acting: Acting): Promise<Declarant> {
+    return declarantOf(sql, declaration, { ...this.#parts, ...acting });
   }
 }
 
@@ -163,15 +164,6 @@ function notHeld(): CityError {
     message: 'link: expected the id of a link that is believed now.',
     messageZh: 'link：应为现行对照的编号。',
     hint: 'resolveCategories shows the ids of the links on each path.',
-  });
-}
-
-function endedAlready(validTo: CalendarDate): CityError {
-  return new CityError({
-    code: 'CONFLICT',
-    message: `from: expected a day before ${validTo}, on which the link ends already.`,
-    messageZh: `from：该对照已于 ${validTo} 终止，应给出更早的日期。`,
-    details: { allowed: ['WITHDRAW_FROM_AN_EARLIER_DAY'] },
   });
 }
 

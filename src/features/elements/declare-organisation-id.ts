@@ -12,7 +12,9 @@ import {
   type ActParts,
   checkedDeclaration,
   type Declarant,
+  declarantOf,
   type Declaration,
+  endOfWithdrawn,
   type FindOrganisation,
 } from '../access/index.js';
 import { creditCodeScheme, type OrganisationId } from './organisation-id.js';
@@ -92,15 +94,14 @@ export class OrganisationIdDeclarations {
       await store.lock(sql);
       const held = await store.held(sql, id);
       if (!held) throw notHeld();
-      if (from !== null && held.validTo !== null && held.validTo <= from) throw endedAlready(held.validTo);
-      await store.end(sql, held, from !== null && from > held.validFrom ? from : null, await this.#declarant(sql, declaration, acting));
+      const end = endOfWithdrawn(held, from, { en: 'id', zh: '编号' });
+      await store.end(sql, held, end, await this.#declarant(sql, declaration, acting));
       return { id };
     });
   }
 
-  async #declarant(sql: Sql, { document, organisation, role }: Declaration, { principal }: Acting): Promise<Declarant> {
-    const onBehalfOf = await this.#parts.findOrganisation(sql, organisation);
-    return { declaredBy: principal.subject, role, onBehalfOf, document, recordedAt: this.#parts.clock.now() };
+  #declarant(sql: Sql, declaration: Declaration, acting: Acting): Promise<Declarant> {
+    return declarantOf(sql, declaration, { ...this.#parts, ...acting });
   }
 }
 
@@ -135,14 +136,5 @@ function notHeld(): CityError {
     message: 'id: expected an id of an organisation that is believed now.',
     messageZh: 'id：应为组织现有的编号记录。',
     hint: 'Organisation.ids shows them.',
-  });
-}
-
-function endedAlready(validTo: CalendarDate): CityError {
-  return new CityError({
-    code: 'CONFLICT',
-    message: `from: expected a day before ${validTo}, on which the id ends already.`,
-    messageZh: `from：该编号已于 ${validTo} 终止，应给出更早的日期。`,
-    details: { allowed: ['WITHDRAW_FROM_AN_EARLIER_DAY'] },
   });
 }
