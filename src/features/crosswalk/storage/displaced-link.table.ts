@@ -1,6 +1,7 @@
 import { EntitySchema } from 'typeorm';
 
 import type { LinkRecord } from '../ports.js';
+import { linkColumnsTold } from './link.table.js';
 
 /** The columns of a row of `displaced_link`. */
 export interface DisplacedLinkColumns extends Omit<LinkRecord, 'declarationId'> {
@@ -14,18 +15,7 @@ export interface DisplacedLinkColumns extends Omit<LinkRecord, 'declarationId'> 
 export const displacedLinkTable = new EntitySchema<DisplacedLinkColumns>({
   name: 'displaced_link',
   columns: {
-    sourceUuid: { name: 'source_id', type: 'uuid', primary: true },
-    targetUuid: { name: 'target_id', type: 'uuid', primary: true },
-    basis: { type: 'text', primary: true },
-    weight: { type: 'double precision' },
-    inverseWeight: { name: 'inverse_weight', type: 'double precision' },
-    areaM2: { name: 'area_m2', type: 'double precision', nullable: true },
-    confidence: { type: 'real' },
-    validFrom: { name: 'valid_from', type: 'date', primary: true },
-    validTo: { name: 'valid_to', type: 'date', nullable: true },
-    recordedFrom: { name: 'recorded_from', type: 'timestamptz', primary: true },
-    recordedTo: { name: 'recorded_to', type: 'timestamptz', nullable: true },
+    ...linkColumnsTold,
     runId: { name: 'run_id', type: 'uuid' },
-    householdCounts: { name: 'household_counts', type: 'jsonb', nullable: true },
   },
 });

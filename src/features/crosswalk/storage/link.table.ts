@@ -12,24 +12,29 @@ export interface LinkTableColumns extends LinkRecord {
   readonly runId: string | null;
 }
 
+/** The columns that a link has whether it answers or was displaced by a rejection. */
+export const linkColumnsTold = {
+  sourceUuid: { name: 'source_id', type: 'uuid', primary: true },
+  targetUuid: { name: 'target_id', type: 'uuid', primary: true },
+  basis: { type: 'text', primary: true },
+  weight: { type: 'double precision' },
+  inverseWeight: { name: 'inverse_weight', type: 'double precision' },
+  areaM2: { name: 'area_m2', type: 'double precision', nullable: true },
+  confidence: { type: 'real' },
+  validFrom: { name: 'valid_from', type: 'date', primary: true },
+  validTo: { name: 'valid_to', type: 'date', nullable: true },
+  recordedFrom: { name: 'recorded_from', type: 'timestamptz', primary: true },
+  recordedTo: { name: 'recorded_to', type: 'timestamptz', nullable: true },
+  householdCounts: { name: 'household_counts', type: 'jsonb', nullable: true },
+} as const;
+
 /** The table `link`: each link of two units once for both ways. */
 export const linkTable = new EntitySchema<LinkTableColumns>({
   name: 'link',
   columns: {
-    sourceUuid: { name: 'source_id', type: 'uuid', primary: true },
-    targetUuid: { name: 'target_id', type: 'uuid', primary: true },
-    basis: { type: 'text', primary: true },
-    weight: { type: 'double precision' },
-    inverseWeight: { name: 'inverse_weight', type: 'double precision' },
-    areaM2: { name: 'area_m2', type: 'double precision', nullable: true },
-    confidence: { type: 'real' },
-    validFrom: { name: 'valid_from', type: 'date', primary: true },
-    validTo: { name: 'valid_to', type: 'date', nullable: true },
-    recordedFrom: { name: 'recorded_from', type: 'timestamptz', primary: true },
-    recordedTo: { name: 'recorded_to', type: 'timestamptz', nullable: true },
+    ...linkColumnsTold,
     runId: { name: 'run_id', type: 'uuid', nullable: true },
     declarationId: { name: 'declaration_id', type: 'uuid', nullable: true },
-    householdCounts: { name: 'household_counts', type: 'jsonb', nullable: true },
   },
   indices: [
     { name: 'link_by_target', columns: ['targetUuid'], where: 'recorded_to is null' },
