@@ -145,7 +145,23 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     live: live.resolvers,
     readerOf: (office) => ownFieldReader(office, fronts.get(office.key)!.sql),
   });
-  return { config, log, clock, databases, models, crosswalk, lineage, intake, recomputing, eventLog, sequencer, engine, schema };
+  const officeCodes = offices.map(({ code }) => code);
+  return {
+    config,
+    log,
+    clock,
+    databases,
+    models,
+    crosswalk,
+    lineage,
+    intake,
+    recomputing,
+    eventLog,
+    sequencer,
+    engine,
+    schema,
+    officeCodes,
+  };
 }
 
 /** What a schema is answered from. */
@@ -182,11 +198,11 @@ export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = 
 }
 
 /** Opens the doors of a composed platform: one port for GraphQL, pages and health. */
-export function openGateway({ config, log, clock, models, databases, schema }: Platform): Promise<Gateway> {
+export function openGateway({ config, log, clock, models, databases, schema, officeCodes }: Platform): Promise<Gateway> {
   const principals = config.auth === 'demo' ? demoPrincipals(() => models.current().city.code) : noPrincipals;
   return startGateway({
     schema,
-    sources: { principals, clock, model: () => models.current() },
+    sources: { principals, clock, model: () => models.current(), agreements: () => ({ offices: officeCodes, grants: [] }) },
     checks: readinessChecks(databases, () => models.isLoaded),
     log,
     pagesRoot: join(packageRoot(), 'dist', 'web'),

@@ -4,7 +4,16 @@ import type { PrincipalSource } from './ports.js';
 
 /** Who everybody is without credentials outside production: an analyst of the whole city. */
 export function demoAnalyst(cityCode: string): Principal {
-  return { subject: 'demo-analyst', kind: 'PERSON', role: 'ANALYST', department: null, divisions: [cityCode] };
+  return {
+    subject: 'demo-analyst',
+    kind: 'PERSON',
+    role: 'ANALYST',
+    department: null,
+    organisation: null,
+    divisions: [cityCode],
+    grids: [],
+    credential: { kind: 'NONE', id: '', expiresAt: null },
+  };
 }
 
 /** Takes every caller for the demonstration analyst of the city that is loaded. */

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-import type { PrincipalSource } from '../../features/access/index.js';
+import { type Agreements, type Places, type PrincipalSource, scopeOf } from '../../features/access/index.js';
 import type { CityModel } from '../../features/crosswalk/index.js';
+import { allElementsLayer } from '../../features/grids/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
 import type { Clock } from '../../kernel/clock.js';
+import { dateIn } from '../../kernel/dates.js';
 import { languageOf } from './language.js';
 
 /** What contexts are made from. */
@@ -13,6 +15,8 @@ export interface ContextSources {
   readonly clock: Clock;
   /** The city model of now; throws `UNAVAILABLE` while no city has been loaded. */
   readonly model: () => CityModel;
+  /** What offices have agreed with each other by now. */
+  readonly agreements: () => Agreements;
 }
 
 const acceptedRequestId = /^[\w.:-]{8,64}$/;
@@ -23,17 +27,50 @@ export function requestIdOf(headers: IncomingHttpHeaders): string {
   return typeof given === 'string' && acceptedRequestId.test(given) ? given : randomUUID();
 }
 
-/** Makes the context of one request: who asks, when, in which language, on which model. Throws `UNAUTHENTICATED` or `UNAVAILABLE`. */
+/** Makes the context of one request: who asks, for what, when, in which language, on which model and within which scope. Throws `UNAUTHENTICATED` or `UNAVAILABLE`. */
 export async function makeContext(
   headers: IncomingHttpHeaders,
   requestId: string,
   sources: ContextSources,
 ): Promise<RequestContext<CityModel>> {
-  return {
-    principal: await sources.principals.of(headers),
+  const principal = await sources.principals.of(headers);
+  const asked = {
+    principal,
+    purpose: purposeOf(headers),
     clock: sources.clock,
     requestId,
     language: languageOf(headers['accept-language']),
-    model: sources.model(),
   };
+  return pinned(asked, sources);
+}
+
+/** The same request on the city and the rights of now: a delivery of a subscription is made under what holds when it is made. */
+export function renewed(context: RequestContext<CityModel>, sources: ContextSources): RequestContext<CityModel> {
+  return pinned(context, sources);
+}
+
+function pinned(asked: Omit<RequestContext<CityModel>, 'model' | 'scope'>, sources: ContextSources): RequestContext<CityModel> {
+  const model = sources.model();
+  const day = dateIn(model.city.timeZone, asked.clock.now());
+  const scope = scopeOf({ principal: asked.principal, purpose: asked.purpose, places: placesOf(model), day }, sources.agreements());
+  return { ...asked, model, scope };
+}
+
+function placesOf(model: CityModel): Places {
+  return {
+    cityCode: model.city.code,
+    levelOf: (code) => model.divisions.find(code)?.level ?? null,
+    gridUuidOf: (code) => model.unit(allElementsLayer, code)?.uuid ?? null,
+  };
+}
+
+/** The purpose that the caller states, percent-encoded where it is not ASCII; null for none. */
+function purposeOf(headers: IncomingHttpHeaders): string | null {
+  const given = headers['x-purpose'];
+  if (typeof given !== 'string' || given.trim() === '') return null;
+  try {
+    return decodeURIComponent(given.trim());
+  } catch {
+    return given.trim();
+  }
 }

@@ -22,7 +22,7 @@ import { subscribeAfresh } from '../../graphql/subscribe-afresh.js';
 import { asCityError, CityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
 import { languageOf } from '../context/language.js';
-import { type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
+import { type ContextSources, makeContext, renewed, requestIdOf } from '../context/make-context.js';
 import { formatError } from '../format-error.js';
 import { largestMessage, mostTokens } from '../limits.js';
 
@@ -63,7 +63,7 @@ export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Su
       onSubscribe: (_client, _id, payload) => judged(payload, needs.schema),
       context: (client) => contextOf(client, needs),
       // Each delivery on a context of its own: loaders begin anew, and the city is the one of that moment.
-      subscribe: (args) => subscribeAfresh<RequestContext<CityModel>>(args, (given) => ({ ...given, model: needs.sources.model() })),
+      subscribe: (args) => subscribeAfresh<RequestContext<CityModel>>(args, (given) => renewed(given, needs.sources)),
       onError: (client, _id, _payload, errors) => {
         for (const error of errors) closeIfCutOff(error, client.extra.socket);
         return errors.map((error) => told(error, client, needs));

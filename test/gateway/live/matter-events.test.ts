@@ -42,7 +42,12 @@ describe('matterEvents over WebSocket', () => {
       models += 1;
       return aCityModel();
     };
-    const sources = { principals: { of: async () => analyst }, clock: { now: () => city.now }, model };
+    const sources = {
+      principals: { of: async () => analyst },
+      clock: { now: () => city.now },
+      model,
+      agreements: () => ({ offices: [], grants: [] }),
+    };
     subscriptions = serveSubscriptions(server, { schema: await liveSchema(city), sources, log: silentLog });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     client = createClient({

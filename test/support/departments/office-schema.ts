@@ -2,6 +2,7 @@ import { type ExecutionResult, graphql, type GraphQLSchema } from 'graphql';
 import { Arg, buildSchemaSync, Ctx, type NonEmptyArray, Query, Resolver } from 'type-graphql';
 
 import type { DepartmentDefinition, OwnFieldReader, ResolverBinding } from '../../../src/departments/contract.js';
+import { demoAnalyst } from '../../../src/features/access/index.js';
 import { DivisionResolver } from '../../../src/features/divisions/graphql/index.js';
 import {
   AllElementsGridResolver,
@@ -16,6 +17,7 @@ import { objectTypeOf } from '../../../src/gateway/schema/object-type-of.js';
 import { Department, registerDepartments } from '../../../src/graphql/department.js';
 import type { RequestContext } from '../../../src/graphql/request-context.js';
 import { systemClock } from '../../../src/kernel/clock.js';
+import { aScope } from '../access/a-scope.js';
 
 interface MatterStub {
   readonly id: string;
@@ -75,6 +77,5 @@ function schemaOf(bindings: readonly ResolverBinding[], own: readonly ResolverBi
 }
 
 function contextOf(model: GridModel): RequestContext<GridModel> {
-  const principal = { subject: 'demo-analyst', kind: 'PERSON', role: 'analyst', department: null, divisions: ['360200'] } as const;
-  return { principal, clock: systemClock, requestId: 'test', language: 'zh', model };
+  return { principal: demoAnalyst('360200'), scope: aScope(), purpose: null, clock: systemClock, requestId: 'test', language: 'zh', model };
 }

@@ -18,6 +18,7 @@ import { planeAround } from '../../../src/geometry/equal-area.js';
 import { gateRings } from '../../../src/geometry/ring-gate.js';
 import { ringsFromNested, ringsToNested } from '../../../src/geometry/rings.js';
 import { unitUuid } from '../../../src/kernel/ids.js';
+import { aPrincipal } from '../access/a-principal.js';
 import { anIntakeCity, type IntakeCity } from '../intake/intake-city.js';
 
 /** The layer that tests draw in. */
@@ -199,7 +200,7 @@ export const township = '990101001';
 
 /** Who acts in tests. */
 export const tester = {
-  principal: { subject: 'tester', kind: 'PERSON', role: 'CLERK', department: null, divisions: ['990100'] },
+  principal: aPrincipal(['990100']),
   requestId: 'r',
 } as const;
 

@@ -1,4 +1,5 @@
 import { MemoryEventLog } from '../../../src/eventlog/memory-event-log.js';
+import { demoAnalyst } from '../../../src/features/access/index.js';
 import type { CityModel } from '../../../src/features/crosswalk/index.js';
 import type { MatterDelivery, MatterEvent, MatterEventConditions, MatterStream } from '../../../src/features/live/index.js';
 import { type LiveParts, wireLive } from '../../../src/features/live/wiring.js';
@@ -10,7 +11,7 @@ import { aCityModel, community, gridCodes, uuidOfUnit } from './a-city-model.js'
 import { ManualTicker } from './manual-ticker.js';
 
 /** The principal that everybody is without credentials. */
-export const analyst: Principal = { subject: 'demo-analyst', kind: 'PERSON', role: 'analyst', department: null, divisions: ['360200'] };
+export const analyst: Principal = demoAnalyst('360200');
 
 /** A matter of urban management in the western grid, by its point; `parts` say what matters to the test. */
 export function aMatter(localId: string, parts: Partial<Matter> = {}): Matter {

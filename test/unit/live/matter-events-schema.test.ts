@@ -3,6 +3,7 @@ import { execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphq
 import { longestWaitMs } from '../../../src/features/live/storage/log-change-events.js';
 import type { RequestContext } from '../../../src/graphql/request-context.js';
 import { type AnswerStream, subscribeAfresh } from '../../../src/graphql/subscribe-afresh.js';
+import { aScope } from '../../support/access/a-scope.js';
 import { eventually } from '../../support/eventlog/eventually.js';
 import { urbanUnits } from '../../support/live/a-city-model.js';
 import { aMatter, analyst, LiveCity } from '../../support/live/a-live-city.js';
@@ -29,6 +30,8 @@ describe('matterEvents', () => {
 
   const contextOf = (): RequestContext => ({
     principal: analyst,
+    scope: aScope(),
+    purpose: null,
     clock: { now: () => city.now },
     requestId: 'test',
     language: 'en',

@@ -3,13 +3,13 @@ import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { Department } from '../../../graphql/department.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { DivisionCodeScalar } from '../../../graphql/scalars.js';
-import type { Principal } from '../../../kernel/principal.js';
+import type { Principal, Role } from '../../../kernel/principal.js';
 
 /** Declares who asks. */
 @ObjectType('Principal', {
   description: '调用者：一个人或一台机器，及其所属部门与可见范围。The caller: a person or a machine, its office and what it may see.',
 })
-export class PrincipalType implements Principal {
+export class PrincipalType implements Omit<Principal, 'organisation' | 'grids' | 'credential'> {
   @Field(() => String, { description: '稳定名称。Its stable name.' })
   subject!: string;
 
@@ -17,7 +17,7 @@ export class PrincipalType implements Principal {
   kind!: 'PERSON' | 'MACHINE';
 
   @Field(() => String, { description: '角色。Its role.' })
-  role!: string;
+  role!: Role;
 
   @Field(() => Department, {
     nullable: true,

@@ -1,0 +1,42 @@
+import type { Role } from '../../kernel/principal.js';
+import type { DataClass } from '../../kernel/scope.js';
+
+/** What a role may do beside reading. */
+export const acts = ['REPORT', 'HANDLE', 'DISPATCH', 'MAP', 'REDRAW', 'DECLARE', 'SHARE', 'REVEAL', 'SUPPLY', 'KEYS', 'AUDIT'] as const;
+
+/**
+ * One of {@link acts}: REPORT a new matter, HANDLE and DISPATCH matters, MAP units to units (links, lineage), REDRAW grids, DECLARE codes,
+ * ids and duties, SHARE an office's data, REVEAL sealed text, SUPPLY records, manage KEYS, read the AUDIT log.
+ */
+export type Act = (typeof acts)[number];
+
+/** What a role may see and do, within the office and the divisions of whoever has it. */
+export interface RoleRights {
+  readonly reads: readonly DataClass[];
+  readonly acts: readonly Act[];
+  /** Whether it may send any document within the limits, or only those that the house keeps. */
+  readonly documents: 'FREE' | 'TRUSTED';
+}
+
+const inTheField: readonly DataClass[] = ['MATTERS', 'ELEMENTS', 'POSTS'];
+const inTheOffice: readonly DataClass[] = ['MATTERS', 'ELEMENTS', 'COUNTS', 'POSTS', 'OWN_FIELDS'];
+const withIntake: readonly DataClass[] = [...inTheOffice, 'INTAKE'];
+
+/** The rights of every role. The three administrators see none of the city's data, and none of them does another's work. */
+export const rightsOfRole: Readonly<Record<Role, RoleRights>> = {
+  GRID_WORKER: { reads: inTheField, acts: ['REPORT'], documents: 'TRUSTED' },
+  COMMUNITY_STAFF: { reads: inTheOffice, acts: ['REPORT', 'HANDLE'], documents: 'TRUSTED' },
+  TOWNSHIP_DISPATCHER: { reads: inTheOffice, acts: ['REPORT', 'HANDLE', 'DISPATCH', 'REDRAW'], documents: 'TRUSTED' },
+  GOVERNANCE_CENTRE: { reads: inTheOffice, acts: ['REPORT', 'HANDLE', 'DISPATCH'], documents: 'TRUSTED' },
+  HOTLINE: { reads: ['MATTERS', 'ELEMENTS', 'POSTS'], acts: ['REPORT', 'DISPATCH'], documents: 'TRUSTED' },
+  DEPARTMENT_HANDLER: { reads: inTheOffice, acts: ['REPORT', 'HANDLE', 'REVEAL'], documents: 'TRUSTED' },
+  DEPARTMENT_SYSTEM: { reads: withIntake, acts: ['REPORT', 'HANDLE', 'SUPPLY', 'MAP'], documents: 'FREE' },
+  GRID_OFFICE: { reads: withIntake, acts: ['REPORT', 'DISPATCH', 'MAP', 'REDRAW', 'DECLARE', 'SHARE'], documents: 'TRUSTED' },
+  DATA_STEWARD: { reads: withIntake, acts: ['REPORT', 'MAP', 'REDRAW', 'DECLARE', 'SHARE'], documents: 'TRUSTED' },
+  SUPERVISOR: { reads: inTheOffice, acts: ['REPORT'], documents: 'TRUSTED' },
+  ANALYST: { reads: withIntake, acts: ['REPORT'], documents: 'FREE' },
+  SCREEN: { reads: inTheOffice, acts: [], documents: 'TRUSTED' },
+  SYSTEM_ADMINISTRATOR: { reads: ['INTAKE'], acts: [], documents: 'TRUSTED' },
+  SECURITY_ADMINISTRATOR: { reads: [], acts: ['KEYS'], documents: 'TRUSTED' },
+  AUDITOR: { reads: [], acts: ['AUDIT'], documents: 'TRUSTED' },
+};
