@@ -7,7 +7,7 @@ if (!['quick', 'full'].includes(process.env.SCALE)) {
 }
 
 /** Packages that publish ES modules only; jest runs CommonJS, so they are compiled like our own files. */
-const esModulesOnly = ['@sparticuz/chromium', 'flatbush', 'flatqueue', 'geos-wasm', 'robust-predicates'];
+const esModulesOnly = ['@sparticuz/chromium', 'flatbush', 'flatqueue', 'geos-wasm', 'jose', 'robust-predicates'];
 
 const cluster = {
   globalSetup: '<rootDir>/scripts/jest/global-setup.cjs',
