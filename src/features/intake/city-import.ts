@@ -1,8 +1,5 @@
-import type { IdRule } from '../../departments/contract.js';
 import { planeAround } from '../../geometry/equal-area.js';
-import { asCityError, CityError } from '../../kernel/city-error.js';
-import type { Clock } from '../../kernel/clock.js';
-import { dateIn, daysBetween } from '../../kernel/dates.js';
+import { asCityError } from '../../kernel/city-error.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Log } from '../../kernel/log.js';
 import type { OrganisationArrival } from '../elements/index.js';
@@ -11,48 +8,23 @@ import { bothChanges, changedRecords, noChanges } from './changes.js';
 import { checkOffices } from './check-offices.js';
 import { CityIntake, type CityIntakeEnd } from './city-intake.js';
 import { type CityPack, openPack } from './city-pack/open-pack.js';
-import { CityRegister } from './city-register.js';
+import type { CityRegister } from './city-register.js';
 import type { FeedApplier, IndexWriters } from './feed-applier.js';
-import { SisterLayers } from './layer-checks/sister-layers.js';
+import { type Journey, type JourneyParts, setOut } from './import-journey.js';
 import { LineageIntake } from './lineage-intake.js';
-import { LocalTime } from './local-time.js';
 import { OfficeIntake } from './office-intake.js';
-import {
-  type ChangeFeed,
-  type Changes,
-  type CityRegisterWriter,
-  type Database,
-  feedKinds,
-  type FrontWriter,
-  type ImportLock,
-  type MergeSteps,
-  type OfficeFront,
-  type RunRegister,
-} from './ports.js';
+import { type ChangeFeed, type Changes, feedKinds, type ImportLock, type MergeSteps, type OfficeFront, type RunRegister } from './ports.js';
 import type { Report } from './progress.js';
-import type { RingRepair } from './ring-repair.js';
-import { BoundaryRule } from './row-rules/boundary.js';
 import { RunDesk, type RunOutcome } from './run-desk.js';
 
-/** One office that takes part: its front database and the writer of it. */
-export interface TakingPart {
-  readonly front: OfficeFront;
-  readonly writer: FrontWriter;
-}
-
 /** What a {@link CityImport} works with. */
-export interface CityImportParts {
-  readonly index: Database;
-  readonly offices: readonly TakingPart[];
+export interface CityImportParts extends JourneyParts {
   readonly writers: IndexWriters;
-  readonly register: CityRegisterWriter;
   readonly runs: RunRegister;
   readonly lock: ImportLock;
   readonly feed: ChangeFeed;
   readonly applier: FeedApplier;
   readonly steps: MergeSteps;
-  readonly repair: RingRepair;
-  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -73,18 +45,6 @@ export interface ImportOutcome {
 
 /** Changed records from which on a front's statistics are worth renewing. */
 const manyChanges = 1_000;
-
-/** One import under way: what all of its steps share. */
-interface Journey {
-  readonly pack: CityPack;
-  readonly register: CityRegister;
-  readonly boundaries: BoundaryRule;
-  /** The layers read so far, which later ones are held against. */
-  readonly sisters: SisterLayers;
-  readonly idRules: Readonly<Record<string, IdRule>>;
-  readonly report: Report;
-  readonly taking: ReadonlyMap<string, TakingPart>;
-}
 
 /** Brings a city pack into the fronts of its offices and from there into the index. */
 export class CityImport {
@@ -110,31 +70,13 @@ export class CityImport {
 
   async #import(pack: CityPack, report: Report): Promise<ImportOutcome> {
     await this.parts.runs.failAbandoned(this.parts.clock.now());
-    const journey = await this.#prepare(pack, report);
+    const journey = await setOut(pack, report, this.parts);
     const { run, end } = await this.#cityItself(journey);
     const runs = [run];
     for (const office of pack.manifest.offices) runs.push(await this.#office(journey, office.key, end));
     const failed = new Set(runs.filter((one) => one.failure !== null).map((one) => one.department));
     const changed = await this.#merge(journey, { ...end, failed });
     return { runs, changed: run.changed + changed };
-  }
-
-  async #prepare(pack: CityPack, report: Report): Promise<Journey> {
-    const { city } = pack.manifest;
-    const known = await this.parts.register.knownCity(this.parts.index.sql);
-    if (known && known.code !== city.code) throw anotherCity(known.code, city.code);
-    const today = dateIn(city.timeZone, this.parts.clock.now());
-    const shiftDays = known?.shiftDays ?? (city.anchor === null ? 0 : daysBetween(city.anchor, today));
-    const taking = new Map(this.parts.offices.map((office) => [office.front.department.key, office]));
-    return {
-      pack,
-      report,
-      taking,
-      register: new CityRegister(city, new LocalTime(city.timeZone, shiftDays), today, officeNames(this.parts.offices)),
-      boundaries: new BoundaryRule(city.bounds, this.parts.repair),
-      sisters: new SisterLayers(),
-      idRules: Object.assign({}, ...this.parts.offices.map(({ front }) => front.department.idRules)) as Readonly<Record<string, IdRule>>,
-    };
   }
 
   async #cityItself(journey: Journey): Promise<{ readonly run: RunOutcome; readonly end: CityIntakeEnd }> {
@@ -250,26 +192,4 @@ export class CityImport {
     const { changed } = await this.parts.index.transaction((sql) => this.parts.writers.elements.applyElements(sql, elements));
     return changed;
   }
-}
-
-function officeNames(offices: readonly TakingPart[]): ReadonlyMap<string, DepartmentCode> {
-  return new Map(
-    offices.flatMap(
-      ({ front: { department } }) =>
-        [
-          [department.key, department.code],
-          [department.code, department.code],
-        ] as const,
-    ),
-  );
-}
-
-function anotherCity(held: string, given: string): CityError {
-  return new CityError({
-    code: 'CONFLICT',
-    message: `Expected a pack of the city ${held} that the index holds, got one of ${given}.`,
-    messageZh: `索引中是城市 ${held}，数据包却是 ${given}。`,
-    hint: 'One platform serves one city: start another with its own databases.',
-    details: { held, given },
-  });
 }

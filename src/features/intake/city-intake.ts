@@ -5,27 +5,24 @@ import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js
 import type { Sql } from '../../kernel/sql.js';
 import type { CategoryLinkWriter } from '../categories/index.js';
 import type { DutyArrival, ElementIndexWriter, OrganisationArrival } from '../elements/index.js';
-import { allElementsLayer, type ChangedUnit, type Layer, type UnitArrival, type UnitIndexWriter } from '../grids/index.js';
+import { allElementsLayer, type ChangedUnit, type UnitArrival, type UnitIndexWriter } from '../grids/index.js';
 import { unitArrival } from './arrivals.js';
-import { type Layout, layouts } from './city-pack/layouts.js';
-import type { ManifestFile, ManifestLayer } from './city-pack/manifest.js';
+import { layouts } from './city-pack/layouts.js';
+import type { ManifestLayer } from './city-pack/manifest.js';
 import type { CityPack } from './city-pack/open-pack.js';
-import type { PackRow } from './city-pack/pack-row.js';
-import { readRows } from './city-pack/read-rows.js';
 import { categoryKey, type CityRegister } from './city-register.js';
 import type { DivisionListing } from './division-changes.js';
-import { judgeRows } from './judge-rows.js';
 import { surveyLayer } from './layer-checks/layer-survey.js';
 import type { SisterLayers } from './layer-checks/sister-layers.js';
 import { readLayer } from './layer-intake.js';
-import { Once } from './once.js';
+import { layersOf } from './manifest-layers.js';
 import type { CityRegisterWriter, CurrentUnit, RunStamp } from './ports.js';
 import type { CategoryRecord } from './records.js';
-import { quarantined } from './refusal.js';
 import type { BoundaryRule } from './row-rules/boundary.js';
 import { categoryRow, divisionRow, dutyRow, organisationRow } from './row-rules/city-rows.js';
 import { StatementIntake } from './statement-intake.js';
 import type { Tally } from './tally.js';
+import { WaitingRows } from './waiting-rows.js';
 
 /** What reading the city's own part of a pack needs. */
 export interface CityTerms {
@@ -53,27 +50,18 @@ export interface CityIntakeEnd {
   readonly allElements: ReadonlySet<SourceId>;
 }
 
-/** A row that waits for others to be known, and where it stood. */
-interface Waiting<Value> {
-  readonly value: Value;
-  readonly row: PackRow;
-}
-
-/** How rows that wait for others are read: their rule, what may stand once, and who hears of a refused one. */
-interface WaitingRule<Value> {
-  readonly rule: (row: PackRow) => Value;
-  readonly key: (value: Value) => readonly string[];
-  readonly onRefused?: (row: PackRow | null) => void;
-}
-
 /** Brings the city's own registers and its all-elements grids straight into the index, inside one transaction. */
 export class CityIntake {
+  readonly #rows: WaitingRows;
+
   constructor(
     private readonly terms: CityTerms,
     private readonly sql: Sql,
     private readonly stamp: RunStamp,
     private readonly tally: Tally,
-  ) {}
+  ) {
+    this.#rows = new WaitingRows(terms.pack, tally);
+  }
 
   async run(departmentOf: (office: string) => DepartmentCode): Promise<CityIntakeEnd> {
     const { pack, writers, register } = this.terms;
@@ -96,7 +84,7 @@ export class CityIntake {
     const { manifest } = this.terms.pack;
     const refused = new Set<DivisionCode>();
     let complete = true;
-    const rows = await this.#waiting(manifest.divisions, layouts.divisions, {
+    const rows = await this.#rows.read(manifest.divisions, layouts.divisions, {
       rule: (row) => divisionRow(row, this.terms.register),
       key: (division) => [division.code, division.validFrom],
       onRefused: (row) => {
@@ -105,7 +93,7 @@ export class CityIntake {
         else refused.add(code);
       },
     });
-    const accepted = this.#withParents(
+    const accepted = this.#rows.acceptWithParents(
       rows,
       (division) => division.code,
       (division) => division.parentCode,
@@ -117,11 +105,11 @@ export class CityIntake {
 
   async #categories(): Promise<readonly CategoryRecord[]> {
     const { manifest } = this.terms.pack;
-    const rows = await this.#waiting(manifest.categories, layouts.categories, {
+    const rows = await this.#rows.read(manifest.categories, layouts.categories, {
       rule: categoryRow,
       key: (category) => [categoryKey(category)],
     });
-    const accepted = this.#withParents(
+    const accepted = this.#rows.acceptWithParents(
       rows,
       categoryKey,
       (category) => category.parentCode && categoryKey({ ...category, code: category.parentCode }),
@@ -134,11 +122,11 @@ export class CityIntake {
     const { register, pack } = this.terms;
     const asOf = this.stamp.now;
     const key = ({ issuer, scheme }: OrganisationArrival, code: string): string => JSON.stringify([issuer, scheme, code]);
-    const rows = await this.#waiting(pack.manifest.organisations, layouts.organisations, {
+    const rows = await this.#rows.read(pack.manifest.organisations, layouts.organisations, {
       rule: (row): OrganisationArrival => ({ ...organisationRow(row, register), asOf }),
       key: ({ issuer, scheme, code }) => [issuer, scheme, code],
     });
-    const accepted = this.#withParents(
+    const accepted = this.#rows.acceptWithParents(
       rows,
       (body) => key(body, body.code),
       (body) => body.parentCode && key(body, body.parentCode),
@@ -149,7 +137,7 @@ export class CityIntake {
 
   async #duties(): Promise<readonly DutyArrival[]> {
     const { register, pack } = this.terms;
-    const rows = await this.#waiting(pack.manifest.duties, layouts.duties, {
+    const rows = await this.#rows.read(pack.manifest.duties, layouts.duties, {
       rule: (row) => dutyRow(row, register),
       key: (duty) => [duty.standard, duty.kind, duty.categoryCode, duty.divisionCode, duty.organisationCode, duty.validFrom],
     });
@@ -189,81 +177,9 @@ export class CityIntake {
       runId,
     }));
   }
-
-  /** Reads rows that need one another before they can be accepted; one row a key. */
-  async #waiting<Value>(
-    files: readonly ManifestFile[],
-    layout: Layout,
-    { rule, key, onRefused }: WaitingRule<Value>,
-  ): Promise<Waiting<Value>[]> {
-    const once = new Once();
-    const rows: Waiting<Value>[] = [];
-    for (const file of files) {
-      const judged = judgeRows(readRows(this.terms.pack, file, layout), {
-        rule: (row) => {
-          const value = rule(row);
-          once.pass(row, layout.required.includes('code') ? 'code' : layout.required[0]!, ...key(value));
-          return { value, row };
-        },
-        tally: this.tally,
-        file: file.path,
-        counted: () => false,
-        ...(onRefused ? { onRefused } : {}),
-      });
-      for await (const batch of judged) rows.push(...batch);
-    }
-    return rows;
-  }
-
-  /** Accepts the rows whose parents are accepted, round by round, until nothing falls any more. */
-  #withParents<Value>(
-    rows: readonly Waiting<Value>[],
-    key: (value: Value) => string,
-    parent: (value: Value) => string | null,
-  ): readonly Value[] {
-    let standing = rows;
-    for (;;) {
-      const keys = new Set(standing.map(({ value }) => key(value)));
-      const orphans = standing.filter(({ value }) => parent(value) !== null && !keys.has(parent(value)!));
-      if (orphans.length === 0) break;
-      for (const { row } of orphans) this.tally.refuse(quarantined(row.file, row.number, orphan(row)));
-      standing = standing.filter((waiting) => !orphans.includes(waiting));
-    }
-    this.tally.accept(standing.length);
-    return standing.map(({ value }) => value);
-  }
-}
-
-function orphan(row: PackRow): Parameters<typeof quarantined>[2] {
-  return {
-    field: row.nameOf('parent'),
-    value: row.text('parent'),
-    code: 'BAD_USER_INPUT',
-    expected: 'the code of another row that is accepted',
-    remedy: 'Correct the parent, or the row of the parent.',
-  };
 }
 
 function generationOf(validFrom: string, last: CurrentUnit | undefined): number {
   if (!last) return 1;
   return last.validTo !== null && validFrom >= last.validTo ? last.generation + 1 : last.generation;
-}
-
-/** The layers of a pack in their order; the city's own is 0. */
-function layersOf(manifest: CityPack['manifest'], departmentOf: (office: string) => DepartmentCode): readonly Omit<Layer, 'typeName'>[] {
-  const layers: (readonly [DepartmentCode | null, ManifestLayer])[] = [
-    [null, manifest.allElements],
-    ...manifest.offices.flatMap((office) => office.layers.map((layer) => [departmentOf(office.key), layer] as const)),
-  ];
-  return layers.map(([department, layer], ordinal) => ({
-    key: layer.key,
-    department,
-    nameZh: layer.name.zh,
-    nameEn: layer.name.en,
-    partition: layer.partition,
-    primary: layer.primary,
-    idScheme: layer.idScheme,
-    synthetic: layer.synthetic,
-    ordinal,
-  }));
 }

@@ -1,6 +1,6 @@
 export type { BoundaryRepair } from './boundary-repair.js';
 export { changedUnits } from './changes.js';
-export { CityImport, type CityImportParts, type ImportOptions, type ImportOutcome, type TakingPart } from './city-import.js';
+export { CityImport, type CityImportParts, type ImportOptions, type ImportOutcome } from './city-import.js';
 export { type FactField, factFields, type FiledElementKind, type Layout, layouts } from './city-pack/layouts.js';
 export {
   type Manifest,
@@ -13,6 +13,7 @@ export {
 export { type CityPack, openPack } from './city-pack/open-pack.js';
 export { type Applied, FeedApplier, type FeedApplierParts, type IndexWriters } from './feed-applier.js';
 export { FeedFollower, type FeedFollowerParts, type FollowState } from './feed-follower.js';
+export type { TakingPart } from './import-journey.js';
 export type { IntakeRun, IntakeRuns } from './intake-runs.js';
 export { mergeOnModel } from './merge-on-model.js';
 export { placerOn } from './model-placer.js';

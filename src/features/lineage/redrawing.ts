@@ -1,5 +1,4 @@
-import { planeAround, projectRings } from '../../geometry/equal-area.js';
-import { type NestedRings, ringsFromNested } from '../../geometry/rings.js';
+import type { NestedRings } from '../../geometry/rings.js';
 import { CityError } from '../../kernel/city-error.js';
 import type { Clock } from '../../kernel/clock.js';
 import { uuidOf } from '../../kernel/ids.js';
@@ -13,15 +12,16 @@ import {
   type Declaration,
   type FindOrganisation,
 } from '../access/index.js';
-import type { ChangedUnit, GridModel, Layer, ModelSource, UnitArrival, UnitIndexWriter } from '../grids/index.js';
+import type { ChangedUnit, GridModel, ModelSource, UnitIndexWriter } from '../grids/index.js';
 import { admitOutline } from './admit-outline.js';
 import { checkGround, checkUnits, type LocalIdRule } from './check-redraw.js';
 import { checkedFaults } from './declared-faults.js';
-import { groundFaults, type PlanarUnit } from './ground-faults.js';
-import { planRedraw, type RedrawPlan } from './plan-redraw.js';
-import type { CommonGround, GroundComparison, LayerState, LineageWriter, RedrawEvents, RedrawStore, RetiredUnit } from './ports.js';
-import type { GroundFault, Redraw, RedrawAct, RedrawDeed, RedrawUnit } from './redraw.js';
+import { type Measurable, type Measured, measureGround } from './measure-ground.js';
+import { planRedraw } from './plan-redraw.js';
+import type { GroundComparison, LineageWriter, RedrawEvents, RedrawStore } from './ports.js';
+import type { Redraw, RedrawAct, RedrawDeed, RedrawUnit } from './redraw.js';
 import { checkBody } from './redraw-areas.js';
+import { arrivalsOf, retiredOf } from './redraw-arrivals.js';
 import type { RedrawAction, RedrawProposal } from './redraw-proposal.js';
 import { checkTurn, stepOf } from './redraw-steps.js';
 import type { BeginningUnit, EndingUnit } from './redraw-unit.js';
@@ -45,15 +45,7 @@ export interface RedrawingParts extends ActParts {
 type RedrawIds = { readonly redraw: string };
 
 /** A redraw with everything that it is judged by, as the index stands now. */
-interface Judged {
-  readonly model: GridModel;
-  readonly layer: Layer;
-  readonly state: LayerState;
-  readonly ends: readonly EndingUnit[];
-  readonly begins: readonly BeginningUnit[];
-  readonly findings: readonly GroundFault[];
-  readonly common: readonly CommonGround[];
-}
+type Judged = Measurable & Measured;
 
 /** What is to be judged. */
 type Judgeable = Pick<RedrawProposal, 'layerKey' | 'effectiveFrom' | 'ends' | 'declared'> & { readonly begins: readonly BeginningUnit[] };
@@ -181,7 +173,7 @@ export class Redrawing {
     await store.lock(sql, redraw.layerKey);
     const state = await store.layerState(sql, redraw.layerKey, redraw.effectiveFrom);
     const ends = checkUnits({ ...redraw, layer }, state, idRules[layer.idScheme] ?? (() => null));
-    const measured = await ground((engine) => measure(engine, { model, layer, state, ends, begins: redraw.begins }));
+    const measured = await ground((engine) => measureGround(engine, { model, layer, state, ends, begins: redraw.begins }));
     checkGround(measured.findings, redraw.declared);
     return { model, layer, state, ends, begins: redraw.begins, ...measured };
   }
@@ -205,75 +197,6 @@ export class Redrawing {
 }
 
 type Outlined = { readonly localId: string; readonly divisionCode: string | null; readonly boundary: NestedRings | null };
-
-interface Measurable {
-  readonly model: GridModel;
-  readonly layer: Layer;
-  readonly state: LayerState;
-  readonly ends: readonly EndingUnit[];
-  readonly begins: readonly BeginningUnit[];
-}
-
-/** Lays old and new ground upon each other: what does not fit, and what each new unit took from each old one. */
-function measure(
-  engine: Parameters<Parameters<GroundComparison>[0]>[0],
-  { model, layer, state, ends, begins }: Measurable,
-): { readonly findings: readonly GroundFault[]; readonly common: readonly CommonGround[] } {
-  const plane = planeAround(model.city.bounds);
-  const planar = (units: readonly (EndingUnit | BeginningUnit)[]): readonly (PlanarUnit & { readonly position: number })[] =>
-    units.flatMap(({ localId, boundary, areaM2 }, position) =>
-      boundary === null || areaM2 === null ? [] : [{ localId, areaM2, position, rings: projectRings(plane, ringsFromNested(boundary)) }],
-    );
-  const ending = new Set(ends.map(({ uuid }) => uuid));
-  const [old, young] = [planar(ends), planar(begins)];
-  const findings = groundFaults(engine, {
-    plane,
-    ends: old,
-    begins: young,
-    stays: planar([...state.inForce.values()].filter(({ uuid }) => !ending.has(uuid))),
-    partition: layer.partition,
-    allEndsDrawn: old.length === ends.length,
-    allBeginsDrawn: young.length === begins.length,
-  });
-  const ringsOf = (units: readonly PlanarUnit[]): readonly PlanarUnit['rings'][] => units.map(({ rings }) => rings);
-  const common = engine
-    .intersections(ringsOf(old), ringsOf(young))
-    .map(({ a, b, areaM2 }) => ({ a: old[a]!.position, b: young[b]!.position, areaM2 }));
-  return { findings, common };
-}
-
-/** Old units end on the day, new ones begin; one that goes on under its own id is told anew from the day on. */
-function arrivalsOf({ uuid, layerKey, effectiveFrom }: Redraw, plan: RedrawPlan, model: GridModel): readonly UnitArrival[] {
-  const order = { runId: null, redrawUuid: uuid };
-  const ended = plan.ends.map((unit) => ({ ...unit, ...order, validTo: effectiveFrom, contentHash: `redraw/${uuid}/${unit.contentHash}` }));
-  const begun = plan.begins.map(({ unit, generation, before }) => ({
-    layerKey,
-    localId: unit.localId,
-    generation,
-    name: unit.name.trim(),
-    divisionCode: unit.divisionCode,
-    households: unit.households,
-    validFrom: effectiveFrom,
-    validTo: null,
-    boundary: unit.boundary,
-    areaM2: unit.areaM2,
-    members: before?.members ?? [],
-    buildings: before?.buildings ?? [],
-    asOf: model.at,
-    contentHash: `redraw/${uuid}`,
-    ...order,
-  }));
-  return [...ended, ...begun];
-}
-
-function retiredOf(plan: RedrawPlan, { department }: Layer): readonly RetiredUnit[] {
-  const idOf = new Map(plan.begins.map(({ unit, uuid }) => [uuid, unit.localId]));
-  return plan.ends.map((unit) => {
-    const weights = new Map(plan.steps.filter(({ fromUuid }) => fromUuid === unit.uuid).map(({ toUuid, weight }) => [toUuid, weight]));
-    const successors = [...weights].map(([uuid, weight]) => ({ uuid, weight, localId: idOf.get(uuid)! }));
-    return { unit, department, successors: successors.sort((a, b) => b.weight - a.weight) };
-  });
-}
 
 function shownEnd({ uuid, localId, name, divisionCode, households, boundary, areaM2 }: EndingUnit): RedrawUnit {
   return { uuid, localId, name, divisionCode, households, boundary, areaM2, predecessors: [] };
