@@ -10,6 +10,7 @@ import {
   type ActParts,
   checkedDeclaration,
   type Declarant,
+  declarantOf,
   type Declaration,
   type FindOrganisation,
 } from '../access/index.js';
@@ -70,15 +71,13 @@ export class DutyMoves {
   /** Moves duties once for its key; throws `BAD_USER_INPUT`, `NOT_FOUND`, `AMBIGUOUS_ID` or `IDEMPOTENCY_KEY_REUSED`, having changed nothing. */
   move(given: DutyMove, acting: Acting): Promise<Acted<{ readonly move: string }>> {
     const { idempotencyKey, ...input } = given;
-    const { document, organisation, role } = checkedDeclaration(input);
-    const { store, findOrganisation, clock } = this.#parts;
+    const declaration = checkedDeclaration(input);
+    const { store, findOrganisation } = this.#parts;
     return actOnce({ ...acting, name: 'moveDuties', idempotencyKey, input }, this.#parts, async (sql) => {
       await store.lock(sql);
       const found = { ...input, fromUuid: await findOrganisation(sql, input.from), toUuid: await findOrganisation(sql, input.to) };
       if (found.fromUuid === found.toUuid) throw ofItself(input.to);
-      const onBehalfOf = await findOrganisation(sql, organisation);
-      const declarant = { declaredBy: acting.principal.subject, role, onBehalfOf, document, recordedAt: clock.now() };
-      const move = await store.move(sql, found, declarant);
+      const move = await store.move(sql, found, await declarantOf(sql, declaration, { ...this.#parts, ...acting }));
       if (move === null) throw nothingToMove(input);
       return { move };
     });

@@ -98,7 +98,8 @@ export class CityIntake {
       (division) => division.code,
       (division) => division.parentCode,
     );
-    for (const { value } of rows) if (!accepted.includes(value)) refused.add(value.code);
+    const standing = new Set(accepted);
+    for (const { value } of rows) if (!standing.has(value)) refused.add(value.code);
     for (const division of accepted) this.terms.register.addDivision(division);
     return { accepted, refused, complete: complete && rows.length > 0 };
   }

@@ -62,10 +62,10 @@ export class WaitingRows {
     let standing = rows;
     for (;;) {
       const keys = new Set(standing.map(({ value }) => key(value)));
-      const orphans = standing.filter(({ value }) => parent(value) !== null && !keys.has(parent(value)!));
-      if (orphans.length === 0) break;
+      const orphans = new Set(standing.filter(({ value }) => parent(value) !== null && !keys.has(parent(value)!)));
+      if (orphans.size === 0) break;
       for (const { row } of orphans) this.tally.refuse(quarantined(row.file, row.number, orphan(row)));
-      standing = standing.filter((waiting) => !orphans.includes(waiting));
+      standing = standing.filter((waiting) => !orphans.has(waiting));
     }
     this.tally.accept(standing.length);
     return standing.map(({ value }) => value);
