@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../kernel/dates.js';
 import type { SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
 import { isPlainText } from '../../kernel/text.js';
-import type { Acting } from './act-once.js';
+import type { Acting, ActParts } from './act-once.js';
 
 /** What every statement that a person makes rests on. */
 export interface Declaration {
@@ -18,6 +18,12 @@ export interface Declaration {
 
 /** Finds the uuid of the organisation of a code, by any of its ids of today; throws `NOT_FOUND` or `AMBIGUOUS_ID`. */
 export type FindOrganisation = (sql: Sql, code: SourceId) => Promise<string>;
+
+/** What a service needs that takes statements of people. */
+export interface DeclaringParts extends ActParts {
+  readonly findOrganisation: FindOrganisation;
+  readonly clock: Clock;
+}
 
 /** Who makes a statement, as its row keeps it. */
 export interface Declarant {
@@ -57,7 +63,7 @@ function shortText(field: string, text: string, longest: number): string {
 export async function declarantOf(
   sql: Sql,
   { document, organisation, role }: Declaration,
-  by: Acting & { readonly findOrganisation: FindOrganisation; readonly clock: Clock },
+  by: Acting & Pick<DeclaringParts, 'findOrganisation' | 'clock'>,
 ): Promise<Declarant> {
   const onBehalfOf = await by.findOrganisation(sql, organisation);
   return { declaredBy: by.principal.subject, role, onBehalfOf, document, recordedAt: by.clock.now() };

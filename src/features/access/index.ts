@@ -5,6 +5,7 @@ export {
   type Declarant,
   declarantOf,
   type Declaration,
+  type DeclaringParts,
   endOfWithdrawn,
   type FindOrganisation,
   type StatementOrigin,

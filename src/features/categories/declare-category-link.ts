@@ -1,18 +1,16 @@
 import { CityError } from '../../kernel/city-error.js';
-import type { Clock } from '../../kernel/clock.js';
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { Sql } from '../../kernel/sql.js';
 import {
   type Acted,
   type Acting,
   actOnce,
-  type ActParts,
   checkedDeclaration,
   type Declarant,
   declarantOf,
   type Declaration,
+  type DeclaringParts,
   endOfWithdrawn,
-  type FindOrganisation,
 } from '../access/index.js';
 import { type CategoryKey, categoryKeyText } from './category.js';
 import { standingOf } from './category-contradiction.js';
@@ -61,10 +59,8 @@ export interface CategoryLinkStore {
 }
 
 /** What the service needs. */
-export interface CategoryDeclarationParts extends ActParts {
+export interface CategoryDeclarationParts extends DeclaringParts {
   readonly store: CategoryLinkStore;
-  readonly findOrganisation: FindOrganisation;
-  readonly clock: Clock;
 }
 
 type LinkIds = { readonly link: string };

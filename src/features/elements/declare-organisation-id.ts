@@ -1,5 +1,4 @@
 import { CityError } from '../../kernel/city-error.js';
-import type { Clock } from '../../kernel/clock.js';
 import { creditCodeFault } from '../../kernel/credit-code.js';
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { SourceId } from '../../kernel/ids.js';
@@ -9,13 +8,12 @@ import {
   type Acted,
   type Acting,
   actOnce,
-  type ActParts,
   checkedDeclaration,
   type Declarant,
   declarantOf,
   type Declaration,
+  type DeclaringParts,
   endOfWithdrawn,
-  type FindOrganisation,
 } from '../access/index.js';
 import { creditCodeScheme, type OrganisationId } from './organisation-id.js';
 
@@ -54,10 +52,8 @@ export interface OrganisationIdStore {
 }
 
 /** What the service needs. */
-export interface OrganisationIdParts extends ActParts {
+export interface OrganisationIdParts extends DeclaringParts {
   readonly store: OrganisationIdStore;
-  readonly findOrganisation: FindOrganisation;
-  readonly clock: Clock;
 }
 
 type Ids = { readonly id: string };

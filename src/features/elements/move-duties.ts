@@ -1,5 +1,4 @@
 import { CityError } from '../../kernel/city-error.js';
-import type { Clock } from '../../kernel/clock.js';
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { DivisionCode, SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
@@ -7,12 +6,11 @@ import {
   type Acted,
   type Acting,
   actOnce,
-  type ActParts,
   checkedDeclaration,
   type Declarant,
   declarantOf,
   type Declaration,
-  type FindOrganisation,
+  type DeclaringParts,
 } from '../access/index.js';
 
 /** A category by its whole key; code `*` for the duty that covers all of a standard. */
@@ -54,10 +52,8 @@ export interface DutyMoveStore {
 }
 
 /** What the service needs. */
-export interface DutyMoveParts extends ActParts {
+export interface DutyMoveParts extends DeclaringParts {
   readonly store: DutyMoveStore;
-  readonly findOrganisation: FindOrganisation;
-  readonly clock: Clock;
 }
 
 /** Passes duties from one organisation to another. */
