@@ -79,7 +79,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   );
   const elements = wireElements(index.sql);
   const engine = await openGeosOverlayEngine();
-  const access = wireAccess(clock);
+  const access = wireAccess(index.sql, clock);
   const authority = wholeCityDecides((): string => crosswalk.models.current().city.code);
   const deciding = { ...access, authority, inTransaction: index.transaction, findOrganisation: elements.findOrganisation, clock };
   const lineage = wireLineage({ sql: index.sql, ground: onGeos });

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 import type { Principal } from '../../kernel/principal.js';
+import type { Owner } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
 
 /** Tells who asks. */
@@ -9,14 +10,31 @@ export interface PrincipalSource {
   of(headers: IncomingHttpHeaders): Promise<Principal>;
 }
 
+/** What a line of the audit log tells of: a change, a reading of protected data, an export of it, or something refused. */
+export const auditKinds = ['ACT', 'READ', 'EXPORT', 'REFUSAL'] as const;
+
+/** One of {@link auditKinds}. */
+export type AuditKind = (typeof auditKinds)[number];
+
 /** One line of the audit log. */
 export interface AuditEntry {
   readonly by: Principal;
+  /** `ACT` when left out. */
+  readonly kind?: AuditKind;
   /** What was done, e.g. `reportMatter`. */
   readonly act: string;
+  /** Whose data was changed, read or asked for; null or left out where it is nobody's in particular. */
+  readonly office?: Owner | null;
   /** Ids of the records concerned; never sealed text. */
   readonly what: Readonly<Record<string, unknown>>;
-  readonly outcome: 'DONE' | 'REFUSED';
+  /** FAILED: it was allowed and begun, and did not come to its end. */
+  readonly outcome: 'DONE' | 'REFUSED' | 'FAILED';
+  /** What the caller said it was for. */
+  readonly purpose?: string | null;
+  /** What allowed or refused it, e.g. `grant:<uuid>`, `role:DATA_STEWARD`, `sealed:own-office`. */
+  readonly rule?: string | null;
+  /** Name of the GraphQL operation, or id of the trusted document. */
+  readonly document?: string | null;
   readonly requestId: string;
 }
 
@@ -24,6 +42,8 @@ export interface AuditEntry {
 export interface AuditTrail {
   /** Writes a line in the caller's transaction: it is there if and only if the act is. */
   record(sql: Sql, entry: AuditEntry): Promise<void>;
+  /** Writes a line in a transaction of its own, committed when this resolves. Throws `UNAVAILABLE` where it cannot be written. */
+  write(entry: AuditEntry): Promise<void>;
 }
 
 /** One use of an idempotency key. */

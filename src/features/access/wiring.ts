@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
+import type { Sql } from '../../kernel/sql.js';
 import type { AuditTrail, IdempotencyStore } from './ports.js';
 import { AuditStore } from './storage/audit-store.js';
 import { IdempotencyTable } from './storage/idempotency-table.js';
@@ -12,6 +13,6 @@ export interface AccessParts {
 }
 
 /** Builds access over the city index. */
-export function wireAccess(clock: Clock): AccessParts {
-  return { audit: new AuditStore(clock), idempotency: new IdempotencyTable(clock) };
+export function wireAccess(sql: Sql, clock: Clock): AccessParts {
+  return { audit: new AuditStore(sql, clock), idempotency: new IdempotencyTable(clock) };
 }

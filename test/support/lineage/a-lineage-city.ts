@@ -158,7 +158,7 @@ export class LineageCity {
   #parts(): RedrawingOffer {
     const clock = { now: () => this.now };
     const { sql, transaction } = this.city.index;
-    const { audit, idempotency } = wireAccess(clock);
+    const { audit, idempotency } = wireAccess(sql, clock);
     return wireRedrawing({
       audit,
       idempotency,

@@ -18,7 +18,10 @@ function partsWith(authority: Authority, earlier: Readonly<Record<string, string
   const parts: ActParts = {
     authority,
     inTransaction: (work) => work(noSql),
-    audit: { record: async (_, { act: name, what }) => void written.push(`audit ${name} ${JSON.stringify(what)}`) },
+    audit: {
+      record: async (_, { act: name, what }) => void written.push(`audit ${name} ${JSON.stringify(what)}`),
+      write: () => Promise.reject(new Error('An act is written in its own transaction.')),
+    },
     idempotency: {
       claim: async (_, { key, input }) => (written.push(`claim ${key} ${JSON.stringify(input)}`), earlier),
       keep: async (_, { key }, answer) => void written.push(`keep ${key} ${JSON.stringify(answer)}`),

@@ -1,6 +1,7 @@
 import type { TableSchema } from '../../../database/schema-parts.js';
+import { auditChainTables } from './audit-chain-tables.js';
 import { auditEntryTable } from './audit-entry.table.js';
 import { idempotencyKeyTable } from './idempotency-key.table.js';
 
 /** What access keeps in the city index. */
-export const accessTables: readonly TableSchema[] = [auditEntryTable, idempotencyKeyTable];
+export const accessTables: readonly TableSchema[] = [auditEntryTable, ...auditChainTables, idempotencyKeyTable];

@@ -101,6 +101,6 @@ export class LinkDecisions {
     const { principal, requestId } = context;
     const against = refusal.details['decision'];
     const what = { code: refusal.code, ...(against === undefined ? {} : { decision: against }) };
-    await this.#parts.inTransaction((sql) => this.#parts.audit.record(sql, { by: principal, act, what, outcome: 'REFUSED', requestId }));
+    await this.#parts.audit.write({ by: principal, kind: 'REFUSAL', act, what, outcome: 'REFUSED', requestId });
   }
 }
