@@ -20,7 +20,7 @@ import { eventLogTables } from './eventlog/event-log-tables.js';
 import { PostgresEventLog } from './eventlog/postgres-event-log.js';
 import { Sequencer } from './eventlog/sequencer.js';
 import { sessionsAt } from './eventlog/session.js';
-import { demoPrincipals, noPrincipals, wholeCityDecides } from './features/access/index.js';
+import { openCredentials, wholeCityDecides } from './features/access/index.js';
 import { accessTables, wireAccess } from './features/access/wiring.js';
 import { categoriesTables, categoryLinkWriter, wireCategories } from './features/categories/wiring.js';
 import { openGeosOverlayEngine } from './features/crosswalk/index.js';
@@ -146,6 +146,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     readerOf: (office) => ownFieldReader(office, fronts.get(office.key)!.sql),
   });
   const officeCodes = offices.map(({ code }) => code);
+  const credentials = openCredentials({ config, city: () => models.current().city, offices: officeCodes, clock, log });
   return {
     config,
     log,
@@ -161,6 +162,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     engine,
     schema,
     officeCodes,
+    credentials,
   };
 }
 
@@ -198,11 +200,10 @@ export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = 
 }
 
 /** Opens the doors of a composed platform: one port for GraphQL, pages and health. */
-export function openGateway({ config, log, clock, models, databases, schema, officeCodes }: Platform): Promise<Gateway> {
-  const principals = config.auth === 'demo' ? demoPrincipals(() => models.current().city.code) : noPrincipals;
+export function openGateway({ config, log, clock, models, databases, schema, officeCodes, credentials }: Platform): Promise<Gateway> {
   return startGateway({
     schema,
-    sources: { principals, clock, model: () => models.current(), agreements: () => ({ offices: officeCodes, grants: [] }) },
+    sources: { ...credentials, clock, model: () => models.current(), agreements: () => ({ offices: officeCodes, grants: [] }) },
     checks: readinessChecks(databases, () => models.isLoaded),
     log,
     pagesRoot: join(packageRoot(), 'dist', 'web'),

@@ -12,16 +12,18 @@ async function read(path: string): Promise<string | null> {
   );
 }
 
+const randomText = (): string => randomBytes(24).toString('base64url');
+
 /**
- * The secret kept in a file: 192 random bits in base64url, made at the first call, mode 0600.
+ * The secret kept in a file, made at the first call, mode 0600: 192 random bits in base64url, or the one line that `make` answers.
  * Two processes that ask at the same time get the same one; one killed while writing leaves no half of it.
  */
-export async function keptSecret(path: string): Promise<string> {
+export async function keptSecret(path: string, make: () => string = randomText): Promise<string> {
   const kept = await read(path);
   if (kept !== null) return kept;
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  await writeFile(draft, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
+  await writeFile(draft, `${make()}\n`, { mode: 0o600 });
   await link(draft, path).catch((thrown: NodeJS.ErrnoException) => {
     if (thrown.code !== 'EEXIST') throw thrown;
   });

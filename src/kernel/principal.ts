@@ -30,6 +30,8 @@ export interface Credential {
   readonly id: string;
   /** From when on it counts no longer; null for never. */
   readonly expiresAt: Date | null;
+  /** The acts that may be done with it at most, whatever the role may; all of the role's where left out. */
+  readonly acts?: readonly string[];
 }
 
 /** Who asks: a person or a machine, what it acts as, and for whom and where. */

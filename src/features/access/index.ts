@@ -1,5 +1,8 @@
 export { type Act, type Acted, type ActIds, type Acting, actOnce, type ActParts } from './act-once.js';
 export { type Authority, checkAuthority, wholeCityDecides } from './authority.js';
+export { demoAnalyst } from './credentials/demo-analyst.js';
+export { DemoTokens, demoTokenSeconds, type DemoTokenWish } from './credentials/demo-tokens.js';
+export { type CredentialNeeds, type Credentials, openCredentials } from './credentials/open-credentials.js';
 export {
   checkedDeclaration,
   type Declarant,
@@ -11,16 +14,17 @@ export {
   type StatementOrigin,
   statementOrigins,
 } from './declaration.js';
-export { demoAnalyst, demoPrincipals, noPrincipals } from './demo-principal.js';
 export {
   type AuditEntry,
   type AuditKind,
   auditKinds,
   type AuditTrail,
+  type CallerOrigin,
+  type CredentialWatch,
   type IdempotencyStore,
   type KeyUse,
   type PrincipalSource,
 } from './ports.js';
-export { acts, rightsOfRole, type Act as RoleAct, type RoleRights } from './role-rights.js';
+export { acts, actsOf, rightsOfRole, type Act as RoleAct, type RoleRights } from './role-rights.js';
 export { type Agreements, type Asking, type Places, scopeOf } from './scope-of.js';
 export { holdsOn, type SharingAttribute, sharingAttributes, type SharingGrant } from './sharing-grant.js';

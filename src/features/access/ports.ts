@@ -4,10 +4,24 @@ import type { Principal } from '../../kernel/principal.js';
 import type { Owner } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
 
+/** Where a request comes from. */
+export interface CallerOrigin {
+  /** IP address of the other end of the connection; null where it is gone. Headers of proxies are not believed. */
+  readonly address: string | null;
+}
+
 /** Tells who asks. */
 export interface PrincipalSource {
   /** The caller of these headers; throws `UNAUTHENTICATED` where credentials are needed and none, or bad ones, came. */
-  of(headers: IncomingHttpHeaders): Promise<Principal>;
+  of(headers: IncomingHttpHeaders, from: CallerOrigin): Promise<Principal>;
+}
+
+/** Tells when what a principal proved itself with counts no longer. */
+export interface CredentialWatch {
+  /** Whether it counts at this instant. */
+  isGood(principal: Principal): boolean;
+  /** Calls `ended` once, when it counts no longer; at once where it does not now. The answer ends the watching. */
+  whenEnded(principal: Principal, ended: () => void): () => void;
 }
 
 /** What a line of the audit log tells of: a change, a reading of protected data, an export of it, or something refused. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../kernel/principal.js';
+import type { Principal, Role } from '../../kernel/principal.js';
 import type { DataClass } from '../../kernel/scope.js';
 
 /** What a role may do beside reading. */
@@ -40,3 +40,8 @@ export const rightsOfRole: Readonly<Record<Role, RoleRights>> = {
   SECURITY_ADMINISTRATOR: { reads: [], acts: ['KEYS'], documents: 'TRUSTED' },
   AUDITOR: { reads: [], acts: ['AUDIT'], documents: 'TRUSTED' },
 };
+
+/** The acts that a principal may do: those of its role, and of them only what its credential is for. */
+export function actsOf({ role, credential }: Pick<Principal, 'role' | 'credential'>): readonly Act[] {
+  return rightsOfRole[role].acts.filter((act) => credential.acts?.includes(act) ?? true);
+}

@@ -1,17 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
-import { type Agreements, type Places, type PrincipalSource, scopeOf } from '../../features/access/index.js';
+import {
+  type Agreements,
+  type CallerOrigin,
+  type CredentialWatch,
+  type Places,
+  type PrincipalSource,
+  scopeOf,
+} from '../../features/access/index.js';
 import type { CityModel } from '../../features/crosswalk/index.js';
 import { allElementsLayer } from '../../features/grids/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
 import type { Clock } from '../../kernel/clock.js';
 import { dateIn } from '../../kernel/dates.js';
+import type { Principal } from '../../kernel/principal.js';
 import { languageOf } from './language.js';
 
 /** What contexts are made from. */
 export interface ContextSources {
   readonly principals: PrincipalSource;
+  /** Tells when a caller's credential counts no longer. */
+  readonly watch: CredentialWatch;
   readonly clock: Clock;
   /** The city model of now; throws `UNAVAILABLE` while no city has been loaded. */
   readonly model: () => CityModel;
@@ -27,13 +37,28 @@ export function requestIdOf(headers: IncomingHttpHeaders): string {
   return typeof given === 'string' && acceptedRequestId.test(given) ? given : randomUUID();
 }
 
+/** What a request says of its caller. */
+export interface Caller extends CallerOrigin {
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** What a request over HTTP says of its caller. */
+export function callerOf({ headers, socket }: IncomingMessage): Caller {
+  return { headers, address: socket.remoteAddress ?? null };
+}
+
 /** Makes the context of one request: who asks, for what, when, in which language, on which model and within which scope. Throws `UNAUTHENTICATED` or `UNAVAILABLE`. */
-export async function makeContext(
-  headers: IncomingHttpHeaders,
-  requestId: string,
+export async function makeContext(caller: Caller, requestId: string, sources: ContextSources): Promise<RequestContext<CityModel>> {
+  const principal = await sources.principals.of(caller.headers, caller);
+  return contextFor(principal, { headers: caller.headers, requestId }, sources);
+}
+
+/** Makes the context of one request of a principal who is known already. */
+export function contextFor(
+  principal: Principal,
+  { headers, requestId }: { readonly headers: IncomingHttpHeaders; readonly requestId: string },
   sources: ContextSources,
-): Promise<RequestContext<CityModel>> {
-  const principal = await sources.principals.of(headers);
+): RequestContext<CityModel> {
   const asked = {
     principal,
     purpose: purposeOf(headers),

@@ -7,7 +7,7 @@ import type { RequestContext } from '../../graphql/request-context.js';
 import { asCityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
 import { languageOf } from '../context/language.js';
-import { type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
+import { callerOf, type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
 import { readJsonBody } from './read-body.js';
 import { sendRefused } from './send-json.js';
 
@@ -29,7 +29,7 @@ export class GraphqlEndpoint {
     response.setHeader('x-request-id', requestId);
     try {
       const body = request.method === 'POST' ? await readJsonBody(request) : undefined;
-      const context = await makeContext(request.headers, requestId, this.#sources);
+      const context = await makeContext(callerOf(request), requestId, this.#sources);
       await send(response, await this.#execute(request, body, context));
     } catch (thrown) {
       sendRefused(response, asCityError(thrown), { language: languageOf(request.headers['accept-language']), requestId, log: this.#log });

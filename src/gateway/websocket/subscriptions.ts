@@ -22,9 +22,10 @@ import { subscribeAfresh } from '../../graphql/subscribe-afresh.js';
 import { asCityError, CityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
 import { languageOf } from '../context/language.js';
-import { type ContextSources, makeContext, renewed, requestIdOf } from '../context/make-context.js';
+import { contextFor, type ContextSources, renewed, requestIdOf } from '../context/make-context.js';
 import { formatError } from '../format-error.js';
 import { largestMessage, mostTokens } from '../limits.js';
+import { admit, closeIfEnded, type KnownSocket } from './known-socket.js';
 
 /** What the socket side of the gateway needs. */
 export interface SubscriptionNeeds {
@@ -39,9 +40,10 @@ export interface Subscriptions {
   close(): Promise<void>;
 }
 
-type Extra = { readonly request: IncomingMessage; readonly socket: WebSocket };
-type Client = Context<ConnectionInitMessage['payload'], Extra & Record<string, unknown>>;
+type Client = Context<ConnectionInitMessage['payload'], Extra>;
 
+/** What graphql-ws carries beside a client: ours, under its open type. */
+type Extra = KnownSocket & Record<PropertyKey, unknown>;
 const path = '/graphql';
 const restart = 1012;
 const tryAgainLater = 1013;
@@ -56,20 +58,24 @@ export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Su
   server.on('upgrade', (request, socket, head) => {
     upgrade(sockets, { request, socket, head });
   });
-  const disposable = useServer<ConnectionInitMessage['payload'], Extra & Record<string, unknown>>(
+  const disposable = useServer<ConnectionInitMessage['payload'], Extra>(
     {
       schema: needs.schema,
       connectionInitWaitTimeout: 3_000,
+      onConnect: (client) => admit(client, needs.sources, needs.log),
       onSubscribe: (_client, _id, payload) => judged(payload, needs.schema),
       context: (client) => contextOf(client, needs),
+      onClose: ({ extra }) => extra.unwatch?.(),
       // Each delivery on a context of its own: loaders begin anew, and the city is the one of that moment.
       subscribe: (args) => subscribeAfresh<RequestContext<CityModel>>(args, (given) => renewed(given, needs.sources)),
       onError: (client, _id, _payload, errors) => {
         for (const error of errors) closeIfCutOff(error, client.extra.socket);
         return errors.map((error) => told(error, client, needs));
       },
-      onNext: (client, _id, _payload, _args, { errors, ...rest }) =>
-        (errors ? { ...rest, errors: errors.map((error) => told(error, client, needs)) } : rest) as FormattedExecutionResult,
+      onNext: (client, _id, _payload, _args, { errors, ...rest }) => {
+        closeIfEnded(client.extra, needs.sources.watch);
+        return (errors ? { ...rest, errors: errors.map((error) => told(error, client, needs)) } : rest) as FormattedExecutionResult;
+      },
     },
     sockets,
   );
@@ -100,11 +106,10 @@ function isOwnOrigin({ headers }: IncomingMessage): boolean {
   return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
 }
 
-function contextOf(client: Client, { sources }: SubscriptionNeeds): Promise<RequestContext<CityModel> & Record<PropertyKey, unknown>> {
-  const { headers } = client.extra.request;
-  const authorization = client.connectionParams?.['authorization'];
-  const given = typeof authorization === 'string' ? { ...headers, authorization } : headers;
-  return makeContext(given, requestIdOf(headers), sources) as Promise<RequestContext<CityModel> & Record<PropertyKey, unknown>>;
+function contextOf({ extra }: Client, { sources }: SubscriptionNeeds): RequestContext<CityModel> & Record<PropertyKey, unknown> {
+  const { headers } = extra.request;
+  const context = contextFor(extra.principal!, { headers, requestId: requestIdOf(headers) }, sources);
+  return context as RequestContext<CityModel> & Record<PropertyKey, unknown>;
 }
 
 /**

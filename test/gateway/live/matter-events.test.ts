@@ -44,6 +44,7 @@ describe('matterEvents over WebSocket', () => {
     };
     const sources = {
       principals: { of: async () => analyst },
+      watch: { isGood: () => true, whenEnded: () => () => undefined },
       clock: { now: () => city.now },
       model,
       agreements: () => ({ offices: [], grants: [] }),

@@ -21,10 +21,12 @@ export type Variables = Readonly<Record<string, unknown>>;
 /** Asks a running platform over HTTP as an office's program would. */
 export class GraphqlClient {
   readonly url: string;
+  readonly #credentials: Readonly<Record<string, string>>;
 
-  /** `base` is `http://host:port`. */
-  constructor(base: string) {
+  /** `base` is `http://host:port`; `token` a token or key that goes with every request. */
+  constructor(base: string, token?: string) {
     this.url = `${base}/graphql`;
+    this.#credentials = token === undefined ? {} : { authorization: `Bearer ${token}` };
   }
 
   /** Asks, and answers whatever came back; messages come in English unless a header says otherwise. */
@@ -37,7 +39,7 @@ export class GraphqlClient {
     return this.fetch<Data>('', {
       method: 'POST',
       body,
-      headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers },
+      headers: { 'content-type': 'application/json', 'accept-language': 'en', ...this.#credentials, ...headers },
     });
   }
 

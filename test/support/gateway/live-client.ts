@@ -40,9 +40,16 @@ export interface LiveReader {
   stop(): Promise<void>;
 }
 
-/** A client of the platform at `base` that never connects again by itself. */
-export function liveClient(base: string): Client {
-  return createClient({ url: `${base.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, retryAttempts: 0, lazy: true });
+/** A client of the platform at `base` that never connects again by itself; `token` is a token or key that it proves itself with. */
+export function liveClient(base: string, token?: string): Client {
+  const connectionParams = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  return createClient({
+    url: `${base.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    lazy: true,
+    connectionParams,
+  });
 }
 
 /** Opens a stream of changes. */

@@ -1,6 +1,6 @@
 import { type Act, actOnce, type ActParts } from '../../../src/features/access/act-once.js';
 import type { Authority } from '../../../src/features/access/authority.js';
-import { demoAnalyst } from '../../../src/features/access/demo-principal.js';
+import { demoAnalyst } from '../../../src/features/access/credentials/demo-analyst.js';
 import type { Sql } from '../../../src/kernel/sql.js';
 
 const noSql: Sql = { query: () => Promise.reject(new Error('No database stands behind this fake.')) };

@@ -1,0 +1,65 @@
+import type { IncomingMessage } from 'node:http';
+
+import type { WebSocket } from 'ws';
+
+import type { CredentialWatch } from '../../features/access/index.js';
+import { asCityError } from '../../kernel/city-error.js';
+import type { Log } from '../../kernel/log.js';
+import type { Principal } from '../../kernel/principal.js';
+import { callerOf, type ContextSources } from '../context/make-context.js';
+
+/** A socket, and who has been found to be at its other end. */
+export type KnownSocket = {
+  readonly request: IncomingMessage;
+  readonly socket: WebSocket;
+  /** Known from the moment on in which the socket was admitted. */
+  principal?: Principal;
+  /** Ends the watching of its credential. */
+  unwatch?: () => void;
+};
+
+const forbidden = 4403;
+const tryAgainLater = 1013;
+
+/** What a client says of itself when it connects. */
+interface Connecting {
+  readonly connectionParams?: Readonly<Record<string, unknown>> | undefined;
+  readonly extra: KnownSocket;
+}
+
+/**
+ * Lets a socket in whose caller is known, and closes it (4403) as soon as its credential expires or is revoked. A caller who is refused
+ * is told why in the reason of the close.
+ */
+export async function admit({ connectionParams, extra }: Connecting, { principals, watch }: ContextSources, log: Log): Promise<boolean> {
+  const { request, socket } = extra;
+  try {
+    const { headers, address } = callerOf(request);
+    const given = connectionParams?.['authorization'];
+    // What is no text is no credential either, and must not pass for none.
+    const authorization = given === undefined || given === null ? headers.authorization : typeof given === 'string' ? given : '';
+    extra.principal = await principals.of({ ...headers, authorization }, { address });
+  } catch (thrown) {
+    refuse(socket, thrown, log);
+    return false;
+  }
+  if (socket.readyState !== socket.OPEN) return false;
+  extra.unwatch = watch.whenEnded(extra.principal, () => close(socket));
+  return true;
+}
+
+/** Closes a socket whose credential counts no longer: asked before each delivery, so that none is sent after the instant. */
+export function closeIfEnded({ principal, socket }: KnownSocket, watch: CredentialWatch): void {
+  if (principal && !watch.isGood(principal)) close(socket);
+}
+
+function close(socket: WebSocket): void {
+  socket.close(forbidden, 'UNAUTHENTICATED: the credential has expired or was revoked');
+}
+
+function refuse(socket: WebSocket, thrown: unknown, log: Log): void {
+  const { code, message, fault, cause } = asCityError(thrown);
+  if (fault === 'ours' && code !== 'UNAVAILABLE') log.error({ cause: cause ?? thrown }, 'a socket could not be admitted');
+  // A reason holds 123 bytes.
+  socket.close(code === 'UNAUTHENTICATED' ? forbidden : tryAgainLater, `${code}: ${message}`.slice(0, 120));
+}
