@@ -1,3 +1,5 @@
+import type { OidcSettings } from './oidc.js';
+
 /** What the operator decided, read once at the start and never changed. */
 export interface Config {
   readonly isProduction: boolean;
@@ -13,6 +15,8 @@ export interface Config {
   /** Absolute path; need not exist. */
   readonly realCityData: string;
   readonly auth: 'demo' | 'required';
+  /** Whose tokens are believed; null for nobody's but those of a demonstration. */
+  readonly oidc: OidcSettings | null;
   /** Absolute path of the city pack loaded into an empty database. */
   readonly cityPack: string;
   /** Whether sample matters are replayed live. */

@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import { CityError } from '../kernel/city-error.js';
 import { readCommandLine } from './command-line.js';
 import type { Config } from './config.js';
+import { hasDefaultPassword, isExampleSecret } from './default-secrets.js';
+import type { OidcSettings } from './oidc.js';
 import { packageRoot } from './package-root.js';
-import { officeDatabaseUrl, officeOf, type Variable, variables } from './variables.js';
+import { officeDatabaseUrl, officeDatabaseUrlName, officeOf, type Variable, variables } from './variables.js';
 
 /** The environment as Node hands it over. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,6 +48,36 @@ function authOf(read: Read, isProduction: boolean, faults: string[]): Config['au
   return auth;
 }
 
+/** In production no secret may stand that everybody knows. */
+function refuseDefaults({ isProduction, databaseUrl, officeDatabaseUrls, cursorSecret }: Config, faults: string[]): void {
+  if (!isProduction) return;
+  const urls = [
+    ...(databaseUrl === null ? [] : [[variables.databaseUrl.name, databaseUrl] as const]),
+    ...[...officeDatabaseUrls].map(([office, url]) => [officeDatabaseUrlName(office), url] as const),
+  ];
+  for (const [name, url] of urls)
+    if (hasDefaultPassword(url)) faults.push(`${name}: expected a password of your own in production, got a default (not shown).`);
+  if (cursorSecret !== null && isExampleSecret(cursorSecret))
+    faults.push('CURSOR_SECRET: expected a secret drawn at random in production, got an example (not shown).');
+}
+
+/** The settings of one issuer belong together: all three that have no default, or none. */
+function oidcOf(read: Read, faults: string[]): OidcSettings | null {
+  const three = [variables.oidcIssuer, variables.oidcAudience, variables.oidcJwks] as const;
+  const [issuer, audience, jwks] = three.map((variable) => read(variable));
+  const missing = three.filter((variable) => read(variable) === null);
+  if (missing.length === 3) return null;
+  for (const { name } of missing) faults.push(`${name}: expected a value beside the other OIDC settings, got none.`);
+  return {
+    issuer: issuer ?? '',
+    audience: audience ?? '',
+    jwks: /^https?:/.test(jwks ?? '') ? { url: jwks! } : { file: resolve(jwks ?? '') },
+    algorithms: read(variables.oidcAlgorithms) ?? [],
+    tokenType: read(variables.oidcTokenType) ?? '',
+    claims: read(variables.oidcClaims)!,
+  };
+}
+
 /** Paths the operator wrote are meant from where he stands; defaults from where the platform lies. */
 function pathOf(environment: Environment, read: Read, variable: Variable<string>): string {
   return resolve(environment[variable.name] ? '' : packageRoot(), read(variable) ?? '');
@@ -64,6 +96,7 @@ function assemble(environment: Environment, faults: string[]): Config {
     officeDatabaseUrls: readOfficeUrls(environment, faults),
     realCityData: path(variables.realCityData),
     auth: authOf(read, isProduction, faults),
+    oidc: oidcOf(read, faults),
     cityPack: path(variables.cityPack),
     demo: read(variables.demo) ?? false,
     logLevel: read(variables.logLevel) ?? 'info',
@@ -79,6 +112,7 @@ export function readConfig(env: Environment = process.env, argv: readonly string
   const commandLine = readCommandLine(argv);
   const faults = [...commandLine.faults];
   const config = assemble({ ...env, ...commandLine.values }, faults);
+  refuseDefaults(config, faults);
   if (faults.length === 0) return Object.freeze(config);
   throw new CityError({
     code: 'BAD_USER_INPUT',

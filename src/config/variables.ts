@@ -1,3 +1,4 @@
+import { algorithmList, asymmetricAlgorithms, claimNames } from './oidc.js';
 import { longerThan, oneOf, type Parser, postgresUrl, wholeNumber, words, yesOrNo } from './parsers.js';
 
 /** One row of the table of variables. */
@@ -21,7 +22,12 @@ const variable = <Value>(row: Row<Value>): Variable<Value> => ({ unit: '', isSec
 
 /** Every environment variable the platform reads, each once; `docker/.env.example` is written from it. */
 export const variables = {
-  nodeEnv: variable({ name: 'NODE_ENV', parse: words, default: 'development', doc: 'production makes AUTH required.' }),
+  nodeEnv: variable({
+    name: 'NODE_ENV',
+    parse: words,
+    default: 'development',
+    doc: 'production makes AUTH required and refuses secrets that everybody knows.',
+  }),
   port: variable({
     name: 'PORT',
     parse: wholeNumber(0, 65_535),
@@ -56,6 +62,38 @@ export const variables = {
     parse: oneOf('demo', 'required'),
     default: null,
     doc: 'demo: a caller without credentials is demo-analyst of the whole city. Unset means required in production, demo elsewhere.',
+  }),
+  oidcIssuer: variable({
+    name: 'OIDC_ISSUER',
+    parse: words,
+    default: null,
+    doc: "Issuer (iss) of people's access tokens; unset means that no tokens are accepted but those of a demonstration.",
+  }),
+  oidcAudience: variable({ name: 'OIDC_AUDIENCE', parse: words, default: null, doc: 'Audience (aud) that a token must name.' }),
+  oidcJwks: variable({
+    name: 'OIDC_JWKS',
+    parse: words,
+    default: null,
+    unit: 'http(s) address, or a file that is read again when it changes',
+    doc: "The issuer's public keys as a JWKS.",
+  }),
+  oidcAlgorithms: variable({
+    name: 'OIDC_ALGORITHMS',
+    parse: algorithmList,
+    default: asymmetricAlgorithms.join(','),
+    doc: 'Signatures that count, with commas between; never those of a shared secret.',
+  }),
+  oidcTokenType: variable({
+    name: 'OIDC_TOKEN_TYPE',
+    parse: words,
+    default: 'at+jwt',
+    doc: 'The typ of an access token, by which an ID token is refused.',
+  }),
+  oidcClaims: variable({
+    name: 'OIDC_CLAIMS',
+    parse: claimNames,
+    default: 'role=role,department=department,organisation=organisation,divisions=divisions,grids=grids',
+    doc: 'How the claims are called that say what the bearer acts as.',
   }),
   cityPack: variable({
     name: 'CITY_PACK',
@@ -94,4 +132,9 @@ const officePattern = /^([A-Z][A-Z0-9_]*)_DATABASE_URL$/;
 /** The office key that a variable name like `URBAN_MANAGEMENT_DATABASE_URL` speaks of, `urban-management`; null for other names. */
 export function officeOf(name: string): string | null {
   return officePattern.exec(name)?.[1]?.toLowerCase().replaceAll('_', '-') ?? null;
+}
+
+/** The name of the variable that holds an office's own front database, by the office's key. */
+export function officeDatabaseUrlName(office: string): string {
+  return `${office.replaceAll('-', '_').toUpperCase()}_DATABASE_URL`;
 }

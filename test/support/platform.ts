@@ -21,11 +21,14 @@ export interface TestPlatform {
   stop(): Promise<void>;
 }
 
+/** Variables of the environment that a test sets. */
+export type Settings = Readonly<Record<string, string>>;
+
 /** The sample city of the project. */
 export const sampleCity: CityTemplate = { name: 'sample_city', pack: join(packageRoot(), 'data', 'jingdezhen'), offices: sixOffices };
 
-/** Starts a platform on copies of a loaded city's databases; the city is loaded once for the whole jest run. */
-export async function startTestPlatform(city: CityTemplate = sampleCity): Promise<TestPlatform> {
+/** Starts a platform on copies of a loaded city's databases; the city is loaded once for the whole jest run. `settings` are variables of its environment. */
+export async function startTestPlatform(city: CityTemplate = sampleCity, settings: Settings = {}): Promise<TestPlatform> {
   const template = await cityTemplate(city);
   const index = `test_${randomUUID().replaceAll('-', '')}`;
   const names = [index, ...frontsOf(index, city.offices)];
@@ -34,7 +37,7 @@ export async function startTestPlatform(city: CityTemplate = sampleCity): Promis
     for (const [place, name] of names.entries()) await client.query(`create database ${name} template ${templates[place]!}`);
   });
   const statements = countStatements();
-  const config = testConfig({ DATABASE_URL: onCluster(index), CITY_PACK: city.pack });
+  const config = testConfig({ DATABASE_URL: onCluster(index), CITY_PACK: city.pack, ...settings });
   const running = await runPlatform({ config, log: silentLog, offices: city.offices, observe: statements.observe });
   return {
     url: running.url,

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 
 import { GraphqlClient } from '../gateway/graphql-client.js';
-import { startTestPlatform, type TestPlatform } from '../platform.js';
+import { type Settings, startTestPlatform, type TestPlatform } from '../platform.js';
 import { drawInto, type DrawnCity } from './drawn-city.js';
 import { inventedOffices } from './invented-offices.js';
 import { PackCopy } from './pack-copy.js';
 
 /** Spoils or completes the pack of a drawn city before it is loaded. */
 export type ChangePack = (pack: PackCopy) => Promise<void>;
+
+/** Leaves a pack as it was drawn. */
+export const asDrawn: ChangePack = () => Promise.resolve();
 
 /** A small city of two invented offices that is served over HTTP, and whose pack may be drawn anew and imported again. */
 export class ServedCity {
@@ -18,13 +21,13 @@ export class ServedCity {
     private readonly change: ChangePack,
   ) {}
 
-  /** Draws the city, loads it and serves it; `change` is applied to its pack whenever it is drawn. */
-  static async start(drawn: DrawnCity, change: ChangePack = () => Promise.resolve()): Promise<ServedCity> {
+  /** Draws the city, loads it and serves it; `change` is applied to its pack whenever it is drawn, `settings` are variables of its environment. */
+  static async start(drawn: DrawnCity, change: ChangePack = asDrawn, settings: Settings = {}): Promise<ServedCity> {
     const pack = await PackCopy.make();
     await drawInto(pack, drawn);
     await change(pack);
     const name = `served_${randomUUID().slice(0, 8)}`;
-    const platform = await startTestPlatform({ name, pack: pack.folder, offices: inventedOffices });
+    const platform = await startTestPlatform({ name, pack: pack.folder, offices: inventedOffices }, settings);
     return new ServedCity(platform, new GraphqlClient(platform.url), pack, change);
   }
 

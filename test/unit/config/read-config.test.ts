@@ -23,6 +23,7 @@ describe('the configuration', () => {
       officeDatabaseUrls: new Map(),
       realCityData: resolve(root, '../shared/data'),
       auth: 'demo',
+      oidc: null,
       cityPack: join(root, 'data/jingdezhen'),
       demo: false,
       logLevel: 'info',
@@ -31,7 +32,7 @@ describe('the configuration', () => {
   });
 
   it('takes each variable from the environment', () => {
-    const secret = 'x'.repeat(32);
+    const secret = 'Zq7-vP2mX9_kLr4TbN8sWd3HfYc6JgUa';
     const config = readConfig({
       NODE_ENV: 'production',
       PORT: '0',
@@ -54,6 +55,7 @@ describe('the configuration', () => {
       officeDatabaseUrls: new Map(),
       realCityData: '/real',
       auth: 'required',
+      oidc: null,
       cityPack: '/packs/one',
       demo: true,
       logLevel: 'warn',
@@ -90,9 +92,50 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('refuses every secret in production that everybody knows, all at once and without printing them', () => {
+    const known = {
+      DATABASE_URL: 'postgres://postgres:postgres@db/city',
+      PETITION_DATABASE_URL: 'postgres://petition:Change-Me-1@db/front',
+      HOUSING_DATABASE_URL: 'postgres://u:Password123@db/front',
+      CURSOR_SECRET: 'change-me-change-me-change-me-change-me',
+    };
+    const faults = faultsOf(() => readConfig({ NODE_ENV: 'production', AUTH: 'demo', ...known })) as readonly string[];
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual(['AUTH', ...Object.keys(known)]);
+    expect(String(faults)).not.toMatch(/postgres@|change-me|Password123/i);
+    expect(readConfig(known).databaseUrl).toBe(known.DATABASE_URL);
+    expect(faultsOf(() => readConfig({ NODE_ENV: 'production', CURSOR_SECRET: 'x'.repeat(40) }))).toHaveLength(1);
+  });
+
+  it('takes an address without a password in production: such a server knows its own by other means', () => {
+    expect(readConfig({ NODE_ENV: 'production', DATABASE_URL: 'postgres://city@db/city' }).isProduction).toBe(true);
+  });
+
+  it('knows an issuer by three settings together, and its claims by their names', () => {
+    const three = { OIDC_ISSUER: 'https://idp', OIDC_AUDIENCE: 'city', OIDC_JWKS: 'keys/jwks.json' };
+    expect(readConfig({ ...three, OIDC_CLAIMS: 'role=city_role', OIDC_ALGORITHMS: 'ES256' }).oidc).toEqual({
+      issuer: 'https://idp',
+      audience: 'city',
+      jwks: { file: resolve('keys/jwks.json') },
+      algorithms: ['ES256'],
+      tokenType: 'at+jwt',
+      claims: { role: 'city_role', department: 'department', organisation: 'organisation', divisions: 'divisions', grids: 'grids' },
+    });
+    expect(readConfig({ ...three, OIDC_JWKS: 'https://idp/jwks' }).oidc?.jwks).toEqual({ url: 'https://idp/jwks' });
+    expect(faultsOf(() => readConfig({ OIDC_AUDIENCE: 'city' }))).toEqual([
+      'OIDC_ISSUER: expected a value beside the other OIDC settings, got none.',
+      'OIDC_JWKS: expected a value beside the other OIDC settings, got none.',
+    ]);
+  });
+
+  it.each(['HS256', 'none', 'RS256,HS512', ''])('A45: believes no signature of a shared secret (%j)', (OIDC_ALGORITHMS) => {
+    const three = { OIDC_ISSUER: 'https://idp', OIDC_AUDIENCE: 'city', OIDC_JWKS: 'https://idp/jwks' };
+    if (OIDC_ALGORITHMS === '') expect(readConfig({ ...three, OIDC_ALGORITHMS }).oidc?.algorithms).not.toContain('HS256');
+    else expect(faultsOf(() => readConfig({ ...three, OIDC_ALGORITHMS }))).toEqual([expect.stringMatching(/^OIDC_ALGORITHMS: /)]);
+  });
+
   it('names every fault at once: variable, expectation, value', () => {
     expect(faultsOf(() => readConfig({ PORT: '70000', LOG_LEVEL: 'loud', DEMO: 'yes', AUTH: 'none' }, ['--prot', '--data-dir']))).toEqual([
-      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --city-pack --demo --log-level --cursor-secret.',
+      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --city-pack --demo --log-level --cursor-secret.',
       '--data-dir: expected a value, got the end of the line.',
       'PORT: expected a whole number from 0 to 65535, got "70000".',
       'AUTH: expected one of demo, required, got "none".',

@@ -1,17 +1,19 @@
 import type { Config } from '../../../config/config.js';
+import type { OidcSettings } from '../../../config/oidc.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { Log } from '../../../kernel/log.js';
 import type { CredentialWatch, PrincipalSource } from '../ports.js';
-import { AccessTokens } from './access-tokens.js';
+import { AccessTokens, type TokenIssuer } from './access-tokens.js';
 import { cityCodesOf, type CredentialCity } from './city-codes.js';
 import { CredentialLives } from './credential-lives.js';
 import { CredentialPrincipals } from './credential-principals.js';
 import { demoAnalyst } from './demo-analyst.js';
 import { DemoTokens } from './demo-tokens.js';
+import { issuerKeys } from './issuer-keys.js';
 
 /** What checking credentials stands on. */
 export interface CredentialNeeds {
-  readonly config: Pick<Config, 'auth' | 'dataDir'>;
+  readonly config: Pick<Config, 'auth' | 'dataDir' | 'oidc'>;
   /** The city that is loaded; throws `UNAVAILABLE` before. */
   readonly city: () => CredentialCity;
   /** Codes of the offices. */
@@ -31,8 +33,12 @@ export interface Credentials {
 /** Puts together what tells who asks, by the way in which the operator lets callers in. */
 export function openCredentials({ config, city, offices, clock, log }: CredentialNeeds): Credentials {
   const demoTokens = config.auth === 'demo' ? new DemoTokens(config.dataDir, clock) : null;
-  const issuers = demoTokens ? [demoTokens.issuer] : [];
+  const issuers = [...(demoTokens ? [demoTokens.issuer] : []), ...(config.oidc ? [issuerOf(config.oidc)] : [])];
   const tokens = new AccessTokens(issuers, { city: () => cityCodesOf(city(), offices), clock, log });
   const nobody = demoTokens ? () => demoAnalyst(city().code) : null;
   return { principals: new CredentialPrincipals({ tokens, nobody }), watch: new CredentialLives(clock), demoTokens };
+}
+
+function issuerOf({ issuer, audience, algorithms, tokenType, jwks, claims }: OidcSettings): TokenIssuer {
+  return { issuer, audience, algorithms, type: tokenType, keys: issuerKeys(jwks), claims };
 }
