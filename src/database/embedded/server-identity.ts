@@ -46,13 +46,15 @@ async function chownTree(path: string, user: { readonly uid: number; readonly gi
 }
 
 /**
- * Decides as whom the server runs. An ordinary user runs it as himself; root runs it as the owner of an existing cluster,
- * else inside a user namespace, else (where those are closed) as another user, who then is given the cluster.
+ * Decides as whom the server runs. An ordinary user runs it as himself; root runs it as the owner of an existing cluster
+ * or of a directory closed to others, else inside a user namespace, else (where those are closed) as another user, who then is given the cluster.
  */
 export async function serverIdentity(layout: Layout): Promise<ServerIdentity> {
   if (process.getuid?.() !== 0) return itself;
   const cluster = await stat(layout.cluster).catch(() => null);
-  if (cluster && cluster.uid !== 0) return { prefix: [], user: { uid: cluster.uid, gid: cluster.gid } };
+  const owner = cluster ?? (await stat(layout.directory));
+  // Inside a namespace root enters no directory that another user keeps to himself; what is begun there is begun as that user.
+  if (owner.uid !== 0 && (cluster || (owner.mode & 0o001) === 0)) return { prefix: [], user: { uid: owner.uid, gid: owner.gid } };
   if (await namespacesAreOpen()) return { prefix: namespacePrefix, user: null };
   const user = await serviceUser();
   if (cluster) await chownTree(layout.cluster, user);

@@ -17,7 +17,8 @@ const root = join(__dirname, '..', '..', '..');
 
 async function firstLine(child: ChildProcess): Promise<Readonly<Record<string, unknown>>> {
   for await (const line of createInterface(child.stdout!)) return JSON.parse(line) as Readonly<Record<string, unknown>>;
-  return { failure: 'the child ended without a word' };
+  const code = child.exitCode ?? ((await once(child, 'exit')) as [number | null])[0];
+  return { failure: `the child ended with ${code ?? 'a signal'} and without a word; standard error has what node says of it` };
 }
 
 /** How a child differs from the test that starts it. */
