@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { asCityError } from '../kernel/city-error.js';
 import { addCrosswalkCommand } from './crosswalk/crosswalk-command.js';
 import { importPack, type ImportWish } from './import-pack.js';
+import { type OnPlatform, onPlatform } from './on-platform.js';
 import { printSchema } from './print-schema.js';
 import { serve } from './serve.js';
 
@@ -10,8 +11,8 @@ import { serve } from './serve.js';
 const usage = 2;
 const unavailable = 3;
 
-/** Builds the command line: one verb a file. */
-export function createProgram(): Command {
+/** Builds the command line: one verb a file. `on` is where the verbs about a loaded city work. */
+export function createProgram(on: OnPlatform = onPlatform): Command {
   const program = new Command('allgrid')
     .description('全要素网格数据平台。The all-elements grid platform.')
     .showHelpAfterError()
@@ -31,7 +32,7 @@ export function createProgram(): Command {
     .argument('<folder>', 'folder that holds manifest.json')
     .option('--json', 'JSON lines instead of a bar and a table', false)
     .action(async (folder: string, wish: ImportWish) => ending(() => importPack(folder, wish)));
-  addCrosswalkCommand(program, ending);
+  addCrosswalkCommand(program, { ending, on });
   program
     .command('schema')
     .description('打印 GraphQL SDL。Writes the SDL to schema/all-elements.graphql.')

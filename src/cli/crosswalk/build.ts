@@ -2,7 +2,7 @@ import type { Platform } from '../../compose.js';
 import type { CrosswalkOptions } from '../../features/crosswalk/index.js';
 import type { GridModel } from '../../features/grids/index.js';
 import { vertexCount } from '../../geometry/rings.js';
-import { onPlatform } from '../on-platform.js';
+import type { OnPlatform } from '../on-platform.js';
 import { type ProgressView, progressView } from '../progress.js';
 import { say, sayJson } from './say.js';
 
@@ -30,8 +30,8 @@ export interface BuildFigures {
 const silentMs = 1000;
 
 /** Computes the links that are owed, or all of them, and prints what was counted. */
-export async function buildVerb({ full, json }: BuildFlags): Promise<void> {
-  await onPlatform(async (platform) => {
+export async function buildVerb({ full, json }: BuildFlags, on: OnPlatform): Promise<void> {
+  await on(async (platform) => {
     platform.sequencer.start();
     const startedAt = performance.now();
     // A server beside this process would else publish what changed meanwhile, and be overwritten by what was computed before.

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 
+import type { OnPlatform } from '../on-platform.js';
 import { type BuildFlags, buildVerb } from './build.js';
 import { type ExplainFlags, explainVerb } from './explain.js';
 import { type ReportFlags, reportVerb } from './report.js';
@@ -8,11 +9,14 @@ import { type ResolveFlags, resolveVerb } from './resolve.js';
 const day = ['--at <date>', 'the day that is asked for, YYYY-MM-DD; today when left out'] as const;
 const json = ['--json', 'JSON lines instead of tables', false] as const;
 
-/** Runs one verb and turns what it throws into an exit code. */
-type Ending = (verb: () => Promise<void>) => Promise<void>;
+/** How verbs are run: where they work, and what turns that which one throws into an exit code. */
+interface Running {
+  readonly on: OnPlatform;
+  readonly ending: (verb: () => Promise<void>) => Promise<void>;
+}
 
 /** Adds the verbs about links between layers; they end and complain as their program does. */
-export function addCrosswalkCommand(program: Command, ending: Ending): void {
+export function addCrosswalkCommand(program: Command, { on, ending }: Running): void {
   const command = program
     .command('crosswalk')
     .description('网格对照。Links between the grids of all offices: builds, reports, explains, resolves.');
@@ -22,7 +26,7 @@ export function addCrosswalkCommand(program: Command, ending: Ending): void {
     .option('--full', 'everything, whether it changed or not', false)
     .option(...json)
     .addHelpText('after', example('build --full'))
-    .action((flags: BuildFlags) => ending(() => buildVerb(flags)));
+    .action((flags: BuildFlags) => ending(() => buildVerb(flags, on)));
   command
     .command('report')
     .description('网格的毛病；有则退出码 1。What is wrong with the grids; exit code 1 where something is.')
@@ -31,7 +35,7 @@ export function addCrosswalkCommand(program: Command, ending: Ending): void {
     .option('--geojson <file>', 'writes the place of every finding to this file')
     .option(...json)
     .addHelpText('after', example('report --between city/all-elements,urban-management/unit --geojson gaps.geojson'))
-    .action((flags: ReportFlags) => ending(() => reportVerb(flags)));
+    .action((flags: ReportFlags) => ending(() => reportVerb(flags, on)));
   command
     .command('explain')
     .description('两个网格何以关联。Why two units are linked, and where the weight comes from.')
@@ -40,7 +44,7 @@ export function addCrosswalkCommand(program: Command, ending: Ending): void {
     .option(...day)
     .option(...json)
     .addHelpText('after', example('explain political-legal/basic:360202001001001 city:360202001001001'))
-    .action((a: string, b: string, flags: ExplainFlags) => ending(() => explainVerb(a, b, flags)));
+    .action((a: string, b: string, flags: ExplainFlags) => ending(() => explainVerb([a, b], flags, on)));
   command
     .command('resolve')
     .description('编号在其他部门是什么；有未解析者退出码 1。What ids mean to the other offices; exit code 1 where one is not resolved.')
@@ -49,7 +53,7 @@ export function addCrosswalkCommand(program: Command, ending: Ending): void {
     .option(...day)
     .option(...json)
     .addHelpText('after', example('resolve political-legal/basic:360202001001001 --to urban-management,petition'))
-    .action((ids: readonly string[], flags: ResolveFlags) => ending(() => resolveVerb(ids, flags)));
+    .action((ids: readonly string[], flags: ResolveFlags) => ending(() => resolveVerb(ids, flags, on)));
 }
 
 function byComma(text: string): readonly string[] {

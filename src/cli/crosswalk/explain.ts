@@ -1,7 +1,7 @@
 import type { LinkEvidence, LinkExplanation } from '../../features/crosswalk/index.js';
 import type { GridUnit } from '../../features/grids/index.js';
 import { CityError } from '../../kernel/city-error.js';
-import { onPlatform } from '../on-platform.js';
+import type { OnPlatform } from '../on-platform.js';
 import { modelOn } from './model-on.js';
 import { say, sayJson } from './say.js';
 import { unitArgument } from './unit-argument.js';
@@ -13,8 +13,8 @@ export interface ExplainFlags {
 }
 
 /** Prints why two units are linked as they are; throws `NOT_FOUND` where an id was never used. */
-export async function explainVerb(a: string, b: string, { at, json }: ExplainFlags): Promise<void> {
-  await onPlatform(async ({ models, crosswalk }) => {
+export async function explainVerb([a, b]: readonly [string, string], { at, json }: ExplainFlags, on: OnPlatform): Promise<void> {
+  await on(async ({ models, crosswalk }) => {
     const model = await modelOn(models, at);
     const told = await crosswalk.explainer.explain(model, unitArgument(a, model), unitArgument(b, model));
     if (!told) throw neverUsed(a, b);

@@ -10,7 +10,7 @@ import {
   type FindingSummary,
 } from '../../features/crosswalk/index.js';
 import { ringsToGeoJson } from '../../geometry/rings-geojson.js';
-import { onPlatform } from '../on-platform.js';
+import type { OnPlatform } from '../on-platform.js';
 import { tableLines } from '../table.js';
 import { modelOn } from './model-on.js';
 import { say, sayJson } from './say.js';
@@ -25,8 +25,8 @@ export interface ReportFlags {
 }
 
 /** Prints what is wrong with the city's grids; sets exit code 1 where something is. */
-export async function reportVerb({ between, at, geojson, json }: ReportFlags): Promise<void> {
-  await onPlatform(async ({ models, crosswalk }) => {
+export async function reportVerb({ between, at, geojson, json }: ReportFlags, on: OnPlatform): Promise<void> {
+  await on(async ({ models, crosswalk }) => {
     const model = await modelOn(models, at);
     const report = await crosswalk.reports.report(model, { between });
     if (geojson !== undefined) await writeFile(geojson, JSON.stringify(await featureCollection(report, model, crosswalk.findingGround)));

@@ -2,7 +2,7 @@ import type { GridLink, IdResolution } from '../../features/crosswalk/index.js';
 import { IdResolver } from '../../features/crosswalk/index.js';
 import type { GridModel } from '../../features/grids/index.js';
 import { CityError } from '../../kernel/city-error.js';
-import { onPlatform } from '../on-platform.js';
+import type { OnPlatform } from '../on-platform.js';
 import { tableLines } from '../table.js';
 import { modelOn } from './model-on.js';
 import { say, sayJson } from './say.js';
@@ -16,8 +16,8 @@ export interface ResolveFlags {
 }
 
 /** Prints what ids mean in the other layers; sets exit code 1 where one of them is not resolved. */
-export async function resolveVerb(ids: readonly string[], { to, at, json }: ResolveFlags): Promise<void> {
-  await onPlatform(async ({ models, lineage }) => {
+export async function resolveVerb(ids: readonly string[], { to, at, json }: ResolveFlags, on: OnPlatform): Promise<void> {
+  await on(async ({ models, lineage }) => {
     const model = await modelOn(models, at);
     const asked = ids.map((id) => departmentalId(id, model));
     const offices = to?.map((office) => officeArgument(office, model));
