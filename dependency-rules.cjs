@@ -49,6 +49,12 @@ module.exports = {
       { path: [orm, '^src/database/', '/storage/'] },
     ),
     deny(
+      'callers-never-see-everything',
+      'What answers a caller reads by the scope of the caller; the scope that hides nothing is for the house’s own work.',
+      { path: ['^src/(graphql|gateway|departments|web|cli)/', '^src/features/[^/]+/graphql/'] },
+      { path: '^src/kernel/everything\\.ts$' },
+    ),
+    deny(
       'orm-stays-home',
       'typeorm and pg only in database/, eventlog/ and storage/.',
       { path: '^src/', pathNot: ['^src/(database|eventlog)/', '/storage/'] },

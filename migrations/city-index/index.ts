@@ -7,6 +7,7 @@ import { DateCodes1795000000006 } from './1795000000006-date-codes.js';
 import { RecordRegister1795000000007 } from './1795000000007-record-register.js';
 import { CountCrosswalkRuns1795000000008 } from './1795000000008-count-crosswalk-runs.js';
 import { KeepFiledRedrawsWhole1795000000009 } from './1795000000009-keep-filed-redraws-whole.js';
+import { PlaceInLevels1795000000011 } from './1795000000011-place-in-levels.js';
 import { ChainAuditLog1795000000014 } from './1795000000014-chain-audit-log.js';
 
 /** The city index's migrations, in order. */
@@ -20,5 +21,6 @@ export const cityIndexMigrations = [
   RecordRegister1795000000007,
   CountCrosswalkRuns1795000000008,
   KeepFiledRedrawsWhole1795000000009,
+  PlaceInLevels1795000000011,
   ChainAuditLog1795000000014,
 ];

@@ -14,6 +14,8 @@ export interface RequestContext<Model = unknown> {
   readonly principal: Principal;
   /** What it may see, worked out anew for each request and each delivery. */
   readonly scope: Scope;
+  /** The same worked out at the moment of the call, for what outlives one answer: a stream asks it before each delivery. */
+  readonly scopeNow: () => Scope;
   /** What the caller says that it asks for (`x-purpose`); null where nothing was said. */
   readonly purpose: string | null;
   readonly clock: Clock;

@@ -37,6 +37,7 @@ export interface CountArrival {
 
 /** A post of a unit: an organisation and a duty line, never a name. */
 export interface PostArrival {
+  readonly department: DepartmentCode;
   readonly unitUuid: string;
   readonly ordinal: number;
   readonly kind: string;

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js';
+import type { Scope } from '../../kernel/scope.js';
 import type { Element, ElementKind } from './element.js';
 import type { Organisation } from './organisation.js';
 import type { OrganisationId } from './organisation-id.js';
@@ -63,15 +64,20 @@ export interface ElementCount {
   readonly count: number;
 }
 
-/** Answers the questions for elements; each method is one statement however many keys it is given. Lists are in order of uuid. */
+/**
+ * Answers the questions for elements; each method is one statement however many keys it is given. Lists are in order of uuid. What the
+ * scope does not show is answered like what does not exist.
+ */
 export interface ElementReadModel {
-  page(wish: PageWish<ElementQuery>): Promise<Rows<Element>>;
-  count(query: ElementQuery): Promise<number>;
+  page(scope: Scope, wish: PageWish<ElementQuery>): Promise<Rows<Element>>;
+  count(scope: Scope, query: ElementQuery): Promise<number>;
   /** The same page for each all-elements grid, in order of the grids. */
-  pagesOfGrids(gridUuids: readonly string[], wish: PageWish<ElementQuery>): Promise<readonly Rows<Element>[]>;
+  pagesOfGrids(scope: Scope, gridUuids: readonly string[], wish: PageWish<ElementQuery>): Promise<readonly Rows<Element>[]>;
   /** Counts by kind of each all-elements grid, kinds in their fixed order, zeros left out; in order of the grids. */
-  countsOfGrids(gridUuids: readonly string[]): Promise<readonly (readonly ElementCount[])[]>;
-  byUuid(uuids: readonly string[]): Promise<readonly (Element | null)[]>;
+  countsOfGrids(scope: Scope, gridUuids: readonly string[]): Promise<readonly (readonly ElementCount[])[]>;
+  /** How many elements each office has, in no order; null for those of no office. */
+  countsOfOffices(scope: Scope): Promise<readonly { readonly department: DepartmentCode | null; readonly elements: number }[]>;
+  byUuid(scope: Scope, uuids: readonly string[]): Promise<readonly (Element | null)[]>;
 }
 
 /** A count of a unit as it is shown: `value` null when suppressed. */
@@ -91,10 +97,13 @@ export interface Post {
   readonly vacant: boolean;
 }
 
-/** Answers counts and posts of units, in order of the units. */
+/**
+ * Answers counts and posts of units, in order of the units. They lie where their unit lies; what the scope does not show is answered like
+ * what does not exist.
+ */
 export interface PeopleReadModel {
-  countsOfUnits(unitUuids: readonly string[]): Promise<readonly (readonly UnitCount[])[]>;
-  postsOfUnits(unitUuids: readonly string[]): Promise<readonly (readonly Post[])[]>;
+  countsOfUnits(scope: Scope, unitUuids: readonly string[]): Promise<readonly (readonly UnitCount[])[]>;
+  postsOfUnits(scope: Scope, unitUuids: readonly string[]): Promise<readonly (readonly Post[])[]>;
 }
 
 /** A duty in force: who is responsible, and for what part of the city. */

@@ -72,7 +72,7 @@ export function postArrival(post: PostRecord, department: DepartmentCode, placer
   const unit = placer.unit(post.layerKey, post.localId);
   if (!unit) return null;
   const { kind, organisationCode, dutyLine, vacant } = post;
-  return { unitUuid: unit.uuid, ordinal: ordinalIn(post, department), kind, organisationCode, dutyLine, vacant };
+  return { department, unitUuid: unit.uuid, ordinal: ordinalIn(post, department), kind, organisationCode, dutyLine, vacant };
 }
 
 /** Several offices may give posts of one all-elements grid: each counts from a thousand of its own. */

@@ -1,4 +1,4 @@
-import type { Principal } from '../../kernel/principal.js';
+import type { Scope } from '../../kernel/scope.js';
 import type { Matter, MatterReadModel } from '../matters/index.js';
 import type { MatterDelivery, MatterEvent } from './delivery.js';
 import type { MatterEventConditions } from './matter-event-conditions.js';
@@ -13,7 +13,8 @@ export interface StreamRequest {
   readonly conditions: MatterEventConditions;
   /** Where to go on; null begins from now. */
   readonly after: string | null;
-  readonly principal: Principal;
+  /** What the reader may see by now, asked again before each delivery: rights that end while a stream lives end in it at once. */
+  readonly scope: () => Scope;
 }
 
 /**
@@ -37,7 +38,8 @@ export interface MatterStreams {
 export interface ChangeEvents {
   /**
    * The event that led to the matter's present version, waited for at most 5 s; null when the log is behind or no longer holds it.
-   * Its cursor is that of a stream without conditions. `isRecent`: whether the change was made by this request.
+   * Null too for a matter that the scope does not show. Its cursor is that of a stream without conditions. `isRecent`: whether the change
+   * was made by this request.
    */
-  eventOf(matter: Matter, asked: { readonly principal: Principal; readonly isRecent: boolean }): Promise<MatterEvent | null>;
+  eventOf(scope: Scope, matter: Matter, asked: { readonly isRecent: boolean }): Promise<MatterEvent | null>;
 }

@@ -1,14 +1,6 @@
-import type { Principal } from '../../kernel/principal.js';
+import type { Scope } from '../../kernel/scope.js';
 
-/** What of a principal decides which changes it may see; readers with equal rights may share cursors. */
-export interface ReaderRights {
-  readonly role: string;
-  readonly department: string | null;
-  /** Sorted. */
-  readonly divisions: readonly string[];
-}
-
-/** The rights that a principal reads changes under. */
-export function readerRights({ role, department, divisions }: Principal): ReaderRights {
-  return { role, department, divisions: [...divisions].sort() };
+/** What of a scope cursors of streams are bound to: readers who see the same may share them, nobody else. */
+export function readerRights({ key }: Scope): string {
+  return key;
 }

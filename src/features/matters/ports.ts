@@ -1,4 +1,5 @@
 import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js';
+import type { Scope } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { Matter, MatterSource, MatterState } from './matter.js';
 import type { MatterPageWish, MatterQuery } from './matter-query.js';
@@ -80,20 +81,36 @@ export interface MatterTransition {
   readonly recordedAt: Date;
 }
 
-/** Answers the questions for matters; each method is one statement however many keys it is given. */
+/** What names a matter in a register. */
+export interface MatterSourceKey {
+  /** Null for the platform's own register. */
+  readonly department: DepartmentCode | null;
+  readonly localId: SourceId;
+}
+
+/**
+ * Answers the questions for matters; each method is one statement however many keys it is given. What the scope does not show is answered
+ * like what does not exist. A scope shows the matters whose office it reads and that lie in its ground, and those that its organisation
+ * keeps or is assigned to now.
+ */
 export interface MatterReadModel {
-  page(wish: MatterPageWish): Promise<MatterRows>;
+  page(scope: Scope, wish: MatterPageWish): Promise<MatterRows>;
   /** Counts up to `cap` and then stops; the answer is `cap + 1` when there are more. */
-  count(query: MatterQuery, cap: number): Promise<number>;
+  count(scope: Scope, query: MatterQuery, cap: number): Promise<number>;
   /** The same page for each unit, newest first, in order of the units. */
-  pagesOfUnits(unitUuids: readonly string[], wish: MatterPageWish): Promise<readonly MatterRows[]>;
+  pagesOfUnits(scope: Scope, unitUuids: readonly string[], wish: MatterPageWish): Promise<readonly MatterRows[]>;
   /** How many matters lie in each unit, in order. */
-  countsOfUnits(unitUuids: readonly string[], query: MatterQuery): Promise<readonly number[]>;
+  countsOfUnits(scope: Scope, unitUuids: readonly string[], query: MatterQuery): Promise<readonly number[]>;
   /** In order; null for what is unknown. */
-  byUuid(uuids: readonly string[]): Promise<readonly (Matter | null)[]>;
-  bySource(department: DepartmentCode, localId: SourceId): Promise<Matter | null>;
-  assignmentsOf(matterUuids: readonly string[]): Promise<readonly Assignment[]>;
-  historyOf(matterUuids: readonly string[]): Promise<readonly MatterTransition[]>;
+  byUuid(scope: Scope, uuids: readonly string[]): Promise<readonly (Matter | null)[]>;
+  bySource(scope: Scope, key: MatterSourceKey): Promise<Matter | null>;
+  /** How many matters each office has, in no order; null for those of no office. */
+  countsOfOffices(scope: Scope): Promise<readonly { readonly department: DepartmentCode | null; readonly matters: number }[]>;
+  assignmentsOf(scope: Scope, matterUuids: readonly string[]): Promise<readonly Assignment[]>;
+  historyOf(scope: Scope, matterUuids: readonly string[]): Promise<readonly MatterTransition[]>;
   /** The elements that each matter is about, by uuid; empty for sealed matters. */
-  elementsOf(matterUuids: readonly string[]): Promise<readonly { readonly matterUuid: string; readonly elementUuid: string }[]>;
+  elementsOf(
+    scope: Scope,
+    matterUuids: readonly string[],
+  ): Promise<readonly { readonly matterUuid: string; readonly elementUuid: string }[]>;
 }

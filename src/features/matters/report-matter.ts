@@ -1,5 +1,6 @@
 import { CityError } from '../../kernel/city-error.js';
 import type { Clock } from '../../kernel/clock.js';
+import { everything } from '../../kernel/everything.js';
 import type { DepartmentCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { Principal } from '../../kernel/principal.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
@@ -7,8 +8,9 @@ import { isPlainText } from '../../kernel/text.js';
 import type { AuditTrail, IdempotencyStore } from '../access/index.js';
 import type { CityModel } from '../crosswalk/index.js';
 import { allElementsLayer, type GridUnit, layersAsked, theOneUnit } from '../grids/index.js';
-import type { MatterSource } from './matter.js';
+import type { Matter, MatterSource } from './matter.js';
 import { type MatterPlace, placeAtPoint, placeInUnit } from './place-matter.js';
+import type { MatterReadModel } from './ports.js';
 
 /** A category by its whole key; codes repeat between kinds and standards. */
 export interface CategoryKey {
@@ -47,6 +49,7 @@ export interface ReportStore {
 export interface ReportingParts {
   readonly inTransaction: InTransaction;
   readonly store: ReportStore;
+  readonly matters: Pick<MatterReadModel, 'byUuid'>;
   readonly audit: AuditTrail;
   readonly idempotency: IdempotencyStore;
   readonly clock: Clock;
@@ -89,6 +92,14 @@ export class MatterReporting {
       await idempotency.keep(sql, use, { matterUuid });
       return { matterUuid, idempotentReplay: false };
     });
+  }
+
+  /**
+   * The matter of a report, for whoever made it: its own row is shown to its reporter also where its scope ends, as it wrote it and must
+   * learn under which id. All that hangs on the matter is read by the reporter's scope like anybody's.
+   */
+  async matterOf({ matterUuid }: Reported): Promise<Matter> {
+    return (await this.#parts.matters.byUuid(everything, [matterUuid]))[0]!;
   }
 
   async #record(sql: Sql, report: MatterReport, context: ReportingContext): Promise<string> {

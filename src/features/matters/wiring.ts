@@ -32,9 +32,10 @@ export interface MatterParts {
 /** Builds matters over the city index. */
 export function wireMatters(needs: MatterNeeds): MatterParts {
   const { inTransaction, audit, idempotency, clock } = needs;
+  const matters = new MatterReader(needs.sql, needs.matterTypes);
   return {
     writer: new MatterWriter(clock),
-    matters: new MatterReader(needs.sql, needs.matterTypes),
-    reporting: new MatterReporting({ inTransaction, store: new ReportTable(needs.timeZone), audit, idempotency, clock }),
+    matters,
+    reporting: new MatterReporting({ inTransaction, store: new ReportTable(needs.timeZone), matters, audit, idempotency, clock }),
   };
 }

@@ -15,6 +15,7 @@ import type { RequestContext } from '../../graphql/request-context.js';
 import type { Clock } from '../../kernel/clock.js';
 import { dateIn } from '../../kernel/dates.js';
 import type { Principal } from '../../kernel/principal.js';
+import type { Scope } from '../../kernel/scope.js';
 import { languageOf } from './language.js';
 
 /** What contexts are made from. */
@@ -74,11 +75,17 @@ export function renewed(context: RequestContext<CityModel>, sources: ContextSour
   return pinned(context, sources);
 }
 
-function pinned(asked: Omit<RequestContext<CityModel>, 'model' | 'scope'>, sources: ContextSources): RequestContext<CityModel> {
+type Asked = Omit<RequestContext<CityModel>, 'model' | 'scope' | 'scopeNow'>;
+
+function pinned(asked: Asked, sources: ContextSources): RequestContext<CityModel> {
   const model = sources.model();
-  const day = dateIn(model.city.timeZone, asked.clock.now());
-  const scope = scopeOf({ principal: asked.principal, purpose: asked.purpose, places: placesOf(model), day }, sources.agreements());
-  return { ...asked, model, scope };
+  return { ...asked, model, scope: scopeIn(model, asked, sources), scopeNow: () => scopeIn(sources.model(), asked, sources) };
+}
+
+/** Each answer has a scope object of its own: what it reads on condition is noted under it. */
+function scopeIn(model: CityModel, { principal, purpose, clock }: Asked, sources: ContextSources): Scope {
+  const day = dateIn(model.city.timeZone, clock.now());
+  return scopeOf({ principal, purpose, places: placesOf(model), day }, sources.agreements());
 }
 
 function placesOf(model: CityModel): Places {

@@ -235,6 +235,6 @@ function matters(sources: CitySources): readonly object[] {
     new MatterTransitionResolver(organisations),
     new MattersOfAllElementsGridResolver(ofUnits),
     new MattersOfDepartmentGridResolver(ofUnits),
-    new ReportMatterResolver(reporting, read),
+    new ReportMatterResolver(reporting),
   ];
 }

@@ -77,5 +77,7 @@ function schemaOf(bindings: readonly ResolverBinding[], own: readonly ResolverBi
 }
 
 function contextOf(model: GridModel): RequestContext<GridModel> {
-  return { principal: demoAnalyst('360200'), scope: aScope(), purpose: null, clock: systemClock, requestId: 'test', language: 'zh', model };
+  const scope = aScope();
+  const asked = { principal: demoAnalyst('360200'), purpose: null, clock: systemClock, requestId: 'test', language: 'zh' } as const;
+  return { ...asked, scope, scopeNow: () => scope, model };
 }

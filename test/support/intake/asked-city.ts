@@ -5,8 +5,10 @@ import { graphql } from 'graphql';
 import { compose, type Platform } from '../../../src/compose.js';
 import { demoAnalyst } from '../../../src/features/access/index.js';
 import type { ImportOutcome } from '../../../src/features/intake/index.js';
+import type { RequestContext } from '../../../src/graphql/request-context.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { stopAll } from '../../../src/run.js';
+import { aScope } from '../access/a-scope.js';
 import { frontsOf } from '../city/city-template.js';
 import { testConfig } from '../city/test-config.js';
 import { dropDatabase } from '../database/clone-database.js';
@@ -52,7 +54,11 @@ export class AskedCity {
   /** The answer to an operation, as a text to compare byte by byte; fails where there are errors. */
   async ask(source: string, variableValues: Readonly<Record<string, unknown>> = {}): Promise<string> {
     const { models, schema } = this.platform;
-    const contextValue = {
+    const scope = aScope();
+    const contextValue: RequestContext = {
+      scope,
+      scopeNow: () => scope,
+      purpose: null,
       principal: demoAnalyst(models.current().city.code),
       clock: { now: () => this.now },
       requestId: randomUUID(),

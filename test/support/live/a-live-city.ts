@@ -7,6 +7,9 @@ import type { Matter, MatterTransition } from '../../../src/features/matters/ind
 import { globalId, uuidOf } from '../../../src/kernel/ids.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import type { Principal } from '../../../src/kernel/principal.js';
+import type { Scope } from '../../../src/kernel/scope.js';
+import { liesWithin, readsOwner } from '../../../src/kernel/within-scope.js';
+import { aScope } from '../access/a-scope.js';
 import { aCityModel, community, gridCodes, uuidOfUnit } from './a-city-model.js';
 import { ManualTicker } from './manual-ticker.js';
 
@@ -58,6 +61,8 @@ export class LiveCity {
   /** Whether the index refuses to be read. */
   isAway = false;
   now = new Date('2026-11-22T08:00:00Z');
+  /** What readers may see by now. */
+  scope = aScope();
 
   private constructor(log: MemoryEventLog) {
     this.log = log;
@@ -65,8 +70,8 @@ export class LiveCity {
       events: log,
       cursorSecret: Buffer.alloc(32, 7),
       matters: {
-        byUuid: (uuids) => this.#lookUp(uuids),
-        historyOf: async (uuids) => this.steps.filter((step) => uuids.includes(step.matterUuid)),
+        byUuid: (scope, uuids) => this.#lookUp(scope, uuids),
+        historyOf: async (_scope, uuids) => this.steps.filter((step) => uuids.includes(step.matterUuid)),
       },
       models: { current: () => this.model },
       clock: { now: () => this.now },
@@ -97,15 +102,26 @@ export class LiveCity {
     );
   }
 
-  /** Opens a stream. */
-  stream(conditions: MatterEventConditions = {}, after: string | null = null, principal = analyst): Promise<MatterStream> {
-    return this.live.streams.open({ conditions, after, principal });
+  /** Opens a stream whose reader sees {@link scope}, whatever that is at each moment. */
+  stream(conditions: MatterEventConditions = {}, after: string | null = null): Promise<MatterStream> {
+    return this.live.streams.open({ conditions, after, scope: () => this.scope });
   }
 
-  async #lookUp(uuids: readonly string[]): Promise<readonly (Matter | null)[]> {
+  /** Whether a scope shows a matter. */
+  shows(scope: Scope, matter: Matter): boolean {
+    const path = matter.divisionCode === null ? [] : this.model.divisions.pathOf(matter.divisionCode);
+    const codeOf = (level: string): string | null => path.find((division) => division.level === level)?.code ?? null;
+    const place = { county: codeOf('COUNTY'), township: codeOf('TOWNSHIP'), community: codeOf('COMMUNITY'), grid: matter.gridUuid };
+    return readsOwner(scope, 'MATTERS', matter.department) && liesWithin(scope, place);
+  }
+
+  async #lookUp(scope: Scope, uuids: readonly string[]): Promise<readonly (Matter | null)[]> {
     if (this.isAway) throw new Error('the index is away');
     this.lookUps.push(uuids.length);
-    return uuids.map((uuid) => this.matters.get(uuid) ?? null);
+    return uuids.map((uuid) => {
+      const matter = this.matters.get(uuid);
+      return matter && this.shows(scope, matter) ? matter : null;
+    });
   }
 }
 

@@ -33,7 +33,9 @@ class ChangesForTests {
     description: '登记一个事项，但其事件还未排定位置。Records a matter whose event has no position yet.',
   })
   recordUnsequenced(): MatterChangedValue {
-    return { typeName: 'MatterChanged', matter: aMatter('not in the log'), idempotentReplay: false };
+    const matter = aMatter('not in the log');
+    this.#city.matters.set(matter.uuid, matter);
+    return { typeName: 'MatterChanged', matter, idempotentReplay: false };
   }
 }
 

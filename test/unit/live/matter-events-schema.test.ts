@@ -31,6 +31,7 @@ describe('matterEvents', () => {
   const contextOf = (): RequestContext => ({
     principal: analyst,
     scope: aScope(),
+    scopeNow: () => city.scope,
     purpose: null,
     clock: { now: () => city.now },
     requestId: 'test',
@@ -170,7 +171,7 @@ describe('the event of a mutation', () => {
     execute({
       schema: await liveSchema(city),
       document: parse(`mutation { ${field} { matter { localId } event { cursor position kind matter { localId } } } }`),
-      contextValue: { principal: analyst },
+      contextValue: { principal: analyst, scope: city.scope },
     });
 
   test('comes with the answer, and its cursor resumes the stream without conditions', async () => {

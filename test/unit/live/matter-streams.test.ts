@@ -1,6 +1,7 @@
 import { CityError } from '../../../src/kernel/city-error.js';
+import { aScope } from '../../support/access/a-scope.js';
 import { eventually } from '../../support/eventlog/eventually.js';
-import { aMatter, analyst, changesOf, LiveCity, localIds, nextOf } from '../../support/live/a-live-city.js';
+import { aMatter, changesOf, LiveCity, localIds, nextOf } from '../../support/live/a-live-city.js';
 
 const names = (from: number, to: number): readonly string[] => Array.from({ length: to - from + 1 }, (_, nth) => `M ${from + nth}`);
 const thrownBy = (work: Promise<unknown>): Promise<unknown> =>
@@ -126,16 +127,14 @@ describe('a stream of matters’ changes', () => {
     expect(await thrownBy(city.stream({}, edited))).toMatchObject({ code: 'CURSOR_INVALID' });
   });
 
-  test('refuses a cursor of other conditions or of other rights', async () => {
+  test('A83: refuses a cursor of other conditions or of other rights, and takes one of equal rights', async () => {
     const { cursor } = (await nextOf(await city.stream({ departments: ['PETITION'] }))) as { cursor: string };
 
     expect(await thrownBy(city.stream({}, cursor))).toMatchObject({ code: 'CURSOR_INVALID' });
-    expect(await thrownBy(city.stream({ departments: ['PETITION'] }, cursor, { ...analyst, divisions: ['360203'] }))).toMatchObject({
-      code: 'CURSOR_INVALID',
-    });
-    expect(await nextOf(await city.stream({ departments: ['PETITION'] }, cursor, { ...analyst, subject: 'somebody-else' }))).toMatchObject({
-      typeName: 'Heartbeat',
-    });
+    city.scope = aScope();
+    expect(await nextOf(await city.stream({ departments: ['PETITION'] }, cursor))).toMatchObject({ typeName: 'Heartbeat' });
+    city.scope = aScope({ jurisdiction: { counties: ['360203'], townships: [], communities: [] } });
+    expect(await thrownBy(city.stream({ departments: ['PETITION'] }, cursor))).toMatchObject({ code: 'CURSOR_INVALID' });
   });
 
   test('names the gap when the log began another life, then goes on from now', async () => {

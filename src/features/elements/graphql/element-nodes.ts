@@ -5,7 +5,7 @@ const elementTypes = new Set(['Building', 'Estate', 'Component', 'Site', 'Organi
 
 /** Finds elements by uuid. */
 export function elementNodes(elements: ElementReadModel): NodeFinder {
-  return { knows: (typeName) => elementTypes.has(typeName), find: (uuids) => elements.byUuid(uuids) };
+  return { knows: (typeName) => elementTypes.has(typeName), find: (uuids, { context }) => elements.byUuid(context.scope, uuids) };
 }
 
 /** Finds organisations by uuid. */

@@ -37,10 +37,11 @@ export class ElementsResolver {
   @Query(() => ElementConnection, { description: '跨部门的要素列表。The elements of all offices.' })
   async elements(@Args(() => ElementsArgs) asked: ElementsArgs, @Ctx() context: Context): Promise<ConnectionValue<Element>> {
     const query = elementQuery(asked.where, context.model);
-    const question = ['elements', asked.where ?? null];
+    const { scope } = context;
+    const question = ['elements', scope.key, asked.where ?? null];
     const first = pageSize(asked.first, context.principal);
-    const found = await this.#elements.page({ query, first, after: rowStart(this.#cursors, question, asked.after) });
-    return connectionOf(rowPage(found, { question, cursors: this.#cursors, count: () => this.#elements.count(query) }));
+    const found = await this.#elements.page(scope, { query, first, after: rowStart(this.#cursors, question, asked.after) });
+    return connectionOf(rowPage(found, { question, cursors: this.#cursors, count: () => this.#elements.count(scope, query) }));
   }
 
   @FieldResolver(() => OrganisationType, { description: '登记它的组织。The organisation that keeps it.' })

@@ -1,4 +1,9 @@
+import { Parameters } from '../../../database/parameters.js';
+import { allOf, type ScopeColumns, scopeCondition } from '../../../database/scope-condition.js';
+import { noteCounting, noteReads } from '../../../kernel/conditional-reads.js';
 import { groupBy } from '../../../kernel/group-by.js';
+import type { DepartmentCode } from '../../../kernel/ids.js';
+import type { Scope } from '../../../kernel/scope.js';
 import type { Sql } from '../../../kernel/sql.js';
 import { type Element, type ElementKind, elementKinds } from '../element.js';
 import type { ElementCount, ElementQuery, ElementReadModel, PageWish, Rows } from '../read-models.js';
@@ -16,41 +21,48 @@ export class ElementReader implements ElementReadModel {
     this.#sql = sql;
   }
 
-  async page(wish: PageWish<ElementQuery>): Promise<Rows<Element>> {
+  async page(scope: Scope, wish: PageWish<ElementQuery>): Promise<Rows<Element>> {
+    const parameters = parametersOf(wish.query);
     const rows = await this.#sql.query<ElementRow>(
-      `select ${elementColumns} from element where ${wanted} and ($7::uuid is null or element.id > $7) order by element.id limit $8`,
-      [...parametersOf(wish.query), wish.after, wish.first + 1],
+      `select ${elementColumns} from element where ${wantedSql(scope, parameters)} ${pageSql(wish, parameters)}`,
+      parameters.values,
     );
-    return cut(rows, wish.first);
+    return cut(scope, rows, wish.first);
   }
 
-  async count(query: ElementQuery): Promise<number> {
+  async count(scope: Scope, query: ElementQuery): Promise<number> {
+    const parameters = parametersOf(query);
     const [row] = await this.#sql.query<{ total: number }>(
-      `select count(*)::int as total from element where ${wanted}`,
-      parametersOf(query),
+      `select count(*)::int as total from element where ${wantedSql(scope, parameters)}`,
+      parameters.values,
     );
+    noteCounting(scope, 'ELEMENTS');
     return row!.total;
   }
 
-  async pagesOfGrids(gridUuids: readonly string[], wish: PageWish<ElementQuery>): Promise<readonly Rows<Element>[]> {
+  async pagesOfGrids(scope: Scope, gridUuids: readonly string[], wish: PageWish<ElementQuery>): Promise<readonly Rows<Element>[]> {
+    const parameters = parametersOf(wish.query);
     const rows = await this.#sql.query<ElementRow & { asked: number }>(
       `select asked.place::int as asked, ${elementColumns}
-         from unnest($9::uuid[]) with ordinality asked (grid, place)
+         from unnest(${parameters.add(gridUuids)}::uuid[]) with ordinality asked (grid, place)
         cross join lateral (
-          select element.* from element where element.grid_id = asked.grid and ${wanted} and ($7::uuid is null or element.id > $7)
-           order by element.id limit $8) element
+          select element.* from element
+           where element.grid_id = asked.grid and ${wantedSql(scope, parameters)} ${pageSql(wish, parameters)}) element
         order by asked.place, element.id`,
-      [...parametersOf(wish.query), wish.after, wish.first + 1, gridUuids],
+      parameters.values,
     );
     const byGrid = groupBy(rows, (row) => row.asked);
-    return gridUuids.map((_, index) => cut(byGrid.get(index + 1) ?? [], wish.first));
+    return gridUuids.map((_, index) => cut(scope, byGrid.get(index + 1) ?? [], wish.first));
   }
 
-  async countsOfGrids(gridUuids: readonly string[]): Promise<readonly (readonly ElementCount[])[]> {
+  async countsOfGrids(scope: Scope, gridUuids: readonly string[]): Promise<readonly (readonly ElementCount[])[]> {
+    const parameters = new Parameters();
     const rows = await this.#sql.query<{ grid: string; kind: ElementKind; count: number }>(
-      `select grid_id as grid, kind, count(*)::int as count from element where grid_id = any($1::uuid[]) group by grid_id, kind`,
-      [gridUuids],
+      `select grid_id as grid, kind, count(*)::int as count from element
+        where grid_id = any(${parameters.add(gridUuids)}::uuid[]) and ${elementScope(scope, parameters)} group by grid_id, kind`,
+      parameters.values,
     );
+    noteCounting(scope, 'ELEMENTS');
     const byGrid = groupBy(rows, (row) => row.grid);
     return gridUuids.map((grid) =>
       (byGrid.get(grid) ?? [])
@@ -59,24 +71,62 @@ export class ElementReader implements ElementReadModel {
     );
   }
 
-  async byUuid(uuids: readonly string[]): Promise<readonly (Element | null)[]> {
-    const rows = await this.#sql.query<ElementRow>(`select ${elementColumns} from element where id = any($1::uuid[])`, [uuids]);
-    const found = new Map(rows.map((row) => [row.uuid, elementOf(row)]));
+  async countsOfOffices(scope: Scope): ReturnType<ElementReadModel['countsOfOffices']> {
+    const parameters = new Parameters();
+    const rows = await this.#sql.query<{ department: DepartmentCode | null; elements: number }>(
+      `select department, count(*)::int as elements from element where ${elementScope(scope, parameters)} group by department`,
+      parameters.values,
+    );
+    noteCounting(scope, 'ELEMENTS');
+    return rows;
+  }
+
+  async byUuid(scope: Scope, uuids: readonly string[]): Promise<readonly (Element | null)[]> {
+    const parameters = new Parameters();
+    const rows = await this.#sql.query<ElementRow>(
+      `select ${elementColumns} from element where id = any(${parameters.add(uuids)}::uuid[]) and ${elementScope(scope, parameters)}`,
+      parameters.values,
+    );
+    const found = new Map(read(scope, rows).map((element) => [element.uuid, element]));
     return uuids.map((uuid) => found.get(uuid) ?? null);
   }
 }
 
-function cut(rows: readonly ElementRow[], first: number): Rows<Element> {
-  return { rows: rows.slice(0, first).map(elementOf), hasMore: rows.length > first };
+const columns: ScopeColumns = {
+  owner: 'element.department',
+  county: 'element.county_code',
+  township: 'element.township_code',
+  community: 'element.community_code',
+  grid: 'element.grid_id',
+};
+
+function elementScope(scope: Scope, parameters: Parameters): string {
+  return scopeCondition({ scope, dataClass: 'ELEMENTS' }, columns, parameters);
 }
 
-function parametersOf(query: ElementQuery): readonly unknown[] {
-  return [
-    query.kinds ?? null,
-    query.departments ?? null,
-    query.divisionCodes ?? null,
-    query.gridUuids ?? null,
-    query.nameContains ?? null,
-    query.sourceIds ?? null,
-  ];
+function wantedSql(scope: Scope, parameters: Parameters): string {
+  return allOf([wanted, elementScope(scope, parameters)]);
+}
+
+function pageSql({ after, first }: PageWish<ElementQuery>, parameters: Parameters): string {
+  const follows = after === null ? '' : `and element.id > ${parameters.add(after)}::uuid`;
+  return `${follows} order by element.id limit ${parameters.add(first + 1)}`;
+}
+
+function cut(scope: Scope, rows: readonly ElementRow[], first: number): Rows<Element> {
+  return { rows: read(scope, rows.slice(0, first)), hasMore: rows.length > first };
+}
+
+/** The one place where rows become answers, so that what is read on condition is noted. */
+function read(scope: Scope, rows: readonly ElementRow[]): readonly Element[] {
+  noteReads(scope, 'ELEMENTS', rows);
+  return rows.map(elementOf);
+}
+
+/** The parameters of {@link wanted}, for others to follow. */
+function parametersOf(query: ElementQuery): Parameters {
+  const parameters = new Parameters();
+  for (const value of [query.kinds, query.departments, query.divisionCodes, query.gridUuids, query.nameContains, query.sourceIds])
+    parameters.add(value ?? null);
+  return parameters;
 }

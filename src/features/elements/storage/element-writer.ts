@@ -94,14 +94,15 @@ export class ElementWriter implements ElementIndexWriter {
   async applyPosts(sql: Sql, arrivals: readonly PostArrival[]): Promise<number> {
     return countOf(
       sql,
-      `insert into post as known (unit_id, ordinal, kind, organisation_id, duty_line, vacant)
-       select "unitUuid", ordinal, arrived.kind, organisation.id, "dutyLine", vacant
-         from jsonb_to_recordset($1::jsonb) as arrived ("unitUuid" uuid, ordinal integer, kind text, "organisationCode" text, "dutyLine" text, vacant boolean)
+      `insert into post as known (unit_id, ordinal, department, kind, organisation_id, duty_line, vacant)
+       select "unitUuid", ordinal, arrived.department, arrived.kind, organisation.id, "dutyLine", vacant
+         from jsonb_to_recordset($1::jsonb) as arrived ("unitUuid" uuid, ordinal integer, department text, kind text, "organisationCode" text,
+              "dutyLine" text, vacant boolean)
          join organisation on organisation.code = "organisationCode"
-       on conflict (unit_id, ordinal) do update set kind = excluded.kind, organisation_id = excluded.organisation_id,
+       on conflict (unit_id, ordinal) do update set department = excluded.department, kind = excluded.kind, organisation_id = excluded.organisation_id,
               duty_line = excluded.duty_line, vacant = excluded.vacant
-        where (known.kind, known.organisation_id, known.duty_line, known.vacant)
-              is distinct from (excluded.kind, excluded.organisation_id, excluded.duty_line, excluded.vacant)
+        where (known.department, known.kind, known.organisation_id, known.duty_line, known.vacant)
+              is distinct from (excluded.department, excluded.kind, excluded.organisation_id, excluded.duty_line, excluded.vacant)
        returning 1`,
       [JSON.stringify(arrivals)],
     );

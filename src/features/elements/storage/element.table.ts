@@ -4,6 +4,9 @@ import type { ElementRow } from './element-row.js';
 
 /** The columns of a row of `element`. */
 export interface ElementColumns extends ElementRow {
+  readonly countyCode: string | null;
+  readonly townshipCode: string | null;
+  readonly communityCode: string | null;
   readonly contentHash: string;
 }
 
@@ -21,6 +24,10 @@ export const elementTable = new EntitySchema<ElementColumns>({
     latitude: { type: 'double precision', nullable: true },
     gridUuid: { name: 'grid_id', type: 'uuid', nullable: true, foreignKey: { target: 'unit', name: 'element_grid_id_fkey' } },
     divisionCode: { name: 'division_code', type: 'text', nullable: true },
+    // The levels of the division, which the database fills by itself.
+    countyCode: { name: 'county_code', type: 'text', nullable: true },
+    townshipCode: { name: 'township_code', type: 'text', nullable: true },
+    communityCode: { name: 'community_code', type: 'text', nullable: true },
     facts: { type: 'jsonb', default: {} },
     asOf: { name: 'as_of', type: 'timestamptz' },
     contentHash: { name: 'content_hash', type: 'text' },
@@ -28,6 +35,9 @@ export const elementTable = new EntitySchema<ElementColumns>({
   indices: [
     { name: 'element_by_grid', columns: ['gridUuid', 'kind', 'uuid'] },
     { name: 'element_by_kind', columns: ['kind', 'uuid'] },
+    { name: 'element_by_county', columns: ['countyCode', 'uuid'] },
+    { name: 'element_by_township', columns: ['townshipCode', 'uuid'] },
+    { name: 'element_by_community', columns: ['communityCode', 'uuid'] },
     // In the database its first part is coalesce(department, ''), which a declaration cannot say.
     { name: 'element_by_source', columns: ['kind', 'sourceId'], unique: true, synchronize: false },
   ],

@@ -1,4 +1,9 @@
+import { Parameters } from '../../../database/parameters.js';
+import { allOf, ownerCondition, placeCondition } from '../../../database/scope-condition.js';
+import { noteReads } from '../../../kernel/conditional-reads.js';
 import { groupBy } from '../../../kernel/group-by.js';
+import type { DepartmentCode } from '../../../kernel/ids.js';
+import type { DataClass, Scope } from '../../../kernel/scope.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { PeopleReadModel, Post, UnitCount } from '../read-models.js';
 
@@ -10,24 +15,51 @@ export class PeopleReader implements PeopleReadModel {
     this.#sql = sql;
   }
 
-  async countsOfUnits(unitUuids: readonly string[]): Promise<readonly (readonly UnitCount[])[]> {
+  async countsOfUnits(scope: Scope, unitUuids: readonly string[]): Promise<readonly (readonly UnitCount[])[]> {
+    const parameters = new Parameters();
     const rows = await this.#sql.query<UnitCount & { unit: string }>(
-      `select unit_id as unit, measure, department, value, suppressed, as_of::text as "asOf" from unit_count
-        where unit_id = any($1::uuid[]) order by unit_id, department, measure`,
-      [unitUuids],
+      `select unit_id as unit, measure, department, value, suppressed, as_of::text as "asOf" from unit_count given
+        where unit_id = any(${parameters.add(unitUuids)}::uuid[]) and ${givenIn(scope, 'COUNTS', parameters)}
+        order by unit_id, department, measure`,
+      parameters.values,
     );
+    noteReads(scope, 'COUNTS', rows.map(readOf));
     return inOrder(unitUuids, rows);
   }
 
-  async postsOfUnits(unitUuids: readonly string[]): Promise<readonly (readonly Post[])[]> {
-    const rows = await this.#sql.query<Post & { unit: string }>(
-      `select unit_id as unit, kind, organisation_id as "organisationUuid", duty_line as "dutyLine", vacant from post
-        where unit_id = any($1::uuid[]) order by unit_id, ordinal`,
-      [unitUuids],
+  async postsOfUnits(scope: Scope, unitUuids: readonly string[]): Promise<readonly (readonly Post[])[]> {
+    const parameters = new Parameters();
+    const rows = await this.#sql.query<Post & { unit: string; department: DepartmentCode | null }>(
+      `select unit_id as unit, department, kind, organisation_id as "organisationUuid", duty_line as "dutyLine", vacant from post given
+        where unit_id = any(${parameters.add(unitUuids)}::uuid[]) and ${givenIn(scope, 'POSTS', parameters)}
+        order by unit_id, ordinal`,
+      parameters.values,
     );
+    noteReads(scope, 'POSTS', rows.map(readOf));
     return inOrder(unitUuids, rows);
   }
 }
+
+/** What a scope shows of a table `given` that an office fills for units: it lies where its unit lies now. */
+function givenIn(scope: Scope, dataClass: DataClass, parameters: Parameters): string {
+  return allOf([ownerCondition({ scope, dataClass }, 'given.department', parameters), liesIn(scope, parameters)]);
+}
+
+function liesIn(scope: Scope, parameters: Parameters): string {
+  const columns = { county: 'path.county_code', township: 'path.township_code', community: 'path.community_code', grid: 'given.unit_id' };
+  const within = placeCondition(scope, columns, parameters);
+  if (within === 'true' || within === 'false') return within;
+  return `exists (
+    select from (select division_code from unit_version where unit_version.unit_id = given.unit_id and recorded_to is null
+                  order by valid_from <= current_date desc, valid_from desc limit 1) place
+      left join division_path path on path.code = place.division_code
+     where ${within})`;
+}
+
+const readOf = ({ unit, department }: { readonly unit: string; readonly department: DepartmentCode | null }) => ({
+  uuid: unit,
+  department,
+});
 
 function inOrder<Row extends { readonly unit: string }>(units: readonly string[], rows: readonly Row[]): readonly (readonly Row[])[] {
   const byUnit = groupBy(rows, (row) => row.unit);

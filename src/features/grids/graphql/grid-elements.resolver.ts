@@ -6,6 +6,7 @@ import type { PageCursors } from '../../../graphql/page-cursors.js';
 import { perRequest } from '../../../graphql/per-request-loader.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { groupBy } from '../../../kernel/group-by.js';
+import type { Scope } from '../../../kernel/scope.js';
 import {
   CountType,
   ElementConnection,
@@ -42,16 +43,20 @@ export interface GridElementSources {
 export class GridElementsResolver {
   readonly #elements: ElementReadModel;
   readonly #cursors: PageCursors;
-  readonly #pages = perRequest<string, Rows<Element>>('elementPagesByGrid', (keys) => this.#load(keys));
-  readonly #kinds = perRequest<string, readonly ElementCount[]>('elementCountsByGrid', (uuids) => this.#elements.countsOfGrids(uuids));
+  readonly #pages = perRequest<string, Rows<Element>>('elementPagesByGrid', (keys, { scope }) => this.#load(keys, scope));
+  readonly #kinds = perRequest<string, readonly ElementCount[]>('elementCountsByGrid', (uuids, { scope }) =>
+    this.#elements.countsOfGrids(scope, uuids),
+  );
   readonly #counts;
   readonly #posts;
 
   constructor(sources: GridElementSources, cursors: PageCursors) {
     this.#elements = sources.elements;
     this.#cursors = cursors;
-    this.#counts = perRequest<string, readonly UnitCount[]>('countsByUnit', (uuids) => sources.people.countsOfUnits(uuids));
-    this.#posts = perRequest<string, readonly Post[]>('postsByUnit', (uuids) => sources.people.postsOfUnits(uuids));
+    this.#counts = perRequest<string, readonly UnitCount[]>('countsByUnit', (uuids, { scope }) =>
+      sources.people.countsOfUnits(scope, uuids),
+    );
+    this.#posts = perRequest<string, readonly Post[]>('postsByUnit', (uuids, { scope }) => sources.people.postsOfUnits(scope, uuids));
   }
 
   @FieldResolver(() => ElementConnection, { description: '网格内的要素。The elements that stand in it.' })
@@ -60,7 +65,7 @@ export class GridElementsResolver {
     @Args(() => ElementsOfGridArgs) asked: ElementsOfGridArgs,
     @Ctx() context: RequestContext,
   ): Promise<ConnectionValue<Element>> {
-    const question = ['elementsOfGrid', unit.uuid, asked.kinds ?? null];
+    const question = ['elementsOfGrid', context.scope.key, unit.uuid, asked.kinds ?? null];
     const wish: GridWish = {
       kinds: asked.kinds ?? null,
       first: pageSize(asked.first, context.principal),
@@ -89,12 +94,13 @@ export class GridElementsResolver {
   }
 
   /** Grids asked with the same wish share one statement. */
-  async #load(keys: readonly string[]): Promise<readonly Rows<Element>[]> {
+  async #load(keys: readonly string[], scope: Scope): Promise<readonly Rows<Element>[]> {
     const answers = new Map<string, Rows<Element>>();
     for (const [wish, group] of groupBy(keys, (key) => key.slice(uuidLength))) {
       const { kinds, first, after } = JSON.parse(wish) as GridWish;
       const query = kinds === null ? {} : { kinds };
       const found = await this.#elements.pagesOfGrids(
+        scope,
         group.map((key) => key.slice(0, uuidLength)),
         { query, first, after },
       );

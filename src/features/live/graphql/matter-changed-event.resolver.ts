@@ -20,7 +20,7 @@ export class MatterChangedEventResolver {
     description:
       '此变更的事件，至多等 5 秒，未及排定位置时为 null；其游标可续传不带条件的 matterEvents。The event of this change, waited for at most 5 seconds, null when it has no position yet; its cursor resumes matterEvents without conditions.',
   })
-  event(@Root() changed: MatterChangedValue, @Ctx() { principal }: RequestContext): Promise<MatterEvent | null> {
-    return this.#changes.eventOf(changed.matter, { principal, isRecent: !changed.idempotentReplay });
+  event(@Root() changed: MatterChangedValue, @Ctx() { scope }: RequestContext): Promise<MatterEvent | null> {
+    return this.#changes.eventOf(scope, changed.matter, { isRecent: !changed.idempotentReplay });
   }
 }

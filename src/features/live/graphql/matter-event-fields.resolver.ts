@@ -15,8 +15,8 @@ export class MatterEventFieldsResolver {
   readonly #history;
 
   constructor(matters: MatterHistories) {
-    this.#history = perRequest<string, readonly MatterTransition[]>('historyByMatterOfEvent', async (uuids) => {
-      const steps = groupBy(await matters.historyOf(uuids), (step) => step.matterUuid);
+    this.#history = perRequest<string, readonly MatterTransition[]>('historyByMatterOfEvent', async (uuids, { scope }) => {
+      const steps = groupBy(await matters.historyOf(scope, uuids), (step) => step.matterUuid);
       return uuids.map((uuid) => steps.get(uuid) ?? []);
     });
   }

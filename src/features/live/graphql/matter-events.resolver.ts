@@ -1,6 +1,7 @@
-import { Args, Resolver, Root, Subscription } from 'type-graphql';
+import { Args, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 
 import type { RequestContext } from '../../../graphql/request-context.js';
+import { noteReads } from '../../../kernel/conditional-reads.js';
 import type { MatterDelivery } from '../delivery.js';
 import type { MatterStream, MatterStreams } from '../ports.js';
 import { conditionsOf } from './conditions-of-filter.js';
@@ -23,9 +24,15 @@ export function matterEventsResolver(streams: MatterStreams): object {
       description:
         '所有可见事项的全部变更，按序、不丢；after 续传。Every change of every matter that the viewer may see, in order, without loss; after resumes.',
       subscribe: ({ args, context }: Subscribing): Promise<MatterStream> =>
-        streams.open({ conditions: conditionsOf(args.where), after: args.after ?? null, principal: context.principal }),
+        streams.open({ conditions: conditionsOf(args.where), after: args.after ?? null, scope: context.scopeNow }),
     })
-    matterEvents(@Root() delivery: MatterDelivery, @Args(() => MatterEventsArgs) _asked: MatterEventsArgs): MatterDelivery {
+    matterEvents(
+      @Root() delivery: MatterDelivery,
+      @Args(() => MatterEventsArgs) _asked: MatterEventsArgs,
+      @Ctx() { scope }: RequestContext,
+    ): MatterDelivery {
+      // The stream looked the matter up for many deliveries; this one answers for what it shows.
+      if (delivery.typeName === 'MatterEvent') noteReads(scope, 'MATTERS', [delivery.matter]);
       return delivery;
     }
   }

@@ -1,7 +1,7 @@
 import { cursorBinding } from '../../../eventlog/cursor.js';
 import type { LogEvent } from '../../../eventlog/event.js';
 import type { EventSubscription, StreamHead } from '../../../eventlog/event-log.js';
-import type { Principal } from '../../../kernel/principal.js';
+import type { Scope } from '../../../kernel/scope.js';
 import type { Matter } from '../../matters/index.js';
 import type { MatterEvent } from '../delivery.js';
 import type { ChangeEvents } from '../ports.js';
@@ -14,24 +14,25 @@ export const longestWaitMs = 5_000;
 /** The event of a change made a moment ago lies among the last ones, if it is there already. */
 const recentEvents = 10_000;
 
+type ChangeParts = Pick<StreamParts, 'events' | 'cursors' | 'matters' | 'ticker'>;
+
 /** Finds events of changes in the log. */
 export class LogChangeEvents implements ChangeEvents {
-  readonly #parts: Pick<StreamParts, 'events' | 'cursors' | 'ticker'>;
+  readonly #parts: ChangeParts;
 
-  constructor(parts: Pick<StreamParts, 'events' | 'cursors' | 'ticker'>) {
+  constructor(parts: ChangeParts) {
     this.#parts = parts;
   }
 
-  async eventOf(
-    matter: Matter,
-    { principal, isRecent }: { readonly principal: Principal; readonly isRecent: boolean },
-  ): Promise<MatterEvent | null> {
-    const { events, cursors } = this.#parts;
+  async eventOf(scope: Scope, matter: Matter, { isRecent }: { readonly isRecent: boolean }): Promise<MatterEvent | null> {
+    const { events, cursors, matters } = this.#parts;
+    const [seen] = await matters.byUuid(scope, [matter.uuid]);
+    if (!seen) return null;
     const head = await events.head();
     const after = { epoch: head.epoch, position: isRecent ? recent(head) : head.oldest - 1 };
     const subscription = events.subscribe({ after, filter: { topics: ['matter'], subjects: [matter.uuid] } });
     const event = await this.#inTime(subscription, matter.version);
-    return event && matterEventOf(event, matter, cursors.encode(event, cursorBinding({}, readerRights(principal))));
+    return event && matterEventOf(event, matter, cursors.encode(event, cursorBinding({}, readerRights(scope))));
   }
 
   async #inTime(subscription: EventSubscription, version: number): Promise<LogEvent | null> {

@@ -17,13 +17,14 @@ export const heartbeatMs = 15_000;
 const freshMs = 1_000;
 const retryMs = 1_000;
 
-/** The matters of all events up to a position, as they were at an instant (epoch milliseconds). */
+/** The matters of all events up to a position, as they were at an instant (epoch milliseconds) under a scope, by its key. */
 interface LookedUp {
   readonly upTo: number;
   readonly at: number;
+  readonly scopeKey: string;
   readonly matters: ReadonlyMap<string, Matter>;
 }
-const nothingLookedUp: LookedUp = { upTo: 0, at: 0, matters: new Map() };
+const nothingLookedUp: LookedUp = { upTo: 0, at: 0, scopeKey: '', matters: new Map() };
 
 type Taken = IteratorResult<MatterDelivery, undefined>;
 const finished: Taken = { done: true, value: undefined };
@@ -90,10 +91,10 @@ export class LogMatterStream implements MatterStream {
     }
   }
 
-  /** The next wanted change whose matter has been looked up since it arrived; the unwanted ones before it are dropped. */
+  /** The next wanted change whose matter has been looked up since it arrived, under what its reader may see by now; the unwanted ones before it are dropped. */
   #nextChange(): MatterDelivery | undefined {
-    const { upTo, at, matters } = this.#looked;
-    if (this.#parts.clock.now().getTime() - at > freshMs) return undefined;
+    const { upTo, at, scopeKey, matters } = this.#looked;
+    if (this.#parts.clock.now().getTime() - at > freshMs || this.#subject.scope().key !== scopeKey) return undefined;
     for (let event = this.#ahead.events[0]; event && event.position <= upTo; event = this.#ahead.events[0]) {
       this.#ahead.drop();
       const matter = matters.get(event.subject);
@@ -123,9 +124,11 @@ export class LogMatterStream implements MatterStream {
 
   async #lookUp(events: readonly LogEvent[]): Promise<void> {
     const upTo = events.at(-1)!.position;
-    const found = await this.#parts.matters.byUuid([...new Set(events.map((event) => event.subject))]);
+    const scope = this.#subject.scope();
+    const at = this.#parts.clock.now().getTime();
+    const found = await this.#parts.matters.byUuid(scope, [...new Set(events.map((event) => event.subject))]);
     const matters = new Map(found.flatMap((matter) => (matter ? [[matter.uuid, matter] as const] : [])));
-    this.#looked = { upTo, at: this.#parts.clock.now().getTime(), matters };
+    this.#looked = { upTo, at, scopeKey: scope.key, matters };
   }
 
   /** Goes on in another life of the log; a reader that came after its beginning loses nothing by it. */

@@ -15,11 +15,11 @@ export class LogMatterStreams implements MatterStreams {
     this.#parts = parts;
   }
 
-  async open({ conditions, after, principal }: StreamRequest): Promise<MatterStream> {
+  async open({ conditions, after, scope }: StreamRequest): Promise<MatterStream> {
     const model = this.#parts.models.current();
     checkConditions(conditions, model);
-    const binding = cursorBinding(conditions, readerRights(principal));
-    const subject = { conditions, binding, filter: wantedEvents(conditions, model) };
+    const binding = cursorBinding(conditions, readerRights(scope()));
+    const subject = { conditions, scope, binding, filter: wantedEvents(conditions, model) };
     return new LogMatterStream(this.#parts, subject, await this.#startOf(after, subject));
   }
 

@@ -3,6 +3,7 @@ import type { EventFilter } from '../../../eventlog/event-filter.js';
 import type { EventLog } from '../../../eventlog/event-log.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { Log } from '../../../kernel/log.js';
+import type { Scope } from '../../../kernel/scope.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import type { ModelSource } from '../../grids/index.js';
 import type { MatterEventConditions } from '../matter-event-conditions.js';
@@ -23,6 +24,7 @@ export interface StreamParts {
 /** What one stream hands out. */
 export interface StreamSubject {
   readonly conditions: MatterEventConditions;
+  readonly scope: () => Scope;
   readonly filter: EventFilter;
   readonly binding: CursorBinding;
 }

@@ -40,16 +40,19 @@ export class MatterFieldsResolver {
   readonly #category = perRequest<string, Category | null>('categoryByKey', (keys) =>
     this.#sources.categories.byKey(keys.map((key) => JSON.parse(key) as Category)),
   );
-  readonly #assignments = perRequest<string, readonly Assignment[]>('assignmentsByMatter', async (uuids) =>
-    inOrder(uuids, await this.#sources.matters.assignmentsOf(uuids)),
+  readonly #assignments = perRequest<string, readonly Assignment[]>('assignmentsByMatter', async (uuids, { scope }) =>
+    inOrder(uuids, await this.#sources.matters.assignmentsOf(scope, uuids)),
   );
-  readonly #history = perRequest<string, readonly MatterTransition[]>('historyByMatter', async (uuids) =>
-    inOrder(uuids, await this.#sources.matters.historyOf(uuids)),
+  readonly #history = perRequest<string, readonly MatterTransition[]>('historyByMatter', async (uuids, { scope }) =>
+    inOrder(uuids, await this.#sources.matters.historyOf(scope, uuids)),
   );
-  readonly #elementUuids = perRequest<string, readonly { readonly elementUuid: string }[]>('elementUuidsByMatter', async (uuids) =>
-    inOrder(uuids, await this.#sources.matters.elementsOf(uuids)),
+  readonly #elementUuids = perRequest<string, readonly { readonly elementUuid: string }[]>(
+    'elementUuidsByMatter',
+    async (uuids, { scope }) => inOrder(uuids, await this.#sources.matters.elementsOf(scope, uuids)),
   );
-  readonly #element = perRequest<string, Element | null>('elementOfMatterByUuid', (uuids) => this.#sources.elements.byUuid(uuids));
+  readonly #element = perRequest<string, Element | null>('elementOfMatterByUuid', (uuids, { scope }) =>
+    this.#sources.elements.byUuid(scope, uuids),
+  );
 
   constructor(sources: MatterFieldSources) {
     this.#sources = sources;

@@ -5,6 +5,6 @@ import type { MatterReadModel } from '../ports.js';
 export function matterNodes(matters: MatterReadModel, typeNames: ReadonlySet<string>): NodeFinder {
   return {
     knows: (typeName) => typeName === 'PlatformMatter' || typeNames.has(typeName),
-    find: (uuids) => matters.byUuid(uuids),
+    find: (uuids, { context }) => matters.byUuid(context.scope, uuids),
   };
 }

@@ -25,18 +25,19 @@ export class MattersResolver {
   }
 
   @Query(() => MatterType, { nullable: true, description: '按登记方编号取一个事项。One matter by its id in a register.' })
-  matter(@Args(() => MatterArgs) asked: MatterArgs): Promise<Matter | null> {
-    return this.#matters.bySource(asked.department ?? '', asked.localId);
+  matter(@Args(() => MatterArgs) asked: MatterArgs, @Ctx() { scope }: RequestContext): Promise<Matter | null> {
+    return this.#matters.bySource(scope, { department: asked.department ?? null, localId: asked.localId });
   }
 
   @Query(() => MatterConnection, { description: '跨部门的事项列表。The matters of all offices.' })
   async matters(@Args(() => MattersArgs) asked: MattersArgs, @Ctx() context: RequestContext<CityModel>): Promise<ConnectionValue<Matter>> {
     const query = queryOfFilter(asked.where, context.model);
     const ordering = orderingOf(asked.orderBy);
-    const question = ['matters', asked.where ?? null, ordering];
+    const { scope } = context;
+    const question = ['matters', scope.key, asked.where ?? null, ordering];
     const first = pageSize(asked.first, context.principal);
-    const rows = await this.#matters.page({ query, ordering, first, after: pageStart(this.#cursors, question, asked.after) });
-    const count = (): Promise<number> => this.#matters.count(query, countCap);
+    const rows = await this.#matters.page(scope, { query, ordering, first, after: pageStart(this.#cursors, question, asked.after) });
+    const count = (): Promise<number> => this.#matters.count(scope, query, countCap);
     return connectionOf(matterPage(rows, { question, ordering, cursors: this.#cursors, count }));
   }
 }

@@ -11,7 +11,6 @@ import {
 import type { RequestContext } from '../../../graphql/request-context.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import type { Matter } from '../matter.js';
-import type { MatterReadModel } from '../ports.js';
 import type { MatterReport, MatterReporting } from '../report-matter.js';
 import { MatterType } from './matter.type.js';
 import { ReportMatterInput } from './report-matter.input.js';
@@ -44,11 +43,9 @@ const ReportMatterResult = createUnionType({
 @Resolver()
 export class ReportMatterResolver {
   readonly #reporting: MatterReporting;
-  readonly #matters: MatterReadModel;
 
-  constructor(reporting: MatterReporting, matters: MatterReadModel) {
+  constructor(reporting: MatterReporting) {
     this.#reporting = reporting;
-    this.#matters = matters;
   }
 
   @Mutation(() => ReportMatterResult, { description: '上报一个新事项。Reports a new matter.' })
@@ -57,9 +54,9 @@ export class ReportMatterResolver {
     @Ctx() context: RequestContext<CityModel>,
   ): Promise<MatterChangedValue | RefusalValue> {
     return orRefusal(context.language, async () => {
-      const { matterUuid, idempotentReplay } = await this.#reporting.report(reportOf(input), context);
-      const [matter] = await this.#matters.byUuid([matterUuid]);
-      return { typeName: 'MatterChanged', matter: matter!, idempotentReplay };
+      const reported = await this.#reporting.report(reportOf(input), context);
+      const matter = await this.#reporting.matterOf(reported);
+      return { typeName: 'MatterChanged', matter, idempotentReplay: reported.idempotentReplay };
     });
   }
 }

@@ -33,7 +33,7 @@ export class MattersOfUnits {
   }
 
   async of(unit: GridUnit, asked: MattersOfUnitArgs, context: Context): Promise<ConnectionValue<Matter>> {
-    const question = ['mattersOfUnit', unit.uuid, asked.where ?? null];
+    const question = questionOf(unit.uuid, asked.where, context);
     const wish: UnitWish = { where: asked.where ?? null, first: pageSize(asked.first, context.principal), after: asked.after ?? null };
     const rows = await this.#pages(context).load(keyOf(unit, wish));
     const count = (): Promise<number> => this.#totals(context).load(keyOf(unit, { ...wish, after: null }));
@@ -42,9 +42,8 @@ export class MattersOfUnits {
 
   async #load(keys: readonly string[], context: Context): Promise<readonly MatterRows[]> {
     return this.#byWish(keys, async (wish, units) => {
-      const question = ['mattersOfUnit', units[0], wish.where];
-      const after = pageStart(this.#cursors, question, wish.after);
-      return this.#matters.pagesOfUnits(units, {
+      const after = pageStart(this.#cursors, questionOf(units[0]!, wish.where, context), wish.after);
+      return this.#matters.pagesOfUnits(context.scope, units, {
         query: queryOfFilter(wish.where, context.model),
         ordering: newestFirst,
         first: wish.first,
@@ -54,7 +53,7 @@ export class MattersOfUnits {
   }
 
   async #count(keys: readonly string[], context: Context): Promise<readonly number[]> {
-    return this.#byWish(keys, (wish, units) => this.#matters.countsOfUnits(units, queryOfFilter(wish.where, context.model)));
+    return this.#byWish(keys, (wish, units) => this.#matters.countsOfUnits(context.scope, units, queryOfFilter(wish.where, context.model)));
   }
 
   /** Runs one statement for each distinct wish and puts the answers back in the order of the keys. */
@@ -118,6 +117,10 @@ interface UnitWish {
   readonly where: MattersOfUnitArgs['where'] | null;
   readonly first: number;
   readonly after: string | null;
+}
+
+function questionOf(unitUuid: string, where: MattersOfUnitArgs['where'], { scope }: Context): unknown {
+  return ['mattersOfUnit', scope.key, unitUuid, where ?? null];
 }
 
 const uuidLength = 36;

@@ -1,15 +1,5 @@
+import type { Parameters } from '../../../database/parameters.js';
 import type { MatterConditions, MatterQuery } from '../matter-query.js';
-
-/** Collects the parameters of one statement, in order. */
-export class Parameters {
-  readonly values: unknown[] = [];
-
-  /** Adds a value and answers its placeholder. */
-  add(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-}
 
 /** The condition of a query on the table `matter`, as SQL over `parameters`; `true` when nothing narrows. */
 export function conditionOf(query: MatterQuery, parameters: Parameters): string {

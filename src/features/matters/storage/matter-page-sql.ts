@@ -1,5 +1,5 @@
+import type { Parameters } from '../../../database/parameters.js';
 import type { MatterOrdering, MatterPageStart } from '../matter-query.js';
-import type { Parameters } from './matter-conditions-sql.js';
 
 const columns = { REPORTED_AT: 'matter.reported_at', DUE_AT: `coalesce(matter.due_at, 'infinity'::timestamptz)` } as const;
 

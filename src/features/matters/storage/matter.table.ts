@@ -5,6 +5,9 @@ import type { MatterRow } from './matter-row.js';
 
 /** The columns of a row of `matter`. */
 export interface MatterColumns extends MatterRow {
+  readonly countyCode: string | null;
+  readonly townshipCode: string | null;
+  readonly communityCode: string | null;
   readonly asOf: Date;
   readonly contentHash: string;
   readonly reportedTransition: Readonly<Record<string, unknown>> | null;
@@ -30,6 +33,10 @@ export const matterTable = new EntitySchema<MatterColumns>({
     longitude: { type: 'double precision', nullable: true },
     latitude: { type: 'double precision', nullable: true },
     divisionCode: { name: 'division_code', type: 'text', nullable: true },
+    // The levels of the division, which the database fills by itself.
+    countyCode: { name: 'county_code', type: 'text', nullable: true },
+    townshipCode: { name: 'township_code', type: 'text', nullable: true },
+    communityCode: { name: 'community_code', type: 'text', nullable: true },
     gridUuid: { name: 'grid_id', type: 'uuid', nullable: true, foreignKey: { target: 'unit', name: 'matter_grid_id_fkey' } },
     unitUuid: { name: 'unit_id', type: 'uuid', nullable: true, foreignKey: { target: 'unit', name: 'matter_unit_id_fkey' } },
     reportedAt: { name: 'reported_at', type: 'timestamptz' },
@@ -47,6 +54,9 @@ export const matterTable = new EntitySchema<MatterColumns>({
     { name: 'matter_open_newest', columns: ['reportedAt', 'uuid'], where: 'closed_at is null' },
     { name: 'matter_by_grid', columns: ['gridUuid', 'reportedAt', 'uuid'] },
     { name: 'matter_by_division', columns: ['divisionCode', 'reportedAt', 'uuid'] },
+    { name: 'matter_by_county', columns: ['countyCode', 'reportedAt', 'uuid'] },
+    { name: 'matter_by_township', columns: ['townshipCode', 'reportedAt', 'uuid'] },
+    { name: 'matter_by_community', columns: ['communityCode', 'reportedAt', 'uuid'] },
     { name: 'matter_by_department', columns: ['department', 'reportedAt', 'uuid'] },
     // In the database its first part is coalesce(department, ''), which a declaration cannot say.
     { name: 'matter_by_source', columns: ['localId'], unique: true, synchronize: false },
