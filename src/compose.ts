@@ -207,6 +207,7 @@ export function openGateway({ config, log, clock, models, databases, schema, off
     checks: readinessChecks(databases, () => models.isLoaded),
     log,
     pagesRoot: join(packageRoot(), 'dist', 'web'),
+    areRatesLimited: config.areRatesLimited,
     host: config.host,
     port: config.port,
   });

@@ -17,6 +17,8 @@ export interface Config {
   readonly auth: 'demo' | 'required';
   /** Whose tokens are believed; null for nobody's but those of a demonstration. */
   readonly oidc: OidcSettings | null;
+  /** Whether the requests of each principal are counted and bounded. */
+  readonly areRatesLimited: boolean;
   /** Absolute path of the city pack loaded into an empty database. */
   readonly cityPack: string;
   /** Whether sample matters are replayed live. */

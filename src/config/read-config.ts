@@ -97,6 +97,7 @@ function assemble(environment: Environment, faults: string[]): Config {
     realCityData: path(variables.realCityData),
     auth: authOf(read, isProduction, faults),
     oidc: oidcOf(read, faults),
+    areRatesLimited: read(variables.rateLimits) ?? true,
     cityPack: path(variables.cityPack),
     demo: read(variables.demo) ?? false,
     logLevel: read(variables.logLevel) ?? 'info',

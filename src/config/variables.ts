@@ -95,6 +95,12 @@ export const variables = {
     default: 'role=role,department=department,organisation=organisation,divisions=divisions,grids=grids',
     doc: 'How the claims are called that say what the bearer acts as.',
   }),
+  rateLimits: variable({
+    name: 'RATE_LIMITS',
+    parse: yesOrNo,
+    default: '1',
+    doc: '0 counts nobody’s requests: behind a proxy that limits rates, and for measuring.',
+  }),
   cityPack: variable({
     name: 'CITY_PACK',
     parse: words,

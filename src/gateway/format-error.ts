@@ -3,6 +3,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Language } from '../graphql/request-context.js';
 import { asCityError, CityError, errorCodes } from '../kernel/city-error.js';
 import type { Log } from '../kernel/log.js';
+import { tooManyTokens } from './limits/document-refusals.js';
+import { documentLimits } from './limits/limit-table.js';
 
 /** What the formatter must know of the request; the context may be missing where the request failed before it was made. */
 export interface ErrorContext {
@@ -27,12 +29,12 @@ const knownCodes: ReadonlySet<string> = new Set(errorCodes);
  */
 export function formatError(error: unknown, context: ErrorContext): GraphQLFormattedError {
   const shell = error instanceof GraphQLError ? error : null;
-  const city = cityErrorWithin(error);
+  const city = cityErrorWithin(error) ?? (shell && tokensBeyondLimit(shell));
   const place =
     shell === null ? {} : { ...(shell.locations ? { locations: shell.locations } : {}), ...(shell.path ? { path: shell.path } : {}) };
   if (city) return { ...place, ...shown(city, context) };
   if (shell && isDocumentFault(shell)) {
-    return { ...place, message: shell.message, extensions: { code: codeOf(shell), requestId: context.requestId } };
+    return { ...place, message: ofDocument(shell, context), extensions: { code: codeOf(shell), requestId: context.requestId } };
   }
   return { ...place, ...shown(asCityError(error), context) };
 }
@@ -51,6 +53,17 @@ function shown(error: CityError, context: ErrorContext): GraphQLFormattedError {
       requestId: context.requestId,
     },
   };
+}
+
+/** What the GraphQL layer says, in its own English after a word in the caller's language; without its guesses at names, which would tell the schema. */
+function ofDocument({ message }: GraphQLError, { language }: ErrorContext): string {
+  const said = message.replace(/ Did you mean [^?]*\?/g, '');
+  return language === 'zh' ? `查询有误：${said}` : said;
+}
+
+/** graphql's parser stops at the limit and says so in words alone. */
+function tokensBeyondLimit({ message }: GraphQLError): CityError | null {
+  return /Document contains more tha[nt] \d+ tokens/.test(message) ? tooManyTokens(documentLimits.tokens) : null;
 }
 
 /** Finds our own error in the shells that the GraphQL layer puts around it. */

@@ -16,7 +16,11 @@ import { formatError } from './format-error.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { type ReadinessCheck, readinessOf } from './http/health.js';
 import { sendJson, sendRefused } from './http/send-json.js';
-import { mostTokens } from './limits.js';
+import { Admission } from './limits/admission.js';
+import { type LimitKeepers, limitKeepers } from './limits/limit-keepers.js';
+import { documentLimits } from './limits/limit-table.js';
+import { limitsPlugin } from './limits/limits-plugin.js';
+import { limitsRule } from './limits/limits-rule.js';
 import { pagesHandler } from './pages/pages-handler.js';
 import { serveSubscriptions } from './websocket/subscriptions.js';
 
@@ -28,6 +32,8 @@ export interface GatewayParts {
   readonly log: Log;
   /** Folder of the built pages. */
   readonly pagesRoot: string;
+  /** False where a proxy in front limits rates, and for measuring. */
+  readonly areRatesLimited: boolean;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -46,7 +52,8 @@ const idleConnectionMs = 65_000;
 
 /** Starts the one server of the platform: GraphQL over HTTP and WebSocket, pages and health on one port. */
 export async function startGateway(parts: GatewayParts): Promise<Gateway> {
-  const apollo = apolloOf(parts);
+  const keepers = limitKeepers(parts.schema, parts.areRatesLimited);
+  const apollo = apolloOf(parts, keepers);
   await apollo.start();
   const endpoint = new GraphqlEndpoint(apollo, parts.sources, parts.log);
   const pages = pagesHandler({ root: parts.pagesRoot });
@@ -57,7 +64,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     });
   });
   server.keepAliveTimeout = idleConnectionMs;
-  const subscriptions = serveSubscriptions(server, parts);
+  const subscriptions = serveSubscriptions(server, { ...parts, admission: new Admission(parts.schema, keepers) });
   await listening(server, parts);
   return {
     url: urlOf(server, parts.host),
@@ -69,7 +76,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   };
 }
 
-function apolloOf({ schema, log }: GatewayParts): ApolloServer<RequestContext<CityModel>> {
+function apolloOf({ schema, log }: GatewayParts, keepers: LimitKeepers): ApolloServer<RequestContext<CityModel>> {
   const contexts = new ErrorContexts();
   return new ApolloServer<RequestContext<CityModel>>({
     gateway: compilingGateway(schema),
@@ -78,12 +85,19 @@ function apolloOf({ schema, log }: GatewayParts): ApolloServer<RequestContext<Ci
     includeStacktraceInErrorResponses: false,
     // The order of stopping is compose's: sockets, requests, log, databases.
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: mostTokens },
+    parseOptions: { maxTokens: documentLimits.tokens },
+    validationRules: [limitsRule],
+    // Guessing names costs more time than all rules together, and would tell the schema to whoever may not see it.
+    validationOptions: { hideSuggestions: true },
+    hideSchemaDetailsFromClientErrors: true,
+    // Documents are kept by the house or not at all: nobody registers one in passing.
+    persistedQueries: false,
     // The library's own adds a line break, for which V8 copies the whole answer once more.
     stringifyResult: (result) => JSON.stringify(result),
     formatError: (_formatted, error) => formatError(error, contexts.of(error, log)),
     plugins: [
       contexts.plugin,
+      limitsPlugin(keepers),
       // The cache-control plugin wraps every field; without it nested answers come 24 % faster.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

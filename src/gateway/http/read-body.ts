@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
 import { CityError } from '../../kernel/city-error.js';
+import { wireLimits } from '../limits/limit-table.js';
 import { graphqlBody } from './graphql-body.js';
 
-/** The largest body that is read, bytes. */
-export const largestBody = 2 * 1024 * 1024;
+const largestBody = wireLimits.bodyBytes;
 
 /** Reads a JSON body; throws `FILE_TOO_LARGE` beyond 2 MiB, `ENCODING_UNDETECTED` for a charset other than UTF-8 and `BAD_USER_INPUT` for what is not one GraphQL request in JSON. */
 export async function readJsonBody(request: IncomingMessage): Promise<object> {

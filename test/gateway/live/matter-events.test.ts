@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
+import { Admission } from '../../../src/gateway/limits/admission.js';
+import { limitKeepers } from '../../../src/gateway/limits/limit-keepers.js';
 import { serveSubscriptions, type Subscriptions } from '../../../src/gateway/websocket/subscriptions.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { eventually } from '../../support/eventlog/eventually.js';
@@ -49,7 +51,13 @@ describe('matterEvents over WebSocket', () => {
       model,
       agreements: () => ({ offices: [], grants: [] }),
     };
-    subscriptions = serveSubscriptions(server, { schema: await liveSchema(city), sources, log: silentLog });
+    const schema = await liveSchema(city);
+    subscriptions = serveSubscriptions(server, {
+      schema,
+      sources,
+      admission: new Admission(schema, limitKeepers(schema, true)),
+      log: silentLog,
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     client = createClient({
       url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,

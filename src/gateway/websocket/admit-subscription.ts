@@ -1,0 +1,63 @@
+import { type DocumentNode, type ExecutionArgs, getOperationAST, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+
+import type { CityModel } from '../../features/crosswalk/index.js';
+import type { RequestContext } from '../../graphql/request-context.js';
+import { CityError } from '../../kernel/city-error.js';
+import { type Admission, asGraphqlError } from '../limits/admission.js';
+import { socketLimits } from '../limits/limit-table.js';
+import type { SocketClient } from './client.js';
+
+/** What subscriptions are admitted by. */
+export interface SubscriptionAdmission {
+  readonly schema: GraphQLSchema;
+  readonly admission: Admission;
+  /** Makes the context of the operation; throws `UNAVAILABLE`. */
+  readonly contextOf: (client: SocketClient) => RequestContext<CityModel>;
+}
+
+/** Answers what is to be executed, or why nothing will be: no SQL is sent before a subscription is within all limits. */
+export async function admitSubscription(
+  client: SocketClient,
+  payload: SubscribePayload,
+  { schema, admission, contextOf }: SubscriptionAdmission,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  try {
+    refuseMore(client);
+    const document = admission.read(payload.query);
+    if (isErrors(document)) return document;
+    refuseOthers(document, payload.operationName);
+    const context = contextOf(client);
+    await admission.charge(document, payload, context);
+    const { operationName = null, variables = null } = payload;
+    return { schema, document, operationName, variableValues: variables, contextValue: context };
+  } catch (thrown) {
+    return [asGraphqlError(thrown)];
+  }
+}
+
+const isErrors = (read: DocumentNode | readonly GraphQLError[]): read is readonly GraphQLError[] => Array.isArray(read);
+
+// The one that is asked for is counted already.
+function refuseMore({ subscriptions }: SocketClient): void {
+  const limit = socketLimits.subscriptions;
+  if (Object.keys(subscriptions).length <= limit) return;
+  throw new CityError({
+    code: 'LIMIT',
+    message: `Expected at most ${limit} subscriptions on one socket.`,
+    messageZh: `每个连接至多 ${limit} 个订阅。`,
+    hint: 'Complete one, widen the filter of one, or open another socket. 先结束一个、放宽其条件，或另开连接。',
+    details: { limit },
+  });
+}
+
+function refuseOthers(document: DocumentNode, operationName: string | null | undefined): void {
+  const operation = getOperationAST(document, operationName)?.operation;
+  if (operation === OperationTypeNode.SUBSCRIPTION) return;
+  throw new CityError({
+    code: 'BAD_USER_INPUT',
+    message: `Expected a subscription on this socket, got ${operation === undefined ? 'no operation of that name' : `a ${operation}`}.`,
+    messageZh: '此连接只接受 subscription 操作。',
+    hint: 'Send queries and mutations by HTTP POST to /graphql.',
+  });
+}
