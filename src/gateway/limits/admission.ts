@@ -2,10 +2,10 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRu
 
 import type { RequestContext } from '../../graphql/request-context.js';
 import { asCityError } from '../../kernel/city-error.js';
-import type { Variables } from './cost-plan.js';
 import type { LimitKeepers } from './limit-keepers.js';
 import { documentLimits, limitClassOf } from './limit-table.js';
 import { limitsRule } from './limits-rule.js';
+import type { Variables } from './list-size.js';
 import { excessOfCost, type OperationCosts } from './operation-costs.js';
 import { pointsOf, type Rates } from './rates.js';
 

@@ -17,10 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import { type ListSize, sizeOfList } from './list-size.js';
-
-/** Variables of an operation as the caller sent them. */
-export type Variables = Readonly<Record<string, unknown>>;
+import { type ListSize, sizeOfList, type Variables } from './list-size.js';
 
 /** Objects that a selection may answer for one parent: so many in any case, and so many for each list whose length a variable tells. */
 export interface CostPlan {

@@ -10,7 +10,8 @@ import {
   type ValueNode,
 } from 'graphql';
 
-import type { Variables } from './cost-plan.js';
+/** Variables of an operation as the caller sent them. */
+export type Variables = Readonly<Record<string, unknown>>;
 
 /** How long a list may get. */
 export interface ListSize {

@@ -1,9 +1,10 @@
 import { type DocumentNode, getOperationAST, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
 
 import type { CityError } from '../../kernel/city-error.js';
-import { costOf, type CostPlan, planCost, type Variables } from './cost-plan.js';
+import { costOf, type CostPlan, planCost } from './cost-plan.js';
 import { tooDear } from './document-refusals.js';
 import { type LimitClass, limitsOfClass } from './limit-table.js';
+import type { Variables } from './list-size.js';
 
 /** An operation that is about to run. */
 export interface AskedOperation {

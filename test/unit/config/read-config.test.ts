@@ -23,6 +23,7 @@ describe('the configuration', () => {
       officeDatabaseUrls: new Map(),
       realCityData: resolve(root, '../shared/data'),
       auth: 'demo',
+      areRatesLimited: true,
       oidc: null,
       cityPack: join(root, 'data/jingdezhen'),
       demo: false,
@@ -55,6 +56,7 @@ describe('the configuration', () => {
       officeDatabaseUrls: new Map(),
       realCityData: '/real',
       auth: 'required',
+      areRatesLimited: true,
       oidc: null,
       cityPack: '/packs/one',
       demo: true,
@@ -135,7 +137,7 @@ describe('the configuration', () => {
 
   it('names every fault at once: variable, expectation, value', () => {
     expect(faultsOf(() => readConfig({ PORT: '70000', LOG_LEVEL: 'loud', DEMO: 'yes', AUTH: 'none' }, ['--prot', '--data-dir']))).toEqual([
-      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --city-pack --demo --log-level --cursor-secret.',
+      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --rate-limits --city-pack --demo --log-level --cursor-secret.',
       '--data-dir: expected a value, got the end of the line.',
       'PORT: expected a whole number from 0 to 65535, got "70000".',
       'AUTH: expected one of demo, required, got "none".',
