@@ -7,8 +7,10 @@ import { frontMigrations } from '../migrations/front/index.js';
 import type { Config } from './config/config.js';
 import { cursorSecretOf } from './config/cursor-secret.js';
 import { packageRoot } from './config/package-root.js';
+import { sealingKeysOf } from './config/sealing-keys.js';
 import { type CityDatabases, openCityDatabases } from './database/city-databases.js';
 import type { StatementObserver } from './database/observed-client.js';
+import { interleaved } from './database/ordered-migrations.js';
 import { civilAffairs } from './departments/civil-affairs/index.js';
 import type { DepartmentDefinition, IdRule, OwnFieldReader } from './departments/contract.js';
 import { housing } from './departments/housing/index.js';
@@ -21,7 +23,7 @@ import { PostgresEventLog } from './eventlog/postgres-event-log.js';
 import { Sequencer } from './eventlog/sequencer.js';
 import { sessionsAt } from './eventlog/session.js';
 import { openCredentials, wholeCityDecides } from './features/access/index.js';
-import { accessTables, wireAccess } from './features/access/wiring.js';
+import { accessTables, sealedTables, wireAccess, wireSeals } from './features/access/wiring.js';
 import { categoriesTables, categoryLinkWriter, wireCategories } from './features/categories/wiring.js';
 import { openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
@@ -70,6 +72,13 @@ export type Platform = Awaited<ReturnType<typeof compose>>;
 
 /** Opens the databases, builds every feature over them and assembles the schema. The only place that sees everything. */
 export async function compose({ config, log, offices = sixOffices, clock = systemClock, observe }: Composition) {
+  const seals = wireSeals(
+    await sealingKeysOf(
+      config,
+      offices.map(({ key }) => key),
+    ),
+    config.sealingSuite,
+  );
   const databases = await openCityDatabases({ config, log, ...contentsOf(offices), ...(observe ? { observe } : {}) });
   const { index, fronts } = databases;
   const grids = wireGrids(
@@ -111,7 +120,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   });
   const intake = wireIntake({
     index,
-    fronts: offices.map((department) => ({ department, ...fronts.get(department.key)! })),
+    fronts: offices.map((department) => ({ department, seal: seals.get(department.key)!, ...fronts.get(department.key)! })),
     writers: {
       units,
       elements: elements.writer,
@@ -243,7 +252,7 @@ function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<t
     fronts: new Map(
       offices.map((office) => [
         office.key,
-        { tables: [...frontTables, ...office.tables], migrations: [...frontMigrations, ...office.migrations] },
+        { tables: [...frontTables, ...sealedTables, ...office.tables], migrations: interleaved(frontMigrations, office.migrations) },
       ]),
     ),
   };

@@ -26,4 +26,9 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** At least 32 characters; null means the one kept in `dataDir`, see `cursorSecretOf`. */
   readonly cursorSecret: string | null;
+  /** Master keys of sealing, 32 bytes each, newest first; null means the one kept in `dataDir`, see `sealingKeysOf`. */
+  readonly sealingKeys: readonly Buffer[] | null;
+  /** Single offices' own master keys by office key. */
+  readonly officeSealingKeys: ReadonlyMap<string, readonly Buffer[]>;
+  readonly sealingSuite: 'aes-256-gcm' | 'sm4-ctr-hmac-sm3';
 }

@@ -1,4 +1,4 @@
-import { officeDatabaseUrl, type Variable, variables } from './variables.js';
+import { officeDatabaseUrl, officeSealingKey, type Variable, variables } from './variables.js';
 
 const head = `# Every variable the platform reads; all may be left out. Copy to docker/.env and take the "# " away where you set one.
 # Written from src/config/variables.ts; a test compares the two.
@@ -16,5 +16,5 @@ function rowOf(variable: Variable<unknown>): string {
 
 /** The text of `docker/.env.example`: every row of the table with its doc and default, no secret among them. */
 export function environmentExample(): string {
-  return [head, ...[...Object.values(variables), officeDatabaseUrl].map(rowOf), foot].join('');
+  return [head, ...[...Object.values(variables), officeDatabaseUrl, officeSealingKey].map(rowOf), foot].join('');
 }

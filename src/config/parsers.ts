@@ -32,6 +32,15 @@ export function longerThan(least: number): Parser<string> {
   return (text) => (text.length >= least ? { value: text } : { expected: `at least ${least} characters` });
 }
 
+/** Keys of 32 bytes in base64, newest first, with commas between. */
+export const keysOf32Bytes: Parser<readonly Buffer[]> = (text) => {
+  const keys = text.split(',').map((key) => key.trim());
+  const areKeys = keys.every((key) => /^[A-Za-z0-9+/]{43}=$/.test(key));
+  return areKeys
+    ? { value: keys.map((key) => Buffer.from(key, 'base64')) }
+    : { expected: '32 bytes in base64, several with commas between' };
+};
+
 /** A PostgreSQL address that names a database. */
 export const postgresUrl: Parser<string> = (text) => {
   const expected = 'postgres://user:password@host:port/name';

@@ -6,7 +6,7 @@ import type { Config } from './config.js';
 import { hasDefaultPassword, isExampleSecret } from './default-secrets.js';
 import type { OidcSettings } from './oidc.js';
 import { packageRoot } from './package-root.js';
-import { officeDatabaseUrl, officeDatabaseUrlName, officeOf, type Variable, variables } from './variables.js';
+import { officeDatabaseUrl, officeOf, officeSealingKey, officeVariableName, type Variable, variables } from './variables.js';
 
 /** The environment as Node hands it over. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -30,16 +30,17 @@ function readerOf(environment: Environment, faults: string[]): Read {
   };
 }
 
-function readOfficeUrls(environment: Environment, faults: string[]): ReadonlyMap<string, string> {
-  const urls = new Map<string, string>();
+/** What is said of single offices by variables like `PETITION_DATABASE_URL`, by office key. */
+function readOffices<Value>(row: Variable<Value>, environment: Environment, faults: string[]): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>();
   for (const [name, text] of Object.entries(environment)) {
-    const office = officeOf(name);
+    const office = officeOf(name, row);
     if (office === null || !text) continue;
-    const parsed = officeDatabaseUrl.parse(text);
-    if ('value' in parsed) urls.set(office, parsed.value);
-    else faults.push(faultOf(officeDatabaseUrl, name, text, parsed.expected));
+    const parsed = row.parse(text);
+    if ('value' in parsed) values.set(office, parsed.value);
+    else faults.push(faultOf(row, name, text, parsed.expected));
   }
-  return urls;
+  return values;
 }
 
 function authOf(read: Read, isProduction: boolean, faults: string[]): Config['auth'] {
@@ -53,7 +54,7 @@ function refuseDefaults({ isProduction, databaseUrl, officeDatabaseUrls, cursorS
   if (!isProduction) return;
   const urls = [
     ...(databaseUrl === null ? [] : [[variables.databaseUrl.name, databaseUrl] as const]),
-    ...[...officeDatabaseUrls].map(([office, url]) => [officeDatabaseUrlName(office), url] as const),
+    ...[...officeDatabaseUrls].map(([office, url]) => [officeVariableName(office), url] as const),
   ];
   for (const [name, url] of urls)
     if (hasDefaultPassword(url)) faults.push(`${name}: expected a password of your own in production, got a default (not shown).`);
@@ -93,7 +94,7 @@ function assemble(environment: Environment, faults: string[]): Config {
     host: read(variables.host) ?? '',
     dataDir: path(variables.dataDir),
     databaseUrl: read(variables.databaseUrl),
-    officeDatabaseUrls: readOfficeUrls(environment, faults),
+    officeDatabaseUrls: readOffices(officeDatabaseUrl, environment, faults),
     realCityData: path(variables.realCityData),
     auth: authOf(read, isProduction, faults),
     oidc: oidcOf(read, faults),
@@ -102,6 +103,9 @@ function assemble(environment: Environment, faults: string[]): Config {
     demo: read(variables.demo) ?? false,
     logLevel: read(variables.logLevel) ?? 'info',
     cursorSecret: read(variables.cursorSecret),
+    sealingKeys: read(variables.sealingKey),
+    officeSealingKeys: readOffices(officeSealingKey, environment, faults),
+    sealingSuite: read(variables.sealingSuite) ?? 'aes-256-gcm',
   };
 }
 

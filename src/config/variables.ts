@@ -1,5 +1,5 @@
 import { algorithmList, asymmetricAlgorithms, claimNames } from './oidc.js';
-import { longerThan, oneOf, type Parser, postgresUrl, wholeNumber, words, yesOrNo } from './parsers.js';
+import { keysOf32Bytes, longerThan, oneOf, type Parser, postgresUrl, wholeNumber, words, yesOrNo } from './parsers.js';
 
 /** One row of the table of variables. */
 export interface Variable<Value> {
@@ -122,6 +122,20 @@ export const variables = {
     isSecret: true,
     doc: 'Signs cursors; the same on every process of one city. Unset means generated once into DATA_DIR.',
   }),
+  sealingKey: variable({
+    name: 'SEALING_KEY',
+    parse: keysOf32Bytes,
+    default: null,
+    unit: '32 bytes in base64; older keys after the newest, with commas between',
+    isSecret: true,
+    doc: "Encrypts who petitioned or reported; each office's key is drawn from it. Unset means generated once into DATA_DIR, except in production.",
+  }),
+  sealingSuite: variable({
+    name: 'SEALING_SUITE',
+    parse: oneOf('aes-256-gcm', 'sm4-ctr-hmac-sm3'),
+    default: 'aes-256-gcm',
+    doc: 'How new sealed text is encrypted; older text opens by the suite that it names.',
+  }),
 } as const satisfies Readonly<Record<string, Variable<unknown>>>;
 
 /** The rows of one office's own front database, as many as there are offices; `<OFFICE>` is the key in capitals with underscores. */
@@ -133,14 +147,27 @@ export const officeDatabaseUrl: Variable<string> = variable({
   doc: "That office's own front database, e.g. PETITION_DATABASE_URL.",
 });
 
-const officePattern = /^([A-Z][A-Z0-9_]*)_DATABASE_URL$/;
+/** The keys of one office alone, in place of {@link variables.sealingKey}. */
+export const officeSealingKey: Variable<readonly Buffer[]> = variable({
+  name: '<OFFICE>_SEALING_KEY',
+  parse: keysOf32Bytes,
+  default: null,
+  unit: variables.sealingKey.unit,
+  isSecret: true,
+  doc: "That office's own sealing keys, e.g. PETITION_SEALING_KEY, in place of those drawn from SEALING_KEY.",
+});
 
-/** The office key that a variable name like `URBAN_MANAGEMENT_DATABASE_URL` speaks of, `urban-management`; null for other names. */
-export function officeOf(name: string): string | null {
-  return officePattern.exec(name)?.[1]?.toLowerCase().replaceAll('_', '-') ?? null;
+/**
+ * The office key that a variable name like `URBAN_MANAGEMENT_DATABASE_URL` speaks of, `urban-management`; null for other names. `row` is
+ * one of the office rows above.
+ */
+export function officeOf(name: string, row: Pick<Variable<unknown>, 'name'> = officeDatabaseUrl): string | null {
+  const end = row.name.slice('<OFFICE>'.length);
+  const office = name.endsWith(end) ? name.slice(0, -end.length) : '';
+  return /^[A-Z][A-Z0-9_]*$/.test(office) ? office.toLowerCase().replaceAll('_', '-') : null;
 }
 
-/** The name of the variable that holds an office's own front database, by the office's key. */
-export function officeDatabaseUrlName(office: string): string {
-  return `${office.replaceAll('-', '_').toUpperCase()}_DATABASE_URL`;
+/** The name of an office's own variable, by the office's key; `row` is one of the office rows above. */
+export function officeVariableName(office: string, row: Pick<Variable<unknown>, 'name'> = officeDatabaseUrl): string {
+  return row.name.replace('<OFFICE>', office.replaceAll('-', '_').toUpperCase());
 }

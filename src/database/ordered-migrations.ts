@@ -32,3 +32,8 @@ export function orderedMigrations<Migration extends Named>(migrations: readonly 
   });
   return migrations;
 }
+
+/** Migrations of two folders that make one database, each in its turn by its digits. */
+export function interleaved<Migration extends Named>(common: readonly Migration[], own: readonly Migration[]): readonly Migration[] {
+  return [...common, ...own].sort((one, other) => Number(migrationDigits(one)) - Number(migrationDigits(other)));
+}

@@ -95,6 +95,11 @@ export interface DepartmentDefinition {
   readonly matterFields: OwnTable | null;
   readonly tables: readonly TableSchema[];
   readonly migrations: readonly MigrationClass[];
+  /**
+   * Whether whatever persons say in its matters is sealed, marked so or not: titles are made from category and division, texts encrypted,
+   * and refused rows told without their place. True wherever a matter may stay home, or the place of other rows would tell of it.
+   */
+  readonly sealsMatters: boolean;
   /** Whether a matter row never leaves the front database (the existence of an accusation included). */
   staysHome(row: MatterRowFacts): boolean;
   /** Its GraphQL types and field resolvers, over its own reader. */

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 
 import { frontMigrations } from '../../migrations/front/index.js';
 import { openDatabase } from '../../src/database/open-database.js';
+import { interleaved } from '../../src/database/ordered-migrations.js';
 import { runMigrations } from '../../src/database/run-migrations.js';
 import type { OwnFieldKind } from '../../src/departments/contract.js';
 import { silentLog } from '../../src/kernel/log.js';
@@ -11,10 +12,10 @@ import { sixOffices } from '../support/departments/six-offices.js';
 describe.each(sixOffices)('the front database of $key', (office) => {
   let database: ClonedDatabase;
   let front: DataSource;
+  const migrations = interleaved(frontMigrations, office.migrations);
 
   beforeAll(async () => {
     database = await cloneDatabase('template1');
-    const migrations = [...frontMigrations, ...office.migrations];
     front = await openDatabase({ name: office.key, url: database.url, entities: office.tables, migrations, log: silentLog, poolSize: 2 });
   });
 
@@ -25,7 +26,7 @@ describe.each(sixOffices)('the front database of $key', (office) => {
 
   test('holds the office’s own tables exactly as the code declares them, after going up, down and up', async () => {
     await runMigrations(front);
-    for (let left = office.migrations.length; left > 0; left--) await front.undoLastMigration();
+    for (let left = migrations.length - migrations.indexOf(office.migrations[0]!); left > 0; left--) await front.undoLastMigration();
     expect(await missingTables()).toEqual(office.tables.map((table) => table.options.tableName));
 
     await runMigrations(front);

@@ -1,3 +1,4 @@
+import { testSeal } from '../support/access/test-seal.js';
 import { GraphqlClient } from '../support/gateway/graphql-client.js';
 import { liveClient, read } from '../support/gateway/live-client.js';
 import { statementsOf } from '../support/gateway/statements-of.js';
@@ -24,7 +25,10 @@ describe('accusations never leave the petition office, nor does it show that the
     platform = await startTestPlatform();
     client = new GraphqlClient(platform.url);
     const { sql } = platform.running.databases.fronts.get('petition')!;
-    accusations = await sql.query<Accusation>('select local_id, title, text from matter_record where stays_home');
+    const rows = await sql.query<Omit<Accusation, 'text'>>('select local_id, title from matter_record where stays_home');
+    const { parts } = testSeal('petition');
+    const opened = await Promise.all(rows.map(({ local_id: key }) => parts.open(sql, { kind: 'MATTER', key })));
+    accusations = rows.map((row, place) => ({ ...row, text: opened[place]!.text! }));
     const [row] = await sql.query<{ open: number }>('select count(*)::int as open from matter_record where not stays_home');
     petitions = row!.open;
   }, 600_000);
@@ -71,7 +75,13 @@ describe('accusations never leave the petition office, nor does it show that the
     platform.running.intake.follower.hint('petition');
     const next = await reader.nextEvent();
 
-    expect(next.matter!.title).toBe('改过的标题');
+    const told = await client.data<{ matter: { id: string; title: string } }>(
+      `{ matter(department: PETITION, localId: "${open[0]!.local_id}") { id title } }`,
+    );
+    expect(next.matter).toMatchObject(told.matter);
+    // What anybody writes there, titles of petitions are made from category and division.
+    expect(told.matter.title).toMatch(/^.+（.+）$/);
+    expect(told.matter.title).not.toContain('改过的标题');
     expect(next.cursor).not.toBe(cursor);
     const { matter } = await client.data<{ matter: null }>(`{ matter(department: PETITION, localId: "${fresh}") { id } }`);
     expect(matter).toBeNull();

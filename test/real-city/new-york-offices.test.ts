@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import { frontMigrations } from '../../migrations/front/index.js';
 import { schemaWithoutSources, sixOffices } from '../../src/compose.js';
 import { openDatabase } from '../../src/database/open-database.js';
+import { interleaved } from '../../src/database/ordered-migrations.js';
 import { runMigrations } from '../../src/database/run-migrations.js';
 import { silentLog } from '../../src/kernel/log.js';
 import { cloneDatabase, type ClonedDatabase } from '../support/database/clone-database.js';
@@ -47,7 +48,7 @@ describe.each(newYorkOffices)('the front database of $key', (office) => {
 
   beforeAll(async () => {
     database = await cloneDatabase('template1');
-    const migrations = [...frontMigrations, ...office.migrations];
+    const migrations = interleaved(frontMigrations, office.migrations);
     front = await openDatabase({ name: office.key, url: database.url, entities: office.tables, migrations, log: silentLog, poolSize: 2 });
   });
   afterAll(async () => {

@@ -20,6 +20,7 @@ export const civilAffairs: DepartmentDefinition = {
   matterFields: civilMatterFields,
   tables: [civilCommunityTable, civilMatterTable],
   migrations: civilAffairsMigrations,
+  sealsMatters: false,
   staysHome: () => false,
   resolvers: (reader) => [
     { type: CivilAffairsGridResolver, instance: new CivilAffairsGridResolver(reader) },

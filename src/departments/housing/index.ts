@@ -20,6 +20,7 @@ export const housing: DepartmentDefinition = {
   matterFields: housingMatterFields,
   tables: [housingEstateTable, housingMatterTable],
   migrations: housingMigrations,
+  sealsMatters: false,
   staysHome: () => false,
   resolvers: (reader) => [
     { type: HousingEstateResolver, instance: new HousingEstateResolver(reader) },

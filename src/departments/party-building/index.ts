@@ -20,6 +20,7 @@ export const partyBuilding: DepartmentDefinition = {
   matterFields: partyMatterFields,
   tables: [partyBranchTable, partyMatterTable],
   migrations: partyBuildingMigrations,
+  sealsMatters: false,
   staysHome: () => false,
   resolvers: (reader) => [
     { type: PartyBuildingGridResolver, instance: new PartyBuildingGridResolver(reader) },

@@ -21,6 +21,7 @@ export const petition: DepartmentDefinition = {
   matterFields: petitionMatterFields,
   tables: [petitionUnitTable, petitionMatterTable],
   migrations: petitionMigrations,
+  sealsMatters: true,
   staysHome: mayBeAccusation,
   resolvers: (reader) => [
     { type: PetitionGridResolver, instance: new PetitionGridResolver(reader) },

@@ -20,6 +20,7 @@ export const politicalLegal: DepartmentDefinition = {
   matterFields: politicalLegalMatterFields,
   tables: [politicalLegalGridTable, politicalLegalMatterTable],
   migrations: politicalLegalMigrations,
+  sealsMatters: false,
   staysHome: () => false,
   resolvers: (reader) => [
     { type: PoliticalLegalGridResolver, instance: new PoliticalLegalGridResolver(reader) },

@@ -20,6 +20,7 @@ export const urbanManagement: DepartmentDefinition = {
   matterFields: urbanMatterFields,
   tables: [urbanGridTable, urbanMatterTable],
   migrations: urbanManagementMigrations,
+  sealsMatters: false,
   staysHome: () => false,
   resolvers: (reader) => [
     { type: UrbanManagementGridResolver, instance: new UrbanManagementGridResolver(reader) },

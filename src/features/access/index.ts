@@ -27,4 +27,8 @@ export {
 } from './ports.js';
 export { acts, actsOf, rightsOfRole, type Act as RoleAct, type RoleRights } from './role-rights.js';
 export { type Agreements, type Asking, type Places, scopeOf } from './scope-of.js';
+export { blankMasks, type SealedMasks } from './sealing/masks.js';
+export type { SealedKey, SealedPart } from './sealing/sealed-part.js';
+export type { SealedParts } from './sealing/sealed-parts.js';
+export { Sealer } from './sealing/sealer.js';
 export { holdsOn, type SharingAttribute, sharingAttributes, type SharingGrant } from './sharing-grant.js';

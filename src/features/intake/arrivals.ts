@@ -1,3 +1,4 @@
+import type { DepartmentDefinition } from '../../departments/contract.js';
 import { areaM2 } from '../../geometry/area.js';
 import type { EqualAreaPlane } from '../../geometry/equal-area.js';
 import { ringsFromNested } from '../../geometry/rings.js';
@@ -86,7 +87,7 @@ function ordinalIn(post: PostRecord, department: DepartmentCode): number {
 /** A matter on its way into the index, placed by its point and its own office's word, else by its division alone. */
 export function matterArrival(
   matter: StoredMatter,
-  department: DepartmentCode,
+  { code: department, sealsMatters }: Pick<DepartmentDefinition, 'code' | 'sealsMatters'>,
   setting: { readonly placer: Placer; readonly words: MatterWords | null },
 ): MatterArrival {
   const { layerKey, unitLocalId, steps, title, ...told } = matter;
@@ -99,7 +100,7 @@ export function matterArrival(
   return {
     ...told,
     department,
-    title: matter.sealed ? safeTitle(setting.words) : title,
+    title: matter.sealed || sealsMatters ? safeTitle(setting.words) : title,
     // A point leads to a door, so a sealed matter is placed by it and then goes without.
     ...(matter.sealed ? { longitude: null, latitude: null } : {}),
     divisionCode: matter.divisionCode ?? point?.divisionCode ?? unit?.divisionCode ?? null,
@@ -115,7 +116,7 @@ function placements(byPoint: readonly string[], own: string | null, byLinks: rea
   return [...[...certain].map((unitUuid) => ({ unitUuid, weight: 1 })), ...byLinks.filter(({ unitUuid }) => !certain.has(unitUuid))];
 }
 
-/** What a sealed matter is called: its category and its division, never its own title. */
+/** What a matter is called whose words are sealed: its category and its division, never its own title. */
 function safeTitle(words: MatterWords | null): string {
   const category = words?.category ?? '事项';
   return words?.division ? `${category}（${words.division}）` : category;

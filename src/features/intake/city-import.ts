@@ -112,7 +112,7 @@ export class CityImport {
           const stamp = { runId: id, today: journey.register.today, now: this.parts.clock.now() };
           const office = journey.pack.manifest.offices.find((candidate) => candidate.key === key)!;
           const intake = new OfficeIntake(
-            { ...journey, office, department: front.department, allElements: city.allElements, writer },
+            { ...journey, office, department: front.department, sealer: front.seal.sealer, allElements: city.allElements, writer },
             sql,
             stamp,
             tally,

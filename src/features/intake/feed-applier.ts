@@ -1,6 +1,6 @@
+import type { DepartmentDefinition } from '../../departments/contract.js';
 import { planeAround } from '../../geometry/equal-area.js';
 import type { Clock } from '../../kernel/clock.js';
-import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { CategoryLinkWriter } from '../categories/index.js';
 import type { ElementIndexWriter } from '../elements/index.js';
@@ -91,8 +91,9 @@ export class FeedApplier {
     }
   }
 
-  async #write(sql: Sql, { department: { code } }: OfficeFront, fed: Fed): Promise<Changes> {
+  async #write(sql: Sql, { department }: OfficeFront, fed: Fed): Promise<Changes> {
     const { writers, placer } = this.parts;
+    const { code } = department;
     switch (fed.kind) {
       case 'UNIT': {
         const plane = planeAround(await this.parts.register.bounds(sql));
@@ -116,21 +117,21 @@ export class FeedApplier {
         return changedRecords(await writers.elements.applyPosts(sql, posts));
       }
       case 'MATTER':
-        return changedRecords(await this.#writeMatters(sql, code, fed));
+        return changedRecords(await this.#writeMatters(sql, department, fed));
     }
   }
 
   /** What its office took home is taken out last: whatever stood in this batch, it is gone afterwards. */
-  async #writeMatters(sql: Sql, code: DepartmentCode, { records, withdrawn }: FeedBatch<'MATTER'>): Promise<number> {
+  async #writeMatters(sql: Sql, department: DepartmentDefinition, { records, withdrawn }: FeedBatch<'MATTER'>): Promise<number> {
     const { writers, placer } = this.parts;
-    const words = await this.#wordsOf(sql, records);
-    const arrivals = records.map((matter) => matterArrival(matter, code, { placer: placer(), words: words.get(matter) ?? null }));
+    const words = await this.#wordsOf(sql, department.sealsMatters ? records : records.filter(({ sealed }) => sealed));
+    const arrivals = records.map((matter) => matterArrival(matter, department, { placer: placer(), words: words.get(matter) ?? null }));
     const changed = await writers.matters.apply(sql, arrivals);
     return (
       changed +
       (await writers.matters.withdraw(
         sql,
-        code,
+        department.code,
         withdrawn.map(([localId]) => localId!),
       ))
     );
@@ -138,12 +139,11 @@ export class FeedApplier {
 
   async #wordsOf(
     sql: Sql,
-    matters: readonly StoredMatter[],
+    untold: readonly StoredMatter[],
   ): Promise<ReadonlyMap<StoredMatter, { category: string | null; division: string | null }>> {
-    const sealed = matters.filter((matter) => matter.sealed);
-    if (sealed.length === 0) return new Map();
-    const words = await this.parts.register.wordsOf(sql, sealed);
-    return new Map(sealed.map((matter, position) => [matter, words[position]!]));
+    if (untold.length === 0) return new Map();
+    const words = await this.parts.register.wordsOf(sql, untold);
+    return new Map(untold.map((matter, position) => [matter, words[position]!]));
   }
 }
 

@@ -1,5 +1,5 @@
 import { isReadable, type PackRow, type ReadRow } from './city-pack/pack-row.js';
-import { quarantined, type Refusal, RowRefused } from './refusal.js';
+import { quarantined, type QuarantinedRow, type Refusal, RowRefused } from './refusal.js';
 import type { Tally } from './tally.js';
 
 /** How the rows of one file are judged. */
@@ -13,6 +13,10 @@ export interface Judgement<Accepted> {
   readonly onRefused?: (row: PackRow | null) => void;
   /** Whether nothing of a row may be shown that was refused, but for its place and the rule; where given, rows that could not be told into cells show nothing. */
   readonly unseen?: (row: PackRow, refusal: Refusal) => boolean;
+  /** Takes a refused row of which nobody but the office may hear: true where it did, and the row is neither counted nor shown. */
+  readonly takenHome?: (row: PackRow | null, refused: QuarantinedRow) => boolean;
+  /** Whether refused rows are told without their place in the file, which would tell of rows that are not counted. */
+  readonly placeless?: boolean;
   /** Whether an accepted row is counted; all are when left out. */
   readonly counted?: (accepted: Accepted) => boolean;
 }
@@ -63,6 +67,8 @@ function judge<Accepted>(row: ReadRow, judgement: Judgement<Accepted>): { readon
 function refuseRow<Accepted>(number: number, refusal: Refusal, row: PackRow | null, judgement: Judgement<Accepted>): void {
   const hidden = judgement.unseen !== undefined && (row === null || judgement.unseen(row, refusal));
   const shown = hidden ? { ...refusal, value: null, expected: refusal.expectedUnseen ?? refusal.expected } : refusal;
-  judgement.tally.refuse(quarantined(judgement.file, number, shown));
+  const refused = quarantined(judgement.file, number, shown);
   judgement.onRefused?.(row);
+  if (judgement.takenHome?.(row, refused)) return;
+  judgement.tally.refuse(judgement.placeless ? { ...refused, rowNumber: null } : refused);
 }

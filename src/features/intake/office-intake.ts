@@ -3,6 +3,7 @@ import type { Rings } from '../../geometry/rings.js';
 import type { LayerKey, SourceId } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
 import { isPlainText } from '../../kernel/text.js';
+import type { Sealer } from '../access/index.js';
 import { allElementsLayer } from '../grids/index.js';
 import { factFields, type FiledElementKind, layouts, withColumns } from './city-pack/layouts.js';
 import type { ManifestFile, ManifestLayer, ManifestOffice } from './city-pack/manifest.js';
@@ -18,8 +19,8 @@ import { readLayer } from './layer-intake.js';
 import { Once } from './once.js';
 import type { FrontWriter, RunStamp } from './ports.js';
 import type { Report } from './progress.js';
-import { fingerprinted, type PostRecord } from './records.js';
-import type { Refusal } from './refusal.js';
+import { fingerprinted, type MatterRecord, type PostRecord } from './records.js';
+import type { QuarantinedRow, Refusal } from './refusal.js';
 import type { BoundaryRule } from './row-rules/boundary.js';
 import { matterRow, type MatterTerms, mayStayHome, mustStayUnseen } from './row-rules/matter-row.js';
 import { countRow, elementRow, postRow } from './row-rules/office-rows.js';
@@ -36,6 +37,7 @@ export interface OfficeTerms {
   readonly sisters: SisterLayers;
   readonly allElements: ReadonlySet<SourceId>;
   readonly writer: FrontWriter;
+  readonly sealer: Sealer;
   readonly report: Report;
 }
 
@@ -126,7 +128,8 @@ export class OfficeIntake {
   }
 
   async #matters(file: ManifestFile, once: Once): Promise<void> {
-    const terms: MatterTerms = { ...this.#rowTerms(), department: this.terms.department };
+    const { department, sealer, writer } = this.terms;
+    const terms: MatterTerms = { ...this.#rowTerms(), department, sealer };
     const rule = (row: PackRow) => {
       const matter = matterRow(row, terms);
       once.pass(row, 'local_id', matter.localId);
@@ -139,16 +142,24 @@ export class OfficeIntake {
       const localId = row?.text('local_id').trim() ?? '';
       if (row !== null && isPlainText(localId) && mayStayHome(row, terms)) this.#keptHome.add(localId);
     };
-    const layout = withColumns(layouts.matters, this.terms.department.matterFields?.fields ?? []);
+    const atHome: QuarantinedRow[] = [];
+    const takenHome = (row: PackRow | null, refused: QuarantinedRow): boolean => {
+      const taken = department.sealsMatters && (row === null || this.#keptHome.has(row.text('local_id').trim()) || mayStayHome(row, terms));
+      if (taken) atHome.push(refused);
+      return taken;
+    };
+    const layout = withColumns(layouts.matters, department.matterFields?.fields ?? []);
+    const counted = (matter: MatterRecord): boolean => !matter.staysHome;
     await this.#file(
       file,
       layout,
       // What stays home is not even counted where others can look; of what was refused nothing is shown that may be sealed.
-      { rule, counted: (matter) => !matter.staysHome, unseen, onRefused },
-      (batch) => this.terms.writer.writeMatters(this.sql, batch, this.stamp),
+      { rule, counted, unseen, onRefused, takenHome, placeless: department.sealsMatters },
+      (batch) => writer.writeMatters(this.sql, batch, this.stamp),
     );
+    await writer.quarantineAtHome(this.sql, atHome, this.stamp);
     // A row that cannot be taken can still say that its matter must not be seen any more.
-    this.#changed += await this.terms.writer.keepHome(this.sql, [...this.#keptHome], this.stamp);
+    await writer.keepHome(this.sql, [...this.#keptHome], this.stamp);
   }
 
   async #file<Accepted>(
@@ -160,7 +171,7 @@ export class OfficeIntake {
     let done = 0;
     for await (const batch of judgeRows(readRows(this.terms.pack, file, layout), { ...judgement, tally: this.tally, file: file.path })) {
       this.#changed += await write(batch);
-      done += batch.length;
+      done += judgement.counted ? batch.filter(judgement.counted).length : batch.length;
       this.terms.report({ stage: file.path, done, total: null });
     }
     this.terms.report({ stage: file.path, done, total: done });

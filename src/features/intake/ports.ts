@@ -3,6 +3,7 @@ import type { Box } from '../../geometry/box.js';
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
+import type { SealedParts, Sealer } from '../access/index.js';
 import type { ChangedUnit, Layer, UnitArrival } from '../grids/index.js';
 import type { Placement } from '../matters/index.js';
 import type { BoundaryRepair } from './boundary-repair.js';
@@ -27,6 +28,8 @@ export interface Database {
 /** One office's front database. */
 export interface OfficeFront extends Database {
   readonly department: DepartmentDefinition;
+  /** Seals under the office's keys, and keeps what it sealed. */
+  readonly seal: { readonly sealer: Sealer; readonly parts: SealedParts };
 }
 
 /** What is written on every record that a run changes. */
@@ -49,10 +52,15 @@ export interface FrontWriter {
   writeElements(sql: Sql, elements: readonly ElementRecord[], stamp: RunStamp): Promise<number>;
   writeCounts(sql: Sql, counts: readonly CountRecord[], stamp: RunStamp): Promise<number>;
   writePosts(sql: Sql, posts: readonly PostRecord[], stamp: RunStamp): Promise<number>;
-  /** A matter that stays home is stored and gets no feed row, except once, when it could leave until now: to take it back. */
+  /**
+   * A matter that stays home is stored and gets no feed row, except once, when it could leave until now: to take it back. Its sealed
+   * part is encrypted before it is written. Answers how many changed that the index hears of.
+   */
   writeMatters(sql: Sql, matters: readonly MatterRecord[], stamp: RunStamp): Promise<number>;
   /** Lets known matters stay home from now on, whatever else is held of them, until a row lets them out again. */
   keepHome(sql: Sql, localIds: readonly SourceId[], stamp: RunStamp): Promise<number>;
+  /** Keeps refused rows of which nobody but the office may hear, without their values. */
+  quarantineAtHome(sql: Sql, rows: readonly QuarantinedRow[], stamp: RunStamp): Promise<void>;
   /** The local ids of every unit that the office keeps, by layer. */
   unitIds(sql: Sql): Promise<ReadonlyMap<LayerKey, ReadonlySet<SourceId>>>;
   /** Lets the planner know how much there is now; worth it after many changes. */
@@ -72,7 +80,7 @@ export interface StoredElement extends Omit<ElementRecord, 'asOf'> {
   readonly asOf: Date;
 }
 /** A matter as the feed hands it on: without its text, and never one that stays home. */
-export type StoredMatter = Omit<MatterRecord, 'text' | 'own' | 'staysHome'>;
+export type StoredMatter = Omit<MatterRecord, 'text' | 'sealedPart' | 'own' | 'staysHome'>;
 
 /** The record that each kind of feed row stands for. */
 export interface FedRecords {

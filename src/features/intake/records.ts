@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { NestedRings } from '../../geometry/rings.js';
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
+import type { SealedPart } from '../access/index.js';
 import type { ElementKind } from '../elements/index.js';
 import type { MatterSource, MatterState } from '../matters/index.js';
 
@@ -81,7 +82,7 @@ export interface MatterRecord extends Fingerprinted {
   readonly localId: SourceId;
   readonly source: MatterSource;
   readonly title: string;
-  /** Never leaves the front database. */
+  /** Never leaves the front database; null where it is sealed. */
   readonly text: string | null;
   readonly standard: string;
   readonly categoryKind: string;
@@ -102,6 +103,8 @@ export interface MatterRecord extends Fingerprinted {
   readonly sealed: boolean;
   /** Whether it never leaves the front database, its existence included. */
   readonly staysHome: boolean;
+  /** Who petitioned and in which words, not yet encrypted; null where nothing of it is known. */
+  readonly sealedPart: SealedPart | null;
   readonly own: OwnCells;
 }
 

@@ -56,7 +56,7 @@ export function wireIntake(settings: IntakeSettings): Intake {
   const runs = new IntakeRunStore(index.sql);
   const lock = new IndexImportLock(index.sql, index.transaction);
   const applier = new FeedApplier({ index, feed: changeFeed, writers, register, runs, clock, placer: () => steps.placer() });
-  const offices = fronts.map((front) => ({ front, writer: new FrontStore(front.department) }));
+  const offices = fronts.map((front) => ({ front, writer: new FrontStore(front.department, front.seal.parts) }));
   return {
     cityImport: new CityImport({ ...settings, offices, register, runs, lock, feed: changeFeed, applier }),
     follower: new FeedFollower({ ...settings, fronts, applier, lock, runs }),

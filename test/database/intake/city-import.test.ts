@@ -1,6 +1,7 @@
 import { changeFeed } from '../../../src/features/intake/storage/change-feed.js';
 import { OwnFieldStore } from '../../../src/features/intake/storage/own-field-store.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';
+import { testSeal } from '../../support/access/test-seal.js';
 import { BreakingOff } from '../../support/intake/breaking-off.js';
 import { indexState, waitingRows } from '../../support/intake/index-state.js';
 import { anIntakeCity, type IntakeCity } from '../../support/intake/intake-city.js';
@@ -115,7 +116,9 @@ describe('a city pack on its way into the index', () => {
       { local_id: 'L-3', title: '灯光故障（一号社区）', sealed: true, longitude: null, placed: true },
     ]);
     const kept = await city.fronts.lighthouse.sql.query('select local_id, text, stays_home from matter_record order by local_id');
-    expect(kept.at(-1)).toEqual({ local_id: 'L-4', text: '绝不外传。', stays_home: true });
+    expect(kept.at(-1)).toEqual({ local_id: 'L-4', text: null, stays_home: true });
+    const { parts } = testSeal('lighthouse');
+    expect(await parts.open(city.fronts.lighthouse.sql, { kind: 'MATTER', key: 'L-4' })).toMatchObject({ name: null, text: '绝不外传。' });
   });
 
   test('nothing of the index, wherever one looks, holds the text of a matter or a word of one that stays home', async () => {

@@ -13,6 +13,7 @@ import type { ChangeFeed, CityRegisterWriter, Database, FrontWriter, RunRegister
 import type { CountRecord, ElementRecord, MatterRecord, PostRecord, UnitRecord } from '../../../src/features/intake/records.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import type { Sql } from '../../../src/kernel/sql.js';
+import { testSeal } from '../../support/access/test-seal.js';
 
 const noSql: Sql = { query: () => Promise.reject(new Error('No database stands behind this fake.')) };
 const database: Database = { sql: noSql, transaction: (work) => work(noSql) };
@@ -24,6 +25,7 @@ export class FrontInMemory implements FrontWriter {
   readonly counts: CountRecord[] = [];
   readonly posts: PostRecord[] = [];
   readonly matters: MatterRecord[] = [];
+  readonly atHome: QuarantinedRow[] = [];
   readonly retired: string[] = [];
 
   async writeUnits(_: Sql, units: readonly UnitRecord[]): Promise<number> {
@@ -55,6 +57,10 @@ export class FrontInMemory implements FrontWriter {
 
   async keepHome(): Promise<number> {
     return 0;
+  }
+
+  async quarantineAtHome(_: Sql, rows: readonly QuarantinedRow[]): Promise<void> {
+    this.atHome.push(...rows);
   }
 
   async unitIds(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
@@ -115,7 +121,7 @@ export class InMemoryIntake {
 
   #front(department: DepartmentDefinition): OfficeFront {
     this.fronts.set(department.key, new FrontInMemory());
-    return { ...database, department };
+    return { ...database, department, seal: testSeal(department.key) };
   }
 
   #runs(): RunRegister {

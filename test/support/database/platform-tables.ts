@@ -1,8 +1,9 @@
 import { cityIndexMigrations } from '../../../migrations/city-index/index.js';
 import { frontMigrations } from '../../../migrations/front/index.js';
+import { interleaved } from '../../../src/database/ordered-migrations.js';
 import type { MigrationClass, TableSchema } from '../../../src/database/schema-parts.js';
 import { eventLogTables } from '../../../src/eventlog/event-log-tables.js';
-import { accessTables } from '../../../src/features/access/wiring.js';
+import { accessTables, sealedTables } from '../../../src/features/access/wiring.js';
 import { categoriesTables } from '../../../src/features/categories/wiring.js';
 import { crosswalkTables } from '../../../src/features/crosswalk/wiring.js';
 import { divisionsTables } from '../../../src/features/divisions/wiring.js';
@@ -40,8 +41,8 @@ const cityIndex: DeclaredDatabase = {
 
 const fronts = sixOffices.map((office): DeclaredDatabase => ({
   name: office.key,
-  migrations: [...frontMigrations, ...office.migrations],
-  tables: [...frontTables, ...office.tables],
+  migrations: interleaved(frontMigrations, office.migrations),
+  tables: [...frontTables, ...sealedTables, ...office.tables],
 }));
 
 /** The city index and the front database of each office. */

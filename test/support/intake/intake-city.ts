@@ -4,6 +4,7 @@ import { cityIndexMigrations } from '../../../migrations/city-index/index.js';
 import { frontMigrations } from '../../../migrations/front/index.js';
 import { transactionsOn } from '../../../src/database/in-transaction.js';
 import { openDatabase } from '../../../src/database/open-database.js';
+import { interleaved } from '../../../src/database/ordered-migrations.js';
 import { runMigrations } from '../../../src/database/run-migrations.js';
 import type { MigrationClass } from '../../../src/database/schema-parts.js';
 import { sqlOf } from '../../../src/database/sql.js';
@@ -20,6 +21,7 @@ import { MatterWriter } from '../../../src/features/matters/storage/matter-write
 import { silentLog } from '../../../src/kernel/log.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';
 import { orchard } from '../../fixtures/offices/orchard.js';
+import { testSeal } from '../access/test-seal.js';
 import { anOpenDatabase, type TestDatabase } from '../database/an-open-database.js';
 import { templateOf } from '../database/template-of.js';
 import { IndexPlacer } from './index-placer.js';
@@ -43,8 +45,8 @@ export interface IntakeCity {
 export async function anIntakeCity(): Promise<IntakeCity> {
   const databases = await Promise.all([
     migrated('intake-index', cityIndexMigrations),
-    migrated('intake-lighthouse', [...frontMigrations, ...lighthouse.migrations]),
-    migrated('intake-orchard', [...frontMigrations, ...orchard.migrations]),
+    migrated('intake-lighthouse', interleaved(frontMigrations, lighthouse.migrations)),
+    migrated('intake-orchard', interleaved(frontMigrations, orchard.migrations)),
   ]);
   const [index, ...fronts] = databases.map(({ dataSource }) => databaseOf(dataSource)) as [Database, Database, Database];
   const engine = await openGeosOverlayEngine();
@@ -67,7 +69,11 @@ class City implements IntakeCity {
     const placer = new IndexPlacer();
     return wireIntake({
       index: through(this.index),
-      fronts: [lighthouse, orchard].map((department) => ({ ...through(this.#frontOf(department)), department })),
+      fronts: [lighthouse, orchard].map((department) => ({
+        ...through(this.#frontOf(department)),
+        department,
+        seal: testSeal(department.key),
+      })),
       writers: {
         units: new PgUnitIndexWriter(this.#clock),
         elements: new ElementWriter(),

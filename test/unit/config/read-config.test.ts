@@ -29,8 +29,13 @@ describe('the configuration', () => {
       demo: false,
       logLevel: 'info',
       cursorSecret: null,
+      sealingKeys: null,
+      officeSealingKeys: new Map(),
+      sealingSuite: 'aes-256-gcm',
     });
   });
+
+  const key = (fill: string): string => Buffer.alloc(32, fill).toString('base64');
 
   it('takes each variable from the environment', () => {
     const secret = 'Zq7-vP2mX9_kLr4TbN8sWd3HfYc6JgUa';
@@ -46,6 +51,9 @@ describe('the configuration', () => {
       DEMO: '1',
       LOG_LEVEL: 'warn',
       CURSOR_SECRET: secret,
+      SEALING_KEY: `${key('new')},${key('old')}`,
+      SEALING_SUITE: 'sm4-ctr-hmac-sm3',
+      PETITION_SEALING_KEY: key('petition'),
     });
     expect(config).toEqual({
       isProduction: true,
@@ -62,6 +70,9 @@ describe('the configuration', () => {
       demo: true,
       logLevel: 'warn',
       cursorSecret: secret,
+      sealingKeys: [Buffer.alloc(32, 'new'), Buffer.alloc(32, 'old')],
+      officeSealingKeys: new Map([['petition', [Buffer.alloc(32, 'petition')]]]),
+      sealingSuite: 'sm4-ctr-hmac-sm3',
     });
   });
 
@@ -72,6 +83,14 @@ describe('the configuration', () => {
   it("files an office's own database under the office's key", () => {
     const url = 'postgresql://u:p@petition.local:5433/front';
     expect(readConfig({ URBAN_MANAGEMENT_DATABASE_URL: url }).officeDatabaseUrls).toEqual(new Map([['urban-management', url]]));
+  });
+
+  it('refuses a sealing key of another length without printing it', () => {
+    const short = Buffer.alloc(31, 'k').toString('base64');
+    expect(faultsOf(() => readConfig({ SEALING_KEY: short, PETITION_SEALING_KEY: short }))).toEqual([
+      'SEALING_KEY: expected 32 bytes in base64, several with commas between, got something else (not shown).',
+      'PETITION_SEALING_KEY: expected 32 bytes in base64, several with commas between, got something else (not shown).',
+    ]);
   });
 
   it('treats an empty variable as unset', () => {
@@ -137,7 +156,7 @@ describe('the configuration', () => {
 
   it('names every fault at once: variable, expectation, value', () => {
     expect(faultsOf(() => readConfig({ PORT: '70000', LOG_LEVEL: 'loud', DEMO: 'yes', AUTH: 'none' }, ['--prot', '--data-dir']))).toEqual([
-      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --rate-limits --city-pack --demo --log-level --cursor-secret.',
+      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --rate-limits --city-pack --demo --log-level --cursor-secret --sealing-key --sealing-suite.',
       '--data-dir: expected a value, got the end of the line.',
       'PORT: expected a whole number from 0 to 65535, got "70000".',
       'AUTH: expected one of demo, required, got "none".',

@@ -7,6 +7,9 @@ export interface Layout {
   readonly optional: readonly string[];
 }
 
+/** The columns of matters that tell who petitioned or reported; what they hold is sealed before it is stored. */
+export const petitionerColumns = ['petitioner_name', 'petitioner_contact', 'petitioner_id_number', 'petitioner_address'] as const;
+
 /** The layouts of the kinds of rows that every office writes alike; data/README.md tells them to people. */
 export const layouts = {
   divisions: { required: ['code', 'name', 'level', 'kind'], optional: ['parent', 'valid_from', 'valid_to'] },
@@ -66,6 +69,7 @@ export const layouts = {
       'closed_at',
       'steps',
       'sealed',
+      ...petitionerColumns,
     ],
   },
 } as const satisfies Readonly<Record<string, Layout>>;

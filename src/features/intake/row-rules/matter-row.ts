@@ -1,5 +1,7 @@
 import type { DepartmentDefinition } from '../../../departments/contract.js';
+import type { SealedPart, Sealer } from '../../access/index.js';
 import { matterSources, type MatterState, matterStates } from '../../matters/index.js';
+import { petitionerColumns } from '../city-pack/layouts.js';
 import type { PackRow } from '../city-pack/pack-row.js';
 import type { CityRegister } from '../city-register.js';
 import { fingerprinted, type MatterRecord, type OwnCells, type StepRecord } from '../records.js';
@@ -25,6 +27,7 @@ import { category, knownOrganisation, optionalDivision, organisations, requiredO
 /** What the rule of an office's matters needs to know. */
 export interface MatterTerms extends OfficeTerms {
   readonly department: DepartmentDefinition;
+  readonly sealer: Pick<Sealer, 'fingerprint'>;
 }
 
 /** A matter with its steps in order; whether it stays home is the office's own rule. */
@@ -34,13 +37,17 @@ export function matterRow(row: PackRow, terms: MatterTerms): MatterRecord {
   const unit = unitReference(row, 'unit', terms);
   const state = requiredWord(row, 'state', matterStates);
   const reportedAt = requiredInstant(row, 'reported_at', register.time);
-  const sealed = optionalBool(row, 'sealed') ?? false;
+  const marked = optionalBool(row, 'sealed') ?? false;
+  const text = optionalText(row, 'text', longestBody);
+  const who = petitionerOf(row);
+  const sealed = marked || who !== null;
+  const part = partOf(who, sealed || terms.department.sealsMatters ? text : null);
   const own = ownOf(row, terms);
-  return fingerprinted({
+  const content = {
     localId: requiredId(row, 'local_id', { opaque: true }),
     source: requiredWord(row, 'source', matterSources),
     title: requiredText(row, 'title'),
-    text: optionalText(row, 'text', longestBody),
+    text: sealed || terms.department.sealsMatters ? null : text,
     standard,
     categoryKind: kind,
     categoryCode: code,
@@ -59,7 +66,10 @@ export function matterRow(row: PackRow, terms: MatterTerms): MatterRecord {
     sealed,
     staysHome: terms.department.staysHome({ sealed, own: ownWords(own, terms) }),
     own,
-  });
+  };
+  if (part === null && !sealed && !terms.department.sealsMatters) return { ...fingerprinted(content), sealedPart: null };
+  // The fingerprint goes to the index: of what is sealed it must be good for no guess.
+  return { ...content, contentHash: terms.sealer.fingerprint([content, part]), sealedPart: part };
 }
 
 /**
@@ -67,8 +77,23 @@ export function matterRow(row: PackRow, terms: MatterTerms): MatterRecord {
  * cannot be read, or it might stay home if it were sealed. Judged on the cells as written.
  */
 export function mustStayUnseen(row: PackRow, refusal: Refusal, { department }: MatterTerms): boolean {
-  if (refusal.field === row.nameOf('text') || refusal.field === row.nameOf('title')) return true;
+  if (department.sealsMatters || hiddenColumns.some((column) => refusal.field === row.nameOf(column))) return true;
   return mayBeSealed(row) || department.staysHome({ sealed: true, own: ownAsWritten(row, department) });
+}
+
+const hiddenColumns = ['text', 'title', ...petitionerColumns];
+
+type Petitioner = Omit<SealedPart, 'title' | 'text'>;
+
+/** Who petitioned or reported, as a row tells; null where it does not. */
+function petitionerOf(row: PackRow): Petitioner | null {
+  const [name, contact, idNumber, address] = petitionerColumns.map((column) => optionalText(row, column));
+  const petitioner = { name: name ?? null, contact: contact ?? null, idNumber: idNumber ?? null, address: address ?? null };
+  return Object.values(petitioner).some((value) => value !== null) ? petitioner : null;
+}
+
+function partOf(who: Petitioner | null, text: string | null): SealedPart | null {
+  return who === null && text === null ? null : { name: null, contact: null, idNumber: null, address: null, ...who, title: null, text };
 }
 
 /** Whether a row that cannot be taken speaks of a matter that stays home, or may. Judged on the cells as written. */
@@ -78,7 +103,7 @@ export function mayStayHome(row: PackRow, { department }: MatterTerms): boolean 
 
 function mayBeSealed(row: PackRow): boolean {
   const seal = row.text('sealed').trim().toLowerCase();
-  return seal !== '' && seal !== 'false';
+  return (seal !== '' && seal !== 'false') || petitionerColumns.some((column) => row.text(column).trim() !== '');
 }
 
 function ownAsWritten(row: PackRow, { matterFields }: DepartmentDefinition): Readonly<Record<string, string>> {

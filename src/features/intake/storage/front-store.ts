@@ -1,8 +1,10 @@
 import type { DepartmentDefinition } from '../../../departments/contract.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
+import type { SealedParts } from '../../access/index.js';
 import type { FeedKind, FrontWriter, RunStamp } from '../ports.js';
 import type { CountRecord, ElementRecord, MatterRecord, OwnCells, PostRecord, UnitRecord } from '../records.js';
+import type { QuarantinedRow } from '../refusal.js';
 import { countRow, elementRow, matterRow, postRow, unitRow } from './front-rows.js';
 import { changedRows, feed, keyOf, putRows, type RecordTable, type TableRow } from './record-writer.js';
 
@@ -14,7 +16,10 @@ const matters: RecordTable = { table: 'matter_record', key: ['local_id'] };
 
 /** The records of one office's front database. */
 export class FrontStore implements FrontWriter {
-  constructor(private readonly department: DepartmentDefinition) {}
+  constructor(
+    private readonly department: DepartmentDefinition,
+    private readonly sealedParts: SealedParts,
+  ) {}
 
   async writeUnits(sql: Sql, records: readonly UnitRecord[], stamp: RunStamp): Promise<number> {
     const generations = await newestGenerations(sql, records);
@@ -114,6 +119,11 @@ export class FrontStore implements FrontWriter {
         own,
         news.map(({ row, record }) => ownRow(own, row, record.own)),
       );
+    await this.sealedParts.replace(
+      sql,
+      news.map(({ record: { localId, sealedPart } }) => ({ record: { kind: 'MATTER', key: localId }, part: sealedPart })),
+      stamp.now,
+    );
     // The one place that lets a matter out: one that stays home gets a feed row only where it was out, to take it back.
     const told = news.filter(({ record }) => !record.staysHome || out.has(record.localId));
     await feed(
@@ -121,7 +131,7 @@ export class FrontStore implements FrontWriter {
       'MATTER',
       told.map(({ row }) => keyOf(matters, row)),
     );
-    return news.length;
+    return told.length;
   }
 
   async keepHome(sql: Sql, localIds: readonly SourceId[], stamp: RunStamp): Promise<number> {
@@ -136,6 +146,16 @@ export class FrontStore implements FrontWriter {
       kept.map((row) => keyOf(matters, row)),
     );
     return kept.length;
+  }
+
+  async quarantineAtHome(sql: Sql, rows: readonly QuarantinedRow[], stamp: RunStamp): Promise<void> {
+    if (rows.length === 0) return;
+    await sql.query(
+      `insert into home_quarantine (run_id, file, row_number, field, rule, remedy)
+         select $1, given.file, given."rowNumber", given.field, given.rule, given.remedy
+           from json_to_recordset($2::json) given (file text, "rowNumber" integer, field text, rule text, remedy text)`,
+      [stamp.runId, JSON.stringify(rows.map(({ value: _, ...row }) => row))],
+    );
   }
 
   async unitIds(sql: Sql): Promise<ReadonlyMap<LayerKey, ReadonlySet<SourceId>>> {

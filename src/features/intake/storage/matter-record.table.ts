@@ -3,11 +3,11 @@ import { EntitySchema } from 'typeorm';
 import type { MatterRecord } from '../records.js';
 
 /** The columns of a row of `matter_record`. */
-export interface MatterRecordColumns extends Omit<MatterRecord, 'own'> {
+export interface MatterRecordColumns extends Omit<MatterRecord, 'own' | 'sealedPart'> {
   readonly runId: string;
 }
 
-/** The table `matter_record` of a front database: matters as their office keeps them, their text included. */
+/** The table `matter_record` of a front database: matters as their office keeps them, their text included where it is not sealed. */
 export const matterRecordTable = new EntitySchema<MatterRecordColumns>({
   name: 'matter_record',
   columns: {

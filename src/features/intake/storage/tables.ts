@@ -4,6 +4,7 @@ import { changeFeedTable } from './change-feed.table.js';
 import { cityTable } from './city.table.js';
 import { countRecordTable } from './count-record.table.js';
 import { elementRecordTable } from './element-record.table.js';
+import { homeQuarantineTable } from './home-quarantine.table.js';
 import { intakeRunTable } from './intake-run.table.js';
 import { matterRecordTable } from './matter-record.table.js';
 import { officeStateTable } from './office-state.table.js';
@@ -29,5 +30,6 @@ export const frontTables: readonly TableSchema[] = [
   countRecordTable,
   postRecordTable,
   matterRecordTable,
+  homeQuarantineTable,
   changeFeedTable,
 ];

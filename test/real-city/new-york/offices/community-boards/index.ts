@@ -17,6 +17,7 @@ export const communityBoards: DepartmentDefinition = {
   matterFields: null,
   tables: [communityDistrictTable],
   migrations: communityBoardsMigrations,
+  sealsMatters: false,
   staysHome: () => false,
   resolvers: (reader) => [{ type: CommunityDistrictResolver, instance: new CommunityDistrictResolver(reader) }],
 };

@@ -17,6 +17,7 @@ export const doe: DepartmentDefinition = {
   matterFields: null,
   tables: [doeSchoolDistrictTable],
   migrations: doeMigrations,
+  sealsMatters: false,
   staysHome: () => false,
   resolvers: (reader) => [{ type: DoeSchoolDistrictResolver, instance: new DoeSchoolDistrictResolver(reader) }],
 };

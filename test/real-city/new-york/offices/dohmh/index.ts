@@ -17,6 +17,7 @@ export const dohmh: DepartmentDefinition = {
   matterFields: null,
   tables: [dohmhHealthCenterDistrictTable],
   migrations: dohmhMigrations,
+  sealsMatters: false,
   staysHome: () => false,
   resolvers: (reader) => [{ type: DohmhHealthCenterDistrictResolver, instance: new DohmhHealthCenterDistrictResolver(reader) }],
 };

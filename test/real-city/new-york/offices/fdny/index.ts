@@ -17,6 +17,7 @@ export const fdny: DepartmentDefinition = {
   matterFields: null,
   tables: [fdnyBattalionTable],
   migrations: fdnyMigrations,
+  sealsMatters: false,
   staysHome: () => false,
   resolvers: (reader) => [{ type: FdnyBattalionResolver, instance: new FdnyBattalionResolver(reader) }],
 };

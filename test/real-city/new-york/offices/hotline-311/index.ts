@@ -17,6 +17,7 @@ export const hotline311: DepartmentDefinition = {
   matterFields: hotlineRequestFields,
   tables: [hotlineRequestTable],
   migrations: hotline311Migrations,
+  sealsMatters: false,
   staysHome: () => false,
   resolvers: (reader) => [{ type: HotlineRequestResolver, instance: new HotlineRequestResolver(reader) }],
 };

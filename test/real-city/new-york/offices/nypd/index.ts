@@ -17,6 +17,7 @@ export const nypd: DepartmentDefinition = {
   matterFields: null,
   tables: [nypdPrecinctTable],
   migrations: nypdMigrations,
+  sealsMatters: false,
   staysHome: () => false,
   resolvers: (reader) => [{ type: NypdPrecinctResolver, instance: new NypdPrecinctResolver(reader) }],
 };
