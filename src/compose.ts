@@ -23,7 +23,7 @@ import { PostgresEventLog } from './eventlog/postgres-event-log.js';
 import { Sequencer } from './eventlog/sequencer.js';
 import { sessionsAt } from './eventlog/session.js';
 import { openCredentials, wholeCityDecides } from './features/access/index.js';
-import { accessTables, sealedTables, wireAccess, wireSeals } from './features/access/wiring.js';
+import { accessTables, sealedTables, wireAccess, wireKeys, wireSeals } from './features/access/wiring.js';
 import { categoriesTables, categoryLinkWriter, wireCategories } from './features/categories/wiring.js';
 import { openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
@@ -155,7 +155,8 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     readerOf: (office) => ownFieldReader(office, fronts.get(office.key)!.sql),
   });
   const officeCodes = offices.map(({ code }) => code);
-  const credentials = openCredentials({ config, city: () => models.current().city, offices: officeCodes, clock, log });
+  const keys = wireKeys({ ...access, sql: index.sql, inTransaction: index.transaction, clock, log });
+  const credentials = openCredentials({ config, city: () => models.current().city, offices: officeCodes, keys: keys.ring, clock, log });
   return {
     config,
     log,
@@ -171,6 +172,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     engine,
     schema,
     officeCodes,
+    keys,
     credentials,
   };
 }

@@ -1,5 +1,6 @@
 import { compose, type Composition, openGateway, type Platform } from './compose.js';
 import { keepCityModel } from './keep-city-model.js';
+import { keepKeys } from './keep-keys.js';
 
 /** A platform that serves. */
 export interface RunningPlatform extends Platform {
@@ -29,9 +30,14 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
       await platform.models.refresh();
     }
     const watching = await keepCityModel(platform);
+    const keys = await keepKeys(platform);
     platform.intake.follower.start();
     const gateway = await openGateway(platform);
-    return { ...platform, url: gateway.url, stop: () => stopAll(platform, [() => gateway.stop(), () => watching.stop()]) };
+    return {
+      ...platform,
+      url: gateway.url,
+      stop: () => stopAll(platform, [() => gateway.stop(), () => watching.stop(), () => keys.stop()]),
+    };
   } catch (thrown) {
     await stopAll(platform, []);
     throw thrown;

@@ -8,6 +8,7 @@ import { RecordRegister1795000000007 } from './1795000000007-record-register.js'
 import { CountCrosswalkRuns1795000000008 } from './1795000000008-count-crosswalk-runs.js';
 import { KeepFiledRedrawsWhole1795000000009 } from './1795000000009-keep-filed-redraws-whole.js';
 import { PlaceInLevels1795000000011 } from './1795000000011-place-in-levels.js';
+import { CreateAccessKey1795000000012 } from './1795000000012-create-access-key.js';
 import { ChainAuditLog1795000000014 } from './1795000000014-chain-audit-log.js';
 
 /** The city index's migrations, in order. */
@@ -22,5 +23,6 @@ export const cityIndexMigrations = [
   CountCrosswalkRuns1795000000008,
   KeepFiledRedrawsWhole1795000000009,
   PlaceInLevels1795000000011,
+  CreateAccessKey1795000000012,
   ChainAuditLog1795000000014,
 ];

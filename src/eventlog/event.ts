@@ -8,6 +8,7 @@ export const eventTopics = [
   'element',
   'category',
   'organisation',
+  'access',
   'withdrawn',
 ] as const;
 

@@ -1,10 +1,14 @@
 import type { Clock } from '../../kernel/clock.js';
-import type { Sql } from '../../kernel/sql.js';
+import type { Log } from '../../kernel/log.js';
+import type { InTransaction, Sql } from '../../kernel/sql.js';
+import { KeyCabinet } from './credentials/key-cabinet.js';
+import { KeyRing } from './credentials/key-ring.js';
 import type { AuditTrail, IdempotencyStore } from './ports.js';
 import { keyRingOf } from './sealing/key-ring.js';
 import type { SealedParts } from './sealing/sealed-parts.js';
 import { Sealer } from './sealing/sealer.js';
 import { suites } from './sealing/suites.js';
+import { accessKeyStore, unrevokedKeys } from './storage/access-key-store.js';
 import { AuditStore } from './storage/audit-store.js';
 import { IdempotencyTable } from './storage/idempotency-table.js';
 import { SealedPartStore } from './storage/sealed-part-store.js';
@@ -37,4 +41,27 @@ export interface AccessParts {
 /** Builds access over the city index. */
 export function wireAccess(sql: Sql, clock: Clock): AccessParts {
   return { audit: new AuditStore(sql, clock), idempotency: new IdempotencyTable(clock) };
+}
+
+/** What keys of machines stand on. */
+export interface KeyNeeds {
+  readonly sql: Sql;
+  readonly inTransaction: InTransaction;
+  readonly audit: AuditTrail;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Keys of machines: the ring that requests are judged by, and the cabinet in which keys are made and revoked. */
+export interface MachineKeys {
+  readonly ring: KeyRing;
+  readonly cabinet: KeyCabinet;
+}
+
+/** Builds the keys of machines over the city index; the ring is empty until it is renewed. */
+export function wireKeys({ sql, inTransaction, audit, clock, log }: KeyNeeds): MachineKeys {
+  return {
+    ring: new KeyRing(() => unrevokedKeys(sql), { clock, log }),
+    cabinet: new KeyCabinet({ sql, inTransaction, store: accessKeyStore, audit, clock }),
+  };
 }

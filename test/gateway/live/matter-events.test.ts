@@ -35,18 +35,21 @@ describe('matterEvents over WebSocket', () => {
   let client: Client;
   /** Each time that the city of now was asked for: by a new context, and by a stream that asks what its reader may see. */
   let models = 0;
+  /** Whether the callers' credentials count. */
+  let isGood = true;
 
   beforeEach(async () => {
     city = await LiveCity.open();
     server = createServer();
     models = 0;
+    isGood = true;
     const model = () => {
       models += 1;
       return aCityModel();
     };
     const sources = {
       principals: { of: async () => analyst },
-      watch: { isGood: () => true, whenEnded: () => () => undefined },
+      watch: { isGood: () => isGood, whenEnded: () => () => undefined },
       clock: { now: () => city.now },
       model,
       agreements: () => ({ offices: [], grants: [] }),
@@ -105,6 +108,15 @@ describe('matterEvents over WebSocket', () => {
 
     expect(models).toBeGreaterThan(before);
     await deliveries.return?.();
+  });
+
+  test('A47: an event is never sent once the credential counts no longer, even where nobody has told the socket yet', async () => {
+    const deliveries = deliveriesOf();
+    await nextOf(deliveries);
+    isGood = false;
+    await city.record(aMatter('M 1'));
+
+    await expect(deliveries.next()).rejects.toMatchObject({ code: 4403 });
   });
 
   test('a refused cursor is an error of the operation and leaves the socket open', async () => {

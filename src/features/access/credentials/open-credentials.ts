@@ -10,6 +10,7 @@ import { CredentialPrincipals } from './credential-principals.js';
 import { demoAnalyst } from './demo-analyst.js';
 import { DemoTokens } from './demo-tokens.js';
 import { issuerKeys } from './issuer-keys.js';
+import type { KeyRing } from './key-ring.js';
 
 /** What checking credentials stands on. */
 export interface CredentialNeeds {
@@ -18,6 +19,7 @@ export interface CredentialNeeds {
   readonly city: () => CredentialCity;
   /** Codes of the offices. */
   readonly offices: readonly string[];
+  readonly keys: KeyRing;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -31,12 +33,12 @@ export interface Credentials {
 }
 
 /** Puts together what tells who asks, by the way in which the operator lets callers in. */
-export function openCredentials({ config, city, offices, clock, log }: CredentialNeeds): Credentials {
+export function openCredentials({ config, city, offices, keys, clock, log }: CredentialNeeds): Credentials {
   const demoTokens = config.auth === 'demo' ? new DemoTokens(config.dataDir, clock) : null;
   const issuers = [...(demoTokens ? [demoTokens.issuer] : []), ...(config.oidc ? [issuerOf(config.oidc)] : [])];
   const tokens = new AccessTokens(issuers, { city: () => cityCodesOf(city(), offices), clock, log });
   const nobody = demoTokens ? () => demoAnalyst(city().code) : null;
-  return { principals: new CredentialPrincipals({ tokens, nobody }), watch: new CredentialLives(clock), demoTokens };
+  return { principals: new CredentialPrincipals({ tokens, keys, nobody }), watch: new CredentialLives(keys, clock), demoTokens };
 }
 
 function issuerOf({ issuer, audience, algorithms, tokenType, jwks, claims }: OidcSettings): TokenIssuer {

@@ -1,11 +1,12 @@
 import type { TableSchema } from '../../../database/schema-parts.js';
+import { accessKeyTable } from './access-key.table.js';
 import { auditChainTables } from './audit-chain-tables.js';
 import { auditEntryTable } from './audit-entry.table.js';
 import { idempotencyKeyTable } from './idempotency-key.table.js';
 import { sealedPartTable } from './sealed-part.table.js';
 
 /** What access keeps in the city index. */
-export const accessTables: readonly TableSchema[] = [auditEntryTable, ...auditChainTables, idempotencyKeyTable];
+export const accessTables: readonly TableSchema[] = [auditEntryTable, ...auditChainTables, idempotencyKeyTable, accessKeyTable];
 
 /** What access keeps in every front database. */
 export const sealedTables: readonly TableSchema[] = [sealedPartTable];
