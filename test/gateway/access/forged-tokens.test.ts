@@ -36,6 +36,7 @@ describe('a city that believes one issuer', () => {
   }, 120_000);
   afterAll(async () => {
     await city?.stop();
+    attacker?.closeAllConnections();
     attacker?.close();
     await rm(folder, { recursive: true, force: true });
   });
