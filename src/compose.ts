@@ -156,7 +156,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   });
   const officeCodes = offices.map(({ code }) => code);
   const keys = wireKeys({ ...access, sql: index.sql, inTransaction: index.transaction, clock, log });
-  const credentials = openCredentials({ config, city: () => models.current().city, offices: officeCodes, keys: keys.ring, clock, log });
+  const credentials = openCredentials({ config, city: () => models.current().city, offices: officeCodes, keys: keys.held, clock, log });
   return {
     config,
     log,

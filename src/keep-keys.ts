@@ -1,11 +1,11 @@
 import type { EventLog, EventSubscription } from './eventlog/event-log.js';
-import type { KeyRing } from './features/access/index.js';
+import type { HeldKeys } from './features/access/index.js';
 import type { Log } from './kernel/log.js';
 
 /** What keeping the keys takes. */
 export interface KeyKeeping {
   readonly eventLog: EventLog;
-  readonly keys: { readonly ring: KeyRing };
+  readonly keys: { readonly held: HeldKeys };
   readonly log: Log;
 }
 
@@ -15,14 +15,14 @@ const lookEveryMs = 30_000;
  * Takes up keys that are made and lets go of those that are revoked as soon as the log tells of it, whichever process did it, and looks by
  * itself now and then. Where the log ends the subscription, it is followed anew.
  */
-export async function keepKeys({ eventLog, keys: { ring }, log }: KeyKeeping): Promise<{ stop(): Promise<void> }> {
-  const renew = (): Promise<void> => ring.renew().catch((cause: unknown) => log.error({ cause }, 'the keys of machines could not be read'));
+export async function keepKeys({ eventLog, keys: { held }, log }: KeyKeeping): Promise<{ stop(): Promise<void> }> {
+  const renew = (): Promise<void> => held.renew().catch((cause: unknown) => log.error({ cause }, 'the keys of machines could not be read'));
   let events = await followed(eventLog);
-  await ring.renew();
+  await held.renew();
   const watching = (async () => {
     for (;;) {
       for await (const { kind, payload } of events) {
-        if (kind === 'KEY_REVOKED') ring.drop(String(payload['key']));
+        if (kind === 'KEY_REVOKED') held.drop(String(payload['key']));
         await renew();
       }
       if (events.endedBy !== 'lagged' && events.endedBy !== 'epoch-changed') return;

@@ -3,8 +3,8 @@ export { type Authority, checkAuthority, wholeCityDecides } from './authority.js
 export { type AccessKey, isLive } from './credentials/access-key.js';
 export { demoAnalyst } from './credentials/demo-analyst.js';
 export { DemoTokens, demoTokenSeconds, type DemoTokenWish } from './credentials/demo-tokens.js';
+export { HeldKeys } from './credentials/held-keys.js';
 export { KeyCabinet, type KeyWish, type MadeKey } from './credentials/key-cabinet.js';
-export { KeyRing } from './credentials/key-ring.js';
 export { type CredentialNeeds, type Credentials, openCredentials } from './credentials/open-credentials.js';
 export {
   checkedDeclaration,

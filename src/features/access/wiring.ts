@@ -1,8 +1,8 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { Log } from '../../kernel/log.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
+import { HeldKeys } from './credentials/held-keys.js';
 import { KeyCabinet } from './credentials/key-cabinet.js';
-import { KeyRing } from './credentials/key-ring.js';
 import type { AuditTrail, IdempotencyStore } from './ports.js';
 import { keyRingOf } from './sealing/key-ring.js';
 import type { SealedParts } from './sealing/sealed-parts.js';
@@ -52,16 +52,16 @@ export interface KeyNeeds {
   readonly log: Log;
 }
 
-/** Keys of machines: the ring that requests are judged by, and the cabinet in which keys are made and revoked. */
+/** Keys of machines: those that are held in memory, by which requests are judged, and the cabinet in which keys are made and revoked. */
 export interface MachineKeys {
-  readonly ring: KeyRing;
+  readonly held: HeldKeys;
   readonly cabinet: KeyCabinet;
 }
 
-/** Builds the keys of machines over the city index; the ring is empty until it is renewed. */
+/** Builds the keys of machines over the city index; none is held until they are renewed. */
 export function wireKeys({ sql, inTransaction, audit, clock, log }: KeyNeeds): MachineKeys {
   return {
-    ring: new KeyRing(() => unrevokedKeys(sql), { clock, log }),
+    held: new HeldKeys(() => unrevokedKeys(sql), { clock, log }),
     cabinet: new KeyCabinet({ sql, inTransaction, store: accessKeyStore, audit, clock }),
   };
 }

@@ -36,7 +36,7 @@ describe('keys of machines', () => {
   /** Makes a key, and waits until the platform that serves has heard of it from its log. */
   async function made(wish: KeyWish): Promise<{ readonly id: string; readonly text: string }> {
     const { key, text } = await cabinet().create(wish, by);
-    await eventually('the key is held', () => city.platform.running.keys.ring.counts(key.id));
+    await eventually('the key is held', () => city.platform.running.keys.held.counts(key.id));
     return { id: key.id, text };
   }
 
@@ -62,7 +62,7 @@ describe('keys of machines', () => {
     expect(await code((await made(wishOf('near', { networks: ['10.0.0.0/8', '127.0.0.0/8'] }))).text)).toBe('OK');
     expect(await code((await made(wishOf('far', { networks: ['10.0.0.0/8', '2001:db8::/32'] }))).text)).toBe('UNAUTHENTICATED');
     const { key, text } = await cabinet().create(wishOf('late', { expiresAt: new Date(Date.now() - 1_000) }), by);
-    await city.platform.running.keys.ring.renew();
+    await city.platform.running.keys.held.renew();
     expect([key.revokedAt, await code(text)]).toEqual([null, 'UNAUTHENTICATED']);
   });
 

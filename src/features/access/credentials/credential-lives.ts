@@ -1,17 +1,17 @@
 import type { Clock } from '../../../kernel/clock.js';
 import type { Principal } from '../../../kernel/principal.js';
 import type { CredentialWatch } from '../ports.js';
-import type { KeyRing } from './key-ring.js';
+import type { HeldKeys } from './held-keys.js';
 
 /** Timers of Node hold no more than this; a longer wait is taken in steps. */
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Tells when credentials end: by their own time of expiry, and keys when they are revoked. */
 export class CredentialLives implements CredentialWatch {
-  readonly #keys: Pick<KeyRing, 'counts' | 'whenGone'>;
+  readonly #keys: Pick<HeldKeys, 'counts' | 'whenGone'>;
   readonly #clock: Clock;
 
-  constructor(keys: Pick<KeyRing, 'counts' | 'whenGone'>, clock: Clock) {
+  constructor(keys: Pick<HeldKeys, 'counts' | 'whenGone'>, clock: Clock) {
     this.#keys = keys;
     this.#clock = clock;
   }

@@ -9,8 +9,8 @@ import { CredentialLives } from './credential-lives.js';
 import { CredentialPrincipals } from './credential-principals.js';
 import { demoAnalyst } from './demo-analyst.js';
 import { DemoTokens } from './demo-tokens.js';
+import type { HeldKeys } from './held-keys.js';
 import { issuerKeys } from './issuer-keys.js';
-import type { KeyRing } from './key-ring.js';
 
 /** What checking credentials stands on. */
 export interface CredentialNeeds {
@@ -19,7 +19,7 @@ export interface CredentialNeeds {
   readonly city: () => CredentialCity;
   /** Codes of the offices. */
   readonly offices: readonly string[];
-  readonly keys: KeyRing;
+  readonly keys: HeldKeys;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -20,7 +20,7 @@ interface HeldKey {
 const nobodysHash = hashOfSecret('');
 
 /** The keys that count, in memory: every request is judged by them without a question to the database. */
-export class KeyRing {
+export class HeldKeys {
   readonly #read: ReadKeys;
   readonly #clock: Clock;
   readonly #log: Log;
