@@ -27,7 +27,7 @@ import { accessTables, sealedTables, wireAccess, wireKeys, wireSeals } from './f
 import { categoriesTables, categoryLinkWriter, wireCategories } from './features/categories/wiring.js';
 import { openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
-import { divisionsTables } from './features/divisions/wiring.js';
+import { divisionsTables, renewDivisionPaths } from './features/divisions/wiring.js';
 import { elementsTables, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
 import { gridsTables, unitGroundReader, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
 import { mergeOnModel } from './features/intake/index.js';
@@ -43,6 +43,7 @@ import { cityResolvers, type CitySources } from './gateway/schema/city-resolvers
 import { registerDepartments } from './graphql/department.js';
 import { PageCursors } from './graphql/page-cursors.js';
 import { type Clock, systemClock } from './kernel/clock.js';
+import type { CalendarDate } from './kernel/dates.js';
 import type { Log } from './kernel/log.js';
 import { recomputeCrosswalk } from './recompute-crosswalk.js';
 
@@ -147,7 +148,13 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       ...redraws,
       crosswalk,
       categories: wireCategories(index.sql, deciding),
-      departments: { offices, standings: intake.standings, failingSince: (key) => intake.follower.states().get(key)?.failingSince ?? null },
+      departments: {
+        offices,
+        standings: intake.standings,
+        elements: elements.elements,
+        matters: matters.matters,
+        failingSince: (key) => intake.follower.states().get(key)?.failingSince ?? null,
+      },
       intakeRuns: intake.runs,
       cursors: new PageCursors(secret),
     },
@@ -166,6 +173,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     crosswalk,
     lineage,
     intake,
+    placeInDivisions: (day: CalendarDate) => renewDivisionPaths(index.sql, day),
     recomputing,
     eventLog,
     sequencer,

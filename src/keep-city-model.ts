@@ -1,13 +1,15 @@
 import type { EventLog, EventSubscription, StreamPoint } from './eventlog/event-log.js';
 import type { CityModels } from './features/crosswalk/index.js';
 import type { Clock } from './kernel/clock.js';
-import { dateIn } from './kernel/dates.js';
+import { type CalendarDate, dateIn } from './kernel/dates.js';
 import type { Log } from './kernel/log.js';
 
 /** What keeping a city model takes. */
 export interface CityModelKeeping {
   readonly eventLog: EventLog;
   readonly models: CityModels;
+  /** Places what lies in divisions as they stand on a day. */
+  readonly placeInDivisions: (day: CalendarDate) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -19,15 +21,32 @@ const lookEveryMs = 60_000;
  * city's day has ended. A renewal that fails is logged and tried again within a minute; a model that has stood until a look is kept for
  * the next start.
  */
-export async function keepCityModel({ eventLog, models, clock, log }: CityModelKeeping): Promise<{ stop(): Promise<void> }> {
+export async function keepCityModel({
+  eventLog,
+  models,
+  placeInDivisions,
+  clock,
+  log,
+}: CityModelKeeping): Promise<{ stop(): Promise<void> }> {
   let isOwed = false;
+  let placedOn: CalendarDate | null = null;
+  const place = async (): Promise<void> => {
+    if (!models.isLoaded || models.current().at === placedOn) return;
+    const day = models.current().at;
+    await placeInDivisions(day);
+    placedOn = day;
+  };
   const renew = async (): Promise<void> => {
     isOwed = false;
-    await models.refresh().catch((cause: unknown) => {
-      isOwed = true;
-      log.error({ cause }, 'the city model could not be renewed');
-    });
+    await models
+      .refresh()
+      .then(place)
+      .catch((cause: unknown) => {
+        isOwed = true;
+        log.error({ cause }, 'the city model could not be renewed');
+      });
   };
+  await place();
   const events = eventLog.subscribe({ after: await pointOf(models, eventLog), filter: { topics: ['grid', 'link', 'division'] } });
   const watching = renewOnEach(events, renew);
   const looking = setInterval(() => {

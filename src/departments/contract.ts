@@ -1,5 +1,6 @@
 import type { MigrationClass, TableSchema } from '../database/schema-parts.js';
 import type { DepartmentCode, SourceId } from '../kernel/ids.js';
+import type { Scope } from '../kernel/scope.js';
 
 /** How the text of one cell becomes a value: `oneOf` lists the only words accepted. */
 export type OwnFieldKind = 'text' | 'int' | 'number' | 'date' | 'bool' | { readonly oneOf: readonly string[] };
@@ -62,12 +63,12 @@ export interface OwnUnitKey {
   readonly generation: number;
 }
 
-/** Reads an office's own fields from its front database; throws `SOURCE_UNAVAILABLE` when it is away. */
+/** Reads an office's own fields from its front database; throws `SOURCE_UNAVAILABLE` when it is away. A scope that does not read them sees none. */
 export interface OwnFieldReader {
   /** One answer a key, in order; null where the office holds no row. */
-  ofUnits(keys: readonly OwnUnitKey[]): Promise<readonly (OwnValues | null)[]>;
+  ofUnits(scope: Scope, keys: readonly OwnUnitKey[]): Promise<readonly (OwnValues | null)[]>;
   /** One answer a local id, in order. */
-  ofMatters(localIds: readonly SourceId[]): Promise<readonly (OwnValues | null)[]>;
+  ofMatters(scope: Scope, localIds: readonly SourceId[]): Promise<readonly (OwnValues | null)[]>;
 }
 
 /** A resolver class and the one instance that serves it. */

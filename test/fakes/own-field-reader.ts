@@ -1,6 +1,7 @@
 import type { OwnFieldReader, OwnUnitKey, OwnValues } from '../../src/departments/contract.js';
 import { CityError } from '../../src/kernel/city-error.js';
 import type { SourceId } from '../../src/kernel/ids.js';
+import type { Scope } from '../../src/kernel/scope.js';
 
 /** An office's front database in memory: it keeps what it is given, counts how often it is asked, and can be away. */
 export class FakeOwnFieldReader implements OwnFieldReader {
@@ -19,12 +20,12 @@ export class FakeOwnFieldReader implements OwnFieldReader {
     this.#matters.set(localId, values);
   }
 
-  ofUnits(keys: readonly OwnUnitKey[]): Promise<readonly (OwnValues | null)[]> {
+  ofUnits(_scope: Scope, keys: readonly OwnUnitKey[]): Promise<readonly (OwnValues | null)[]> {
     this.unitCalls.push(keys);
     return this.#answer(keys.map((key) => this.#units.get(textOf(key)) ?? null));
   }
 
-  ofMatters(localIds: readonly SourceId[]): Promise<readonly (OwnValues | null)[]> {
+  ofMatters(_scope: Scope, localIds: readonly SourceId[]): Promise<readonly (OwnValues | null)[]> {
     this.matterCalls.push(localIds);
     return this.#answer(localIds.map((localId) => this.#matters.get(localId) ?? null));
   }

@@ -1,1 +1,2 @@
+export { renewDivisionPaths } from './storage/renew-division-paths.js';
 export { divisionsTables } from './storage/tables.js';

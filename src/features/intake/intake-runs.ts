@@ -1,4 +1,5 @@
 import type { DepartmentCode } from '../../kernel/ids.js';
+import type { Scope } from '../../kernel/scope.js';
 import type { BoundaryRepair } from './boundary-repair.js';
 import type { RunFinding } from './run-finding.js';
 
@@ -17,12 +18,12 @@ export interface IntakeRun {
   readonly boundariesRepaired: number;
 }
 
-/** Reads what imports did. */
+/** Reads what imports did, of the offices whose intake the scope reads; the city's own files are the city's. */
 export interface IntakeRuns {
   /** The newest runs, newest first; of one office where it is named. */
-  newest(question: { readonly department: DepartmentCode | null; readonly first: number }): Promise<readonly IntakeRun[]>;
+  newest(scope: Scope, question: { readonly department: DepartmentCode | null; readonly first: number }): Promise<readonly IntakeRun[]>;
   /** What each run found odd, in the order of `runIds`. */
-  findings(runIds: readonly string[]): Promise<readonly (readonly RunFinding[])[]>;
+  findings(scope: Scope, runIds: readonly string[]): Promise<readonly (readonly RunFinding[])[]>;
   /** Which boundaries each run set right, at most `first` a run, in the order of `runIds`. */
-  repairs(runIds: readonly string[], first: number): Promise<readonly (readonly BoundaryRepair[])[]>;
+  repairs(scope: Scope, runIds: readonly string[], first: number): Promise<readonly (readonly BoundaryRepair[])[]>;
 }

@@ -11,11 +11,9 @@ export interface OfficeStanding {
   readonly department: DepartmentCode;
   /** The index holds everything that the office's front database held then; null before the first time. */
   readonly asOf: Date | null;
-  readonly elements: number;
-  readonly matters: number;
 }
 
-/** Reads how every office stands. */
+/** Reads how every office stands; how much of its data there is tell the read models of that data, each by scope. */
 export interface OfficeStandings {
   all(): Promise<readonly OfficeStanding[]>;
 }

@@ -1,6 +1,7 @@
 import { changeFeed } from '../../../src/features/intake/storage/change-feed.js';
 import { OwnFieldStore } from '../../../src/features/intake/storage/own-field-store.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';
+import { aScope, readingsOf } from '../../support/access/a-scope.js';
 import { testSeal } from '../../support/access/test-seal.js';
 import { BreakingOff } from '../../support/intake/breaking-off.js';
 import { indexState, waitingRows } from '../../support/intake/index-state.js';
@@ -150,12 +151,15 @@ describe('a city pack on its way into the index', () => {
     await city.intake().cityImport.importPack(pack.folder);
     const reader = new OwnFieldStore(lighthouse, city.fronts.lighthouse.sql);
     const key = (localId: string) => ({ layerKey: 'lighthouse/beam', localId, generation: 1 });
-    expect(await reader.ofUnits([key('0002'), key('9999'), key('0001')])).toEqual([
+    expect(await reader.ofUnits(aScope(), [key('0002'), key('9999'), key('0001')])).toEqual([
       { lamp: 'OIL', heightM: 31, litOn: null, automatic: false },
       null,
       { lamp: 'LED', heightM: 24, litOn: '2021-06-01', automatic: true },
     ]);
-    expect(await reader.ofMatters(['L-4', 'L-1'])).toEqual([null, { signal: 'GREEN' }]);
+    expect(await reader.ofMatters(aScope(), ['L-4', 'L-1'])).toEqual([null, { signal: 'GREEN' }]);
+    const strangers = aScope({ readings: readingsOf(['ORCHARD']) });
+    expect(await reader.ofUnits(strangers, [key('0002')])).toEqual([null]);
+    expect(await reader.ofMatters(strangers, ['L-1'])).toEqual([null]);
   });
 });
 

@@ -1,5 +1,9 @@
+import { ElementReader } from '../../../src/features/elements/storage/element-reader.js';
 import type { ManifestOffice } from '../../../src/features/intake/index.js';
+import { IntakeRunReader } from '../../../src/features/intake/storage/intake-run-reader.js';
 import { OfficeStandingReader } from '../../../src/features/intake/storage/office-standing-reader.js';
+import { MatterReader } from '../../../src/features/matters/storage/matter-reader.js';
+import { aScope, readingsOf } from '../../support/access/a-scope.js';
 import { anIntakeCity, type IntakeCity } from '../../support/intake/intake-city.js';
 import { PackCopy } from '../../support/intake/pack-copy.js';
 
@@ -19,8 +23,32 @@ test('an office that keeps matters and no layer stands beside the others', async
   await pack.write('manifest.json', JSON.stringify({ ...manifest, offices }));
   await city.intake().cityImport.importPack(pack.folder);
   const standings = await new OfficeStandingReader(city.index.sql).all();
-  expect(standings.toSorted((a, b) => a.department.localeCompare(b.department))).toEqual([
-    { department: 'LIGHTHOUSE', asOf: city.now, elements: 4, matters: 3 },
-    { department: 'ORCHARD', asOf: city.now, elements: 1, matters: 2 },
+  expect(inOrder(standings)).toEqual([
+    { department: 'LIGHTHOUSE', asOf: city.now },
+    { department: 'ORCHARD', asOf: city.now },
+  ]);
+  const elements = await new ElementReader(city.index.sql).countsOfOffices(aScope());
+  expect(inOrder(elements)).toEqual([
+    { department: null, elements: 2 },
+    { department: 'LIGHTHOUSE', elements: 4 },
+    { department: 'ORCHARD', elements: 1 },
+  ]);
+  const matters = await new MatterReader(city.index.sql, new Map()).countsOfOffices(aScope());
+  expect(inOrder(matters)).toEqual([
+    { department: 'LIGHTHOUSE', matters: 3 },
+    { department: 'ORCHARD', matters: 2 },
   ]);
 });
+
+test('what a scope does not read is counted for no office', async () => {
+  await city.intake().cityImport.importPack(pack.folder);
+  const orchards = aScope({ readings: readingsOf(['ORCHARD']) });
+  expect(await new MatterReader(city.index.sql, new Map()).countsOfOffices(orchards)).toEqual([{ department: 'ORCHARD', matters: 2 }]);
+  expect(await new IntakeRunReader(city.index.sql).newest(orchards, { department: 'LIGHTHOUSE', first: 10 })).toEqual([]);
+  const [run] = await new IntakeRunReader(city.index.sql).newest(orchards, { department: 'ORCHARD', first: 10 });
+  expect(run).toMatchObject({ department: 'ORCHARD', state: 'DONE' });
+});
+
+function inOrder<Row extends { readonly department: string | null }>(rows: readonly Row[]): readonly Row[] {
+  return rows.toSorted((a, b) => (a.department ?? '').localeCompare(b.department ?? ''));
+}

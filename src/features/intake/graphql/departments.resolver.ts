@@ -4,8 +4,12 @@ import { Department } from '../../../graphql/department.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { DateTimeScalar } from '../../../graphql/scalars.js';
 import type { DepartmentCode } from '../../../kernel/ids.js';
+import { dataClasses, type Scope } from '../../../kernel/scope.js';
+import { readsOwner } from '../../../kernel/within-scope.js';
+import type { ElementReadModel } from '../../elements/index.js';
 import { LayerType } from '../../grids/graphql/index.js';
 import type { GridModel, Layer } from '../../grids/index.js';
+import type { MatterReadModel } from '../../matters/index.js';
 import { type OfficeStandings, type OfficeState, officeStateOf, officeStates } from '../office-state.js';
 
 /** The enum `DepartmentStatus`. */
@@ -23,7 +27,7 @@ registerEnumType(DepartmentStatusEnum, {
   },
 });
 
-/** Declares how many records of an office the city holds. */
+/** Declares how many records of an office the city holds, as far as the viewer may see them. */
 @ObjectType('DepartmentCounts', { description: '某部门在本市的记录数。How many records of an office the city holds.' })
 export class DepartmentCountsType {
   @Field(() => Int, { description: '网格数。Units.' })
@@ -79,6 +83,8 @@ export interface KnownOffice {
 export interface DepartmentSources {
   readonly offices: readonly KnownOffice[];
   readonly standings: OfficeStandings;
+  readonly elements: Pick<ElementReadModel, 'countsOfOffices'>;
+  readonly matters: Pick<MatterReadModel, 'countsOfOffices'>;
   /** Since when the feed of an office (by key) cannot be followed; null while all is well. */
   readonly failingSince: (key: string) => Date | null;
 }
@@ -93,27 +99,38 @@ export class DepartmentsResolver {
   }
 
   @Query(() => [DepartmentStateType], { description: '各部门的接入状态。How every office stands.' })
-  async departments(@Ctx() { model, clock }: RequestContext<GridModel>): Promise<readonly DepartmentStateType[]> {
-    const standings = new Map((await this.#sources.standings.all()).map((standing) => [standing.department, standing]));
+  async departments(@Ctx() { model, clock, scope }: RequestContext<GridModel>): Promise<readonly DepartmentStateType[]> {
+    const { standings, elements, matters } = await this.#read(scope);
     const now = clock.now();
     return this.#sources.offices.map((office) => {
-      const standing = standings.get(office.code);
-      const asOf = standing?.asOf ?? null;
+      const heldUpTo = standings.get(office.code) ?? null;
+      // An office none of whose data is read looks like one that never brought any; whether its feed works is open.
+      const asOf = dataClasses.some((dataClass) => readsOwner(scope, dataClass, office.code)) ? heldUpTo : null;
       const layers = model.layersOf(office.code);
       return {
         department: office.code,
         nameZh: office.nameZh,
         nameEn: office.nameEn,
-        state: officeStateOf(asOf, this.#sources.failingSince(office.key), now),
+        state: officeStateOf(heldUpTo, this.#sources.failingSince(office.key), now),
         asOf,
         lagSeconds: asOf === null ? null : Math.max(0, (now.getTime() - asOf.getTime()) / 1000),
         layers,
         counts: {
           units: layers.reduce((sum, layer) => sum + model.unitsOf(layer.key).length, 0),
-          elements: standing?.elements ?? 0,
-          matters: standing?.matters ?? 0,
+          elements: elements.get(office.code) ?? 0,
+          matters: matters.get(office.code) ?? 0,
         },
       };
     });
+  }
+
+  async #read(scope: Scope) {
+    const { standings, elements, matters } = this.#sources;
+    const [stood, things, affairs] = await Promise.all([standings.all(), elements.countsOfOffices(scope), matters.countsOfOffices(scope)]);
+    return {
+      standings: new Map(stood.map((standing) => [standing.department, standing.asOf])),
+      elements: new Map(things.map((count) => [count.department, count.elements])),
+      matters: new Map(affairs.map((count) => [count.department, count.matters])),
+    };
   }
 }

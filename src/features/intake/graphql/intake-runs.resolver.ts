@@ -23,19 +23,21 @@ export class IntakeRunsResolver {
 
   constructor(runs: IntakeRuns) {
     this.#runs = runs;
-    this.#findings = perRequest<string, readonly RunFinding[]>('findingsByRun', (ids) => runs.findings(ids));
-    this.#repairs = perRequest<string, readonly BoundaryRepair[]>('repairsByRun', (ids) => runs.repairs(ids, mostRepairs));
+    this.#findings = perRequest<string, readonly RunFinding[]>('findingsByRun', (ids, { scope }) => runs.findings(scope, ids));
+    this.#repairs = perRequest<string, readonly BoundaryRepair[]>('repairsByRun', (ids, { scope }) =>
+      runs.repairs(scope, ids, mostRepairs),
+    );
   }
 
   @Query(() => [IntakeRunType], { description: '最近的接入，新的在前。The newest imports, newest first.' })
   intakeRuns(
-    @Ctx() { principal }: RequestContext,
+    @Ctx() { principal, scope }: RequestContext,
     @Arg('department', () => Department, { nullable: true, description: '只要此部门的。Only this office’s.' })
     department?: DepartmentCode | null,
     @Arg('first', () => Int, { nullable: true, description: '多少次，默认 20，至多 100。How many; 20 when left out, 100 at most.' })
     first?: number | null,
   ): Promise<readonly IntakeRun[]> {
-    return this.#runs.newest({ department: department ?? null, first: pageSize(first ?? 20, principal) });
+    return this.#runs.newest(scope, { department: department ?? null, first: pageSize(first ?? 20, principal) });
   }
 
   @FieldResolver(() => [RunFindingType], { description: '对图层的提示。What it found odd about layers that it accepted.' })

@@ -1,3 +1,8 @@
+import { Parameters } from '../../../database/parameters.js';
+import { ownerCondition } from '../../../database/scope-condition.js';
+import { noteReads } from '../../../kernel/conditional-reads.js';
+import type { DepartmentCode } from '../../../kernel/ids.js';
+import type { Scope } from '../../../kernel/scope.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { BoundaryRepair } from '../boundary-repair.js';
 import type { IntakeRun, IntakeRuns } from '../intake-runs.js';
@@ -7,33 +12,58 @@ import type { RunFinding } from '../run-finding.js';
 export class IntakeRunReader implements IntakeRuns {
   constructor(private readonly sql: Sql) {}
 
-  newest({ department, first }: Parameters<IntakeRuns['newest']>[0]): Promise<readonly IntakeRun[]> {
-    return this.sql.query<IntakeRun>(
+  async newest(
+    scope: Scope,
+    { department, first }: { readonly department: DepartmentCode | null; readonly first: number },
+  ): Promise<readonly IntakeRun[]> {
+    const parameters = new Parameters();
+    const asked = parameters.add(department);
+    const rows = await this.sql.query<IntakeRun>(
       `select id, department, pack, started_at as "startedAt", ended_at as "endedAt", state, rows_read as "rowsRead",
               rows_accepted as "rowsAccepted", rows_quarantined as "rowsQuarantined", boundaries_repaired as "boundariesRepaired"
-         from intake_run where $1::text is null or department = $1 order by started_at desc, id limit $2`,
-      [department, first],
+         from intake_run where (${asked}::text is null or department = ${asked}) and ${readRuns(scope, 'department', parameters)}
+        order by started_at desc, id limit ${parameters.add(first)}`,
+      parameters.values,
     );
+    noteReads(
+      scope,
+      'INTAKE',
+      rows.map(({ id, ...run }) => ({ department: run.department, uuid: id })),
+    );
+    return rows;
   }
 
-  async findings(runIds: readonly string[]): Promise<readonly (readonly RunFinding[])[]> {
+  async findings(scope: Scope, runIds: readonly string[]): Promise<readonly (readonly RunFinding[])[]> {
+    const parameters = new Parameters();
     const rows = await this.sql.query<RunFinding & { readonly runId: string }>(
       `select run_id as "runId", kind, layer_key as "layerKey", local_id as "localId", message, message_zh as "messageZh", measures
-         from run_finding where run_id = any($1::uuid[]) order by id`,
-      [runIds],
+         from run_finding where run_id = any(${parameters.add(runIds)}::uuid[]) and ${ofRunRead(scope, 'run_id', parameters)} order by id`,
+      parameters.values,
     );
     return runIds.map((id) => rows.filter(({ runId }) => runId === id));
   }
 
-  async repairs(runIds: readonly string[], first: number): Promise<readonly (readonly BoundaryRepair[])[]> {
+  async repairs(scope: Scope, runIds: readonly string[], first: number): Promise<readonly (readonly BoundaryRepair[])[]> {
+    const parameters = new Parameters();
     const rows = await this.sql.query<BoundaryRepair & { readonly runId: string }>(
       `select run_id as "runId", layer_key as "layerKey", local_id as "localId", file, row_number as "rowNumber", faults, dropped,
               area_m2 as "areaM2", area_change_m2 as "areaChangeM2"
-         from unnest($1::uuid[]) asked (id)
-         cross join lateral (select * from boundary_repair where run_id = asked.id order by boundary_repair.id limit $2) repair
-        order by repair.id`,
-      [runIds, first],
+         from unnest(${parameters.add(runIds)}::uuid[]) asked (id)
+         cross join lateral (select * from boundary_repair where run_id = asked.id order by boundary_repair.id limit ${parameters.add(first)}) repair
+        where ${ofRunRead(scope, 'asked.id', parameters)} order by repair.id`,
+      parameters.values,
     );
     return runIds.map((id) => rows.filter(({ runId }) => runId === id));
   }
+}
+
+function readRuns(scope: Scope, owner: string, parameters: Parameters): string {
+  return ownerCondition({ scope, dataClass: 'INTAKE' }, owner, parameters);
+}
+
+/** The condition that a row belongs to a run that a scope reads. */
+function ofRunRead(scope: Scope, runId: string, parameters: Parameters): string {
+  const read = readRuns(scope, 'run.department', parameters);
+  if (read === 'true' || read === 'false') return read;
+  return `exists (select from intake_run run where run.id = ${runId} and ${read})`;
 }

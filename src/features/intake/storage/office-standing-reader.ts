@@ -7,11 +7,9 @@ export class OfficeStandingReader implements OfficeStandings {
 
   all(): Promise<readonly OfficeStanding[]> {
     return this.sql.query<OfficeStanding>(
-      `select office.department, office_state.as_of as "asOf", coalesce(elements.total, 0)::int as elements, coalesce(matters.total, 0)::int as matters
+      `select office.department, office_state.as_of as "asOf"
          from (select department from layer where department is not null union select department from office_state) office
-         left join office_state using (department)
-         left join (select department, count(*) as total from element group by department) elements using (department)
-         left join (select department, count(*) as total from matter group by department) matters using (department)`,
+         left join office_state using (department)`,
     );
   }
 }

@@ -1,7 +1,10 @@
 import type { DepartmentDefinition, OwnField, OwnFieldReader, OwnTable, OwnUnitKey, OwnValues } from '../../../departments/contract.js';
 import { CityError } from '../../../kernel/city-error.js';
-import type { SourceId } from '../../../kernel/ids.js';
+import { noteReads } from '../../../kernel/conditional-reads.js';
+import { type SourceId, unitUuid, uuidOf } from '../../../kernel/ids.js';
+import type { Scope } from '../../../kernel/scope.js';
 import type { Sql } from '../../../kernel/sql.js';
+import { readsOwner } from '../../../kernel/within-scope.js';
 
 type Row = Readonly<Record<string, unknown>> & { readonly position: number };
 
@@ -12,23 +15,25 @@ export class OwnFieldStore implements OwnFieldReader {
     private readonly sql: Sql,
   ) {}
 
-  async ofUnits(keys: readonly OwnUnitKey[]): Promise<readonly (OwnValues | null)[]> {
+  async ofUnits(scope: Scope, keys: readonly OwnUnitKey[]): Promise<readonly (OwnValues | null)[]> {
     const table = this.department.unitFields;
-    if (table === null) return keys.map(() => null);
-    return this.#read(
+    if (table === null || !this.#isRead(scope)) return keys.map(() => null);
+    const answers = await this.#read(
       table,
       keys.length,
       `unnest($1::text[], $2::text[], $3::integer[]) with ordinality asked (layer_key, local_id, generation, position)
          join ${quoted(table.table)} own using (layer_key, local_id, generation)`,
       [keys.map(({ layerKey }) => layerKey), keys.map(({ localId }) => localId), keys.map(({ generation }) => generation)],
     );
+    this.#note(scope, answers, (nth) => unitUuid(keys[nth]!.layerKey, keys[nth]!.localId, keys[nth]!.generation));
+    return answers;
   }
 
-  async ofMatters(localIds: readonly SourceId[]): Promise<readonly (OwnValues | null)[]> {
+  async ofMatters(scope: Scope, localIds: readonly SourceId[]): Promise<readonly (OwnValues | null)[]> {
     const table = this.department.matterFields;
-    if (table === null) return localIds.map(() => null);
+    if (table === null || !this.#isRead(scope)) return localIds.map(() => null);
     // What stays home is not there for readers either.
-    return this.#read(
+    const answers = await this.#read(
       table,
       localIds.length,
       `unnest($1::text[]) with ordinality asked (local_id, position) join ${quoted(table.table)} own using (local_id)
@@ -36,6 +41,19 @@ export class OwnFieldStore implements OwnFieldReader {
       [localIds],
       'where not matter.stays_home',
     );
+    this.#note(scope, answers, (nth) => uuidOf('matter', this.department.code, localIds[nth]!));
+    return answers;
+  }
+
+  #isRead(scope: Scope): boolean {
+    return readsOwner(scope, 'OWN_FIELDS', this.department.code);
+  }
+
+  #note(scope: Scope, answers: readonly (OwnValues | null)[], uuidAt: (nth: number) => string): void {
+    const department = this.department.code;
+    if (!scope.readings.OWN_FIELDS.conditional.includes(department)) return;
+    const found = answers.flatMap((values, nth) => (values === null ? [] : [{ department, uuid: uuidAt(nth) }]));
+    noteReads(scope, 'OWN_FIELDS', found);
   }
 
   async #read(
