@@ -23,7 +23,7 @@ import { PostgresEventLog } from './eventlog/postgres-event-log.js';
 import { Sequencer } from './eventlog/sequencer.js';
 import { sessionsAt } from './eventlog/session.js';
 import { openCredentials, wholeCityDecides } from './features/access/index.js';
-import { accessTables, sealedTables, wireAccess, wireKeys, wireSeals } from './features/access/wiring.js';
+import { accessTables, sealedTables, wireAccess, wireKeys, wireSeals, wireSharing } from './features/access/wiring.js';
 import { categoriesTables, categoryLinkWriter, wireCategories } from './features/categories/wiring.js';
 import { openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
@@ -92,6 +92,8 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const access = wireAccess(index.sql, clock);
   const authority = wholeCityDecides((): string => crosswalk.models.current().city.code);
   const deciding = { ...access, authority, inTransaction: index.transaction, findOrganisation: elements.findOrganisation, clock };
+  const officeCodes = offices.map(({ code }) => code);
+  const sharing = wireSharing({ ...deciding, sql: index.sql, offices: officeCodes });
   const lineage = wireLineage({ sql: index.sql, ground: onGeos });
   const crosswalk = wireCrosswalk({
     ...deciding,
@@ -111,14 +113,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const idRules = Object.assign({}, ...offices.map((office) => office.idRules)) as Readonly<Record<string, IdRule>>;
   const redraws = wireRedrawing({ ...deciding, sql: index.sql, models, units, idRules, ground: onGeos, published: recomputing.published });
   const matterTypes = typesOf(offices, (office) => office.matterType);
-  const matters = wireMatters({
-    ...access,
-    sql: index.sql,
-    inTransaction: index.transaction,
-    clock,
-    matterTypes,
-    timeZone: () => models.current().city.timeZone,
-  });
+  const matters = wireMatters({ ...deciding, sql: index.sql, matterTypes, timeZone: () => models.current().city.timeZone });
   const intake = wireIntake({
     index,
     fronts: offices.map((department) => ({ department, seal: seals.get(department.key)!, ...fronts.get(department.key)! })),
@@ -156,12 +151,12 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
         failingSince: (key) => intake.follower.states().get(key)?.failingSince ?? null,
       },
       intakeRuns: intake.runs,
+      sharing,
       cursors: new PageCursors(secret),
     },
     live: live.resolvers,
     readerOf: (office) => ownFieldReader(office, fronts.get(office.key)!.sql),
   });
-  const officeCodes = offices.map(({ code }) => code);
   const keys = wireKeys({ ...access, sql: index.sql, inTransaction: index.transaction, clock, log });
   const credentials = openCredentials({ config, city: () => models.current().city, offices: officeCodes, keys: keys.held, clock, log });
   return {
@@ -182,6 +177,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     officeCodes,
     keys,
     credentials,
+    grants: sharing.book,
   };
 }
 
@@ -219,10 +215,25 @@ export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = 
 }
 
 /** Opens the doors of a composed platform: one port for GraphQL, pages and health. */
-export function openGateway({ config, log, clock, models, databases, schema, officeCodes, credentials }: Platform): Promise<Gateway> {
+export function openGateway({
+  config,
+  log,
+  clock,
+  models,
+  databases,
+  schema,
+  officeCodes,
+  credentials,
+  grants,
+}: Platform): Promise<Gateway> {
   return startGateway({
     schema,
-    sources: { ...credentials, clock, model: () => models.current(), agreements: () => ({ offices: officeCodes, grants: [] }) },
+    sources: {
+      ...credentials,
+      clock,
+      model: () => models.current(),
+      agreements: () => ({ offices: officeCodes, grants: grants.current() }),
+    },
     checks: readinessChecks(databases, () => models.isLoaded),
     log,
     pagesRoot: join(packageRoot(), 'dist', 'web'),

@@ -1,5 +1,6 @@
 import { compose, type Composition, openGateway, type Platform } from './compose.js';
 import { keepCityModel } from './keep-city-model.js';
+import { keepGrants } from './keep-grants.js';
 import { keepKeys } from './keep-keys.js';
 
 /** A platform that serves. */
@@ -31,12 +32,13 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
     }
     const watching = await keepCityModel(platform);
     const keys = await keepKeys(platform);
+    const rights = await keepGrants(platform);
     platform.intake.follower.start();
     const gateway = await openGateway(platform);
     return {
       ...platform,
       url: gateway.url,
-      stop: () => stopAll(platform, [() => gateway.stop(), () => watching.stop(), () => keys.stop()]),
+      stop: () => stopAll(platform, [() => gateway.stop(), () => watching.stop(), () => keys.stop(), () => rights.stop()]),
     };
   } catch (thrown) {
     await stopAll(platform, []);

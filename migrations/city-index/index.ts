@@ -9,6 +9,7 @@ import { CountCrosswalkRuns1795000000008 } from './1795000000008-count-crosswalk
 import { KeepFiledRedrawsWhole1795000000009 } from './1795000000009-keep-filed-redraws-whole.js';
 import { PlaceInLevels1795000000011 } from './1795000000011-place-in-levels.js';
 import { CreateAccessKey1795000000012 } from './1795000000012-create-access-key.js';
+import { CreateSharingGrant1795000000013 } from './1795000000013-create-sharing-grant.js';
 import { ChainAuditLog1795000000014 } from './1795000000014-chain-audit-log.js';
 
 /** The city index's migrations, in order. */
@@ -24,5 +25,6 @@ export const cityIndexMigrations = [
   KeepFiledRedrawsWhole1795000000009,
   PlaceInLevels1795000000011,
   CreateAccessKey1795000000012,
+  CreateSharingGrant1795000000013,
   ChainAuditLog1795000000014,
 ];

@@ -131,6 +131,7 @@ describe('categories in the lists of other offices', () => {
     const { sql } = platform.running.databases.index;
     expect(await sql.query(`select act, outcome from audit_entry where act like '%CategoryLink' order by id`)).toEqual([
       { act: 'declareCategoryLink', outcome: 'DONE' },
+      { act: 'declareCategoryLink', outcome: 'REFUSED' },
       { act: 'withdrawCategoryLink', outcome: 'DONE' },
     ]);
     const told = `select kind, version from (select kind, version, topic from event_inbox union all select kind, version, topic from event_log) told

@@ -1,5 +1,5 @@
-export { type Act, type Acted, type ActIds, type Acting, actOnce, type ActParts } from './act-once.js';
-export { type Authority, checkAuthority, wholeCityDecides } from './authority.js';
+export { type Act, type Acted, type ActIds, type Acting, actOnce, type ActParts, type Concerning } from './act-once.js';
+export { type Authority, type Concern, type Ground, rightsDecide, wholeCityDecides } from './authority.js';
 export { type AccessKey, isLive } from './credentials/access-key.js';
 export { demoAnalyst } from './credentials/demo-analyst.js';
 export { DemoTokens, demoTokenSeconds, type DemoTokenWish } from './credentials/demo-tokens.js';
@@ -28,10 +28,14 @@ export {
   type KeyUse,
   type PrincipalSource,
 } from './ports.js';
+export { checkedPurpose } from './purpose.js';
 export { acts, actsOf, rightsOfRole, type Act as RoleAct, type RoleRights } from './role-rights.js';
 export { type Agreements, type Asking, type Places, scopeOf } from './scope-of.js';
 export { blankMasks, type SealedMasks } from './sealing/masks.js';
 export type { SealedKey, SealedPart } from './sealing/sealed-part.js';
 export type { SealedParts } from './sealing/sealed-parts.js';
 export { Sealer } from './sealing/sealer.js';
-export { holdsOn, type SharingAttribute, sharingAttributes, type SharingGrant } from './sharing-grant.js';
+export { GrantBook } from './sharing/grant-book.js';
+export type { GrantReadModel } from './sharing/ports.js';
+export type { Sharing } from './sharing/sharing.js';
+export { holdsOn, type SharingAttribute, sharingAttributes, type SharingGrant } from './sharing/sharing-grant.js';

@@ -41,7 +41,12 @@ export const rightsOfRole: Readonly<Record<Role, RoleRights>> = {
   AUDITOR: { reads: [], acts: ['AUDIT'], documents: 'TRUSTED' },
 };
 
-/** The acts that a principal may do: those of its role, and of them only what its credential is for. */
-export function actsOf({ role, credential }: Pick<Principal, 'role' | 'credential'>): readonly Act[] {
-  return rightsOfRole[role].acts.filter((act) => credential.acts?.includes(act) ?? true);
+/** What a machine may be let do at most: it hands over and relates records, but takes no decision that an office answers for. */
+const actsOfMachines: readonly Act[] = ['REPORT', 'HANDLE', 'DISPATCH', 'SUPPLY', 'MAP'];
+
+/** The acts that a principal may do: those of its role, of them only what a machine may where it is one, and only what its credential is for. */
+export function actsOf({ role, kind, credential }: Pick<Principal, 'role' | 'kind' | 'credential'>): readonly Act[] {
+  const { acts: ofRole } = rightsOfRole[role];
+  const ofKind = kind === 'MACHINE' ? ofRole.filter((act) => actsOfMachines.includes(act)) : ofRole;
+  return ofKind.filter((act) => credential.acts?.includes(act) ?? true);
 }

@@ -5,7 +5,7 @@ import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js
 import type { Principal } from '../../kernel/principal.js';
 import { cityOwner, type DataClass, dataClasses, type Jurisdiction, type Owner, type Reading, type Scope } from '../../kernel/scope.js';
 import { rightsOfRole } from './role-rights.js';
-import { holdsOn, type SharingGrant } from './sharing-grant.js';
+import { holdsOn, type SharingGrant } from './sharing/sharing-grant.js';
 
 /** What a scope must know of the city as it stands. */
 export interface Places {

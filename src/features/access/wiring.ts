@@ -8,8 +8,13 @@ import { keyRingOf } from './sealing/key-ring.js';
 import type { SealedParts } from './sealing/sealed-parts.js';
 import { Sealer } from './sealing/sealer.js';
 import { suites } from './sealing/suites.js';
+import { GrantBook } from './sharing/grant-book.js';
+import type { GrantReadModel } from './sharing/ports.js';
+import { Sharing, type SharingParts } from './sharing/sharing.js';
 import { accessKeyStore, unrevokedKeys } from './storage/access-key-store.js';
 import { AuditStore } from './storage/audit-store.js';
+import { GrantReader } from './storage/grant-reader.js';
+import { GrantTable } from './storage/grant-table.js';
 import { IdempotencyTable } from './storage/idempotency-table.js';
 import { SealedPartStore } from './storage/sealed-part-store.js';
 
@@ -64,4 +69,24 @@ export function wireKeys({ sql, inTransaction, audit, clock, log }: KeyNeeds): M
     held: new HeldKeys(() => unrevokedKeys(sql), { clock, log }),
     cabinet: new KeyCabinet({ sql, inTransaction, store: accessKeyStore, audit, clock }),
   };
+}
+
+/** What sharing needs of the house. */
+export interface SharingNeeds extends Omit<SharingParts, 'store' | 'renewed'> {
+  readonly sql: Sql;
+}
+
+/** What sharing offers. */
+export interface SharingOffer {
+  readonly sharing: Sharing;
+  readonly grants: GrantReadModel;
+  /** Empty-handed until it is first renewed. */
+  readonly book: GrantBook;
+}
+
+/** Builds what takes, answers and remembers what offices share with each other. */
+export function wireSharing({ sql, ...needs }: SharingNeeds): SharingOffer {
+  const grants = new GrantReader(sql);
+  const book = new GrantBook(() => grants.believed());
+  return { sharing: new Sharing({ ...needs, store: new GrantTable(), renewed: () => book.renew() }), grants, book };
 }

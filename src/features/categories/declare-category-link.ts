@@ -1,11 +1,13 @@
 import { CityError } from '../../kernel/city-error.js';
 import type { CalendarDate } from '../../kernel/dates.js';
+import { cityOwner } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
 import {
   type Acted,
   type Acting,
   actOnce,
   checkedDeclaration,
+  type Concern,
   type Declarant,
   declarantOf,
   type Declaration,
@@ -65,6 +67,9 @@ export interface CategoryDeclarationParts extends DeclaringParts {
 
 type LinkIds = { readonly link: string };
 
+/** Categories are read by every office alike and belong to none, whoever wrote their standard. */
+const everyStandard: Concern = { owners: [cityOwner], divisions: [null] };
+
 /** Takes what people declare of categories; nothing else ever links two of them. */
 export class CategoryDeclarations {
   readonly #parts: CategoryDeclarationParts;
@@ -76,10 +81,11 @@ export class CategoryDeclarations {
   /** Declares a link once for its key; throws `BAD_USER_INPUT`, `NOT_FOUND`, `AMBIGUOUS_ID`, `CONFLICT` or `IDEMPOTENCY_KEY_REUSED`, having changed nothing. */
   declare(given: CategoryLinkDeclaration, acting: Acting): Promise<Acted<LinkIds>> {
     const { idempotencyKey, ...input } = given;
-    const { document, organisation, role, ...link } = { ...input, ...checkedDeclaration(input) };
-    checkLink(link);
     const { store } = this.#parts;
-    return actOnce({ ...acting, name: 'declareCategoryLink', idempotencyKey, input }, this.#parts, async (sql) => {
+    return actOnce({ ...acting, name: 'declareCategoryLink', idempotencyKey, input }, this.#parts, async (sql, concerning) => {
+      concerning(everyStandard);
+      const { document, organisation, role, ...link } = { ...input, ...checkedDeclaration(input) };
+      checkLink(link);
       await store.lock(sql);
       const unknown = await store.unknownOf(sql, [link.from, link.to]);
       if (unknown.length > 0) throw unknownCategory(unknown[0]!);
@@ -92,9 +98,10 @@ export class CategoryDeclarations {
   /** Withdraws a link once for its key; throws as {@link declare} does. */
   withdraw(given: CategoryLinkWithdrawal, acting: Acting): Promise<Acted<LinkIds>> {
     const { idempotencyKey, ...input } = given;
-    const { link, from, ...declaration } = { ...input, ...checkedDeclaration(input) };
     const { store } = this.#parts;
-    return actOnce({ ...acting, name: 'withdrawCategoryLink', idempotencyKey, input }, this.#parts, async (sql) => {
+    return actOnce({ ...acting, name: 'withdrawCategoryLink', idempotencyKey, input }, this.#parts, async (sql, concerning) => {
+      concerning(everyStandard);
+      const { link, from, ...declaration } = { ...input, ...checkedDeclaration(input) };
       await store.lock(sql);
       const held = await store.held(sql, link);
       if (!held) throw notHeld();

@@ -9,6 +9,7 @@ import {
   type Acting,
   actOnce,
   checkedDeclaration,
+  type Concern,
   type Declarant,
   declarantOf,
   type Declaration,
@@ -43,6 +44,8 @@ export interface OrganisationIdStore {
   lock(sql: Sql): Promise<void>;
   /** Name of the organisation that has this id on a common day, by its register or by a statement; null where none has. */
   holderOf(sql: Sql, id: NewOrganisationId): Promise<string | null>;
+  /** The offices that organisations represent, the city for those that represent none, and their divisions. */
+  concernOf(sql: Sql, organisationUuids: readonly string[]): Promise<Concern>;
   /** The version of a statement that is believed now. */
   held(sql: Sql, uuid: string): Promise<OrganisationId | null>;
   /** Records a new statement and its event; answers its uuid. */
@@ -69,12 +72,13 @@ export class OrganisationIdDeclarations {
   /** Declares an id once for its key; throws `BAD_USER_INPUT`, `NOT_FOUND`, `AMBIGUOUS_ID`, `CONFLICT` or `IDEMPOTENCY_KEY_REUSED`, having changed nothing. */
   declare(given: OrganisationIdDeclaration, acting: Acting): Promise<Acted<Ids>> {
     const { idempotencyKey, ...input } = given;
-    const { document, organisation, role, of, ...id } = { ...input, ...checkedDeclaration(input) };
-    checkId(id);
     const { store, findOrganisation } = this.#parts;
-    return actOnce({ ...acting, name: 'declareOrganisationId', idempotencyKey, input }, this.#parts, async (sql) => {
+    return actOnce({ ...acting, name: 'declareOrganisationId', idempotencyKey, input }, this.#parts, async (sql, concerning) => {
+      const { document, organisation, role, of, ...id } = { ...input, ...checkedDeclaration(input) };
+      checkId(id);
       await store.lock(sql);
       const named = { ...id, organisationUuid: await findOrganisation(sql, of) };
+      concerning(await store.concernOf(sql, [named.organisationUuid]));
       const holder = await store.holderOf(sql, named);
       if (holder !== null) throw taken(named, holder);
       return { id: await store.declare(sql, named, await this.#declarant(sql, { document, organisation, role }, acting)) };
@@ -84,12 +88,13 @@ export class OrganisationIdDeclarations {
   /** Withdraws an id once for its key; throws as {@link declare} does. */
   withdraw(given: OrganisationIdWithdrawal, acting: Acting): Promise<Acted<Ids>> {
     const { idempotencyKey, ...input } = given;
-    const { id, from, ...declaration } = { ...input, ...checkedDeclaration(input) };
     const { store } = this.#parts;
-    return actOnce({ ...acting, name: 'withdrawOrganisationId', idempotencyKey, input }, this.#parts, async (sql) => {
+    return actOnce({ ...acting, name: 'withdrawOrganisationId', idempotencyKey, input }, this.#parts, async (sql, concerning) => {
+      const { id, from, ...declaration } = { ...input, ...checkedDeclaration(input) };
       await store.lock(sql);
       const held = await store.held(sql, id);
       if (!held) throw notHeld();
+      concerning(await store.concernOf(sql, [held.organisationUuid]));
       const end = endOfWithdrawn(held, from, { en: 'id', zh: '编号' });
       await store.end(sql, held, end, await this.#declarant(sql, declaration, acting));
       return { id };

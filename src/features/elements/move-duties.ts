@@ -7,6 +7,7 @@ import {
   type Acting,
   actOnce,
   checkedDeclaration,
+  type Concern,
   type Declarant,
   declarantOf,
   type Declaration,
@@ -44,6 +45,8 @@ export interface FoundDutyMove extends Pick<DutyMove, 'category' | 'division' | 
 export interface DutyMoveStore {
   /** Lets one move at a time look and write, to the end of the transaction. */
   lock(sql: Sql): Promise<void>;
+  /** The offices that organisations represent, the city for those that represent none, and their divisions. */
+  concernOf(sql: Sql, organisationUuids: readonly string[]): Promise<Concern>;
   /**
    * Ends the duties of the move on its day and begins them anew with the successor, on both clocks, and tells so.
    * Answers the uuid of the move; null where there was nothing to move, having written nothing.
@@ -67,11 +70,12 @@ export class DutyMoves {
   /** Moves duties once for its key; throws `BAD_USER_INPUT`, `NOT_FOUND`, `AMBIGUOUS_ID` or `IDEMPOTENCY_KEY_REUSED`, having changed nothing. */
   move(given: DutyMove, acting: Acting): Promise<Acted<{ readonly move: string }>> {
     const { idempotencyKey, ...input } = given;
-    const declaration = checkedDeclaration(input);
     const { store, findOrganisation } = this.#parts;
-    return actOnce({ ...acting, name: 'moveDuties', idempotencyKey, input }, this.#parts, async (sql) => {
+    return actOnce({ ...acting, name: 'moveDuties', idempotencyKey, input }, this.#parts, async (sql, concerning) => {
+      const declaration = checkedDeclaration(input);
       await store.lock(sql);
       const found = { ...input, fromUuid: await findOrganisation(sql, input.from), toUuid: await findOrganisation(sql, input.to) };
+      concerning(await store.concernOf(sql, [found.fromUuid, found.toUuid]));
       if (found.fromUuid === found.toUuid) throw ofItself(input.to);
       const move = await store.move(sql, found, await declarantOf(sql, declaration, { ...this.#parts, ...acting }));
       if (move === null) throw nothingToMove(input);

@@ -1,6 +1,7 @@
 import { CityError } from '../../kernel/city-error.js';
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { SourceId } from '../../kernel/ids.js';
+import { cityOwner } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
 import {
   type Acted,
@@ -50,9 +51,9 @@ export class LineageDeclarations {
   /** Declares a step once for its key; throws `BAD_USER_INPUT`, `NOT_FOUND`, `CONFLICT` for a circle, for shares of more than the whole or against a filed redraw, or `IDEMPOTENCY_KEY_REUSED`, having changed nothing. */
   declare(given: LineageDeclaration, acting: Acting): Promise<Acted<DeclaredIds>> {
     const { idempotencyKey, ...input } = given;
-    const { document, organisation, role } = checkedDeclaration(input);
-    checkShares(given);
-    return actOnce({ ...acting, name: 'declareLineage', idempotencyKey, input }, this.#parts, async (sql) => {
+    return actOnce({ ...acting, name: 'declareLineage', idempotencyKey, input }, this.#parts, async (sql, concerning) => {
+      const { document, organisation, role } = checkedDeclaration(input);
+      checkShares(given);
       const { kind, weight, inverseWeight, effectiveOn, layerKey } = given;
       const reader = this.#parts.readerOf(sql);
       const units = await reader.unitsNamed(
@@ -67,6 +68,7 @@ export class LineageDeclarations {
         units.filter(({ place }) => place === 1),
         { localId: given.to, day: effectiveOn, isOld: false },
       );
+      concerning({ owners: [from.department ?? cityOwner], divisions: [from.divisionCode, to.divisionCode] });
       const step = { kind, basis: 'DECLARED' as const, fromUuid: from.uuid, toUuid: to.uuid, weight, inverseWeight, effectiveOn };
       checkWhole(step, (await reader.graph([from.uuid, to.uuid], 'FORWARD', null)).steps);
       const organisationUuid = await this.#parts.findOrganisation(sql, organisation);

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../kernel/dates.js';
-import type { DepartmentCode, LayerKey, SourceId } from '../../kernel/ids.js';
+import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 
 /** What became of a unit's ground or name; one pair of units may have several at once (recoded and re-parented). */
 export const lineageKinds = ['SPLIT', 'MERGE', 'SHIFT', 'RENAMED', 'RECODED', 'REPARENTED'] as const;
@@ -47,6 +47,8 @@ export interface LineageUnit {
   /** Counts re-uses of one local id; 1 for the first. */
   readonly generation: number;
   readonly name: string;
+  /** Where its newest version lies; null where its office does not say. */
+  readonly divisionCode: DivisionCode | null;
   readonly areaM2: number | null;
   readonly validFrom: CalendarDate;
   /** Null while it is in force. */

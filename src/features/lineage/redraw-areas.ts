@@ -2,7 +2,9 @@ import { interiorPoint } from '../../geometry/interior-point.js';
 import { ringsFromNested } from '../../geometry/rings.js';
 import { CityError } from '../../kernel/city-error.js';
 import type { DivisionCode } from '../../kernel/ids.js';
-import { allElementsLayer, type GridModel, type UnitArrival } from '../grids/index.js';
+import { cityOwner } from '../../kernel/scope.js';
+import type { Concern } from '../access/index.js';
+import { allElementsLayer, type GridModel, type Layer, type UnitArrival } from '../grids/index.js';
 import type { ActingBody } from './ports.js';
 import type { RedrawStep } from './redraw-steps.js';
 
@@ -21,6 +23,20 @@ export function checkBody(
   const { model, units } = ground;
   const outside = units.find((unit) => body.divisionCode === null || !pathOf(model, divisionOf(model, unit)).includes(body.divisionCode));
   if (outside !== undefined) throw outsideDivision(body, outside.localId);
+}
+
+/**
+ * What a step of a redraw touches: the office of its layer, and the divisions of its level in which the ground lies. A step of the city's
+ * level, and ground that nothing places in a division of the step's level, is the city's as a whole.
+ */
+export function concernOfStep(
+  { department }: Pick<Layer, 'department'>,
+  { level }: Pick<RedrawStep, 'level'>,
+  { model, units }: { readonly model: GridModel; readonly units: readonly Placed[] },
+): Concern {
+  const placeOf = (unit: Placed): DivisionCode | null =>
+    model.divisions.pathOf(divisionOf(model, unit)).find((division) => division.level === level)?.code ?? null;
+  return { owners: [department ?? cityOwner], divisions: level === 'CITY' ? [null] : [...new Set(units.map(placeOf))] };
 }
 
 function divisionOf(model: GridModel, { divisionCode, boundary }: Placed): DivisionCode {

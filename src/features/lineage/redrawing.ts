@@ -20,7 +20,7 @@ import { type Measurable, type Measured, measureGround } from './measure-ground.
 import { planRedraw } from './plan-redraw.js';
 import type { GroundComparison, LineageWriter, RedrawEvents, RedrawStore } from './ports.js';
 import type { Redraw, RedrawAct, RedrawDeed, RedrawUnit } from './redraw.js';
-import { checkBody } from './redraw-areas.js';
+import { checkBody, concernOfStep } from './redraw-areas.js';
 import { arrivalsOf, retiredOf } from './redraw-arrivals.js';
 import type { RedrawAction, RedrawProposal } from './redraw-proposal.js';
 import { checkTurn, stepOf } from './redraw-steps.js';
@@ -61,13 +61,14 @@ export class Redrawing {
   /** Proposes a redraw, checked whole; throws a named refusal, having changed nothing. */
   propose(given: RedrawProposal, acting: Acting): Promise<Acted<RedrawIds>> {
     const { idempotencyKey, ...input } = given;
-    const declaration = checkedDeclaration(input);
-    const declared = checkedFaults(given.declared);
     const uuid = uuidOf('redraw', acting.principal.subject, idempotencyKey);
-    return actOnce({ ...acting, name: 'redrawGrids', idempotencyKey, input }, this.#parts, async (sql) => {
+    return actOnce({ ...acting, name: 'redrawGrids', idempotencyKey, input }, this.#parts, async (sql, concerning) => {
+      const declaration = checkedDeclaration(input);
+      const declared = checkedFaults(given.declared);
       const { city } = await this.#modelOn(given.effectiveFrom);
       const begins = given.begins.map((unit) => admitOutline(unit, city));
       const judged = await this.#judge(sql, { ...given, declared, begins });
+      concerning(concernOfStep(judged.layer, stepOf('PROPOSE'), { model: judged.model, units: [...judged.ends, ...begins] }));
       const act = await this.#act(sql, { deed: 'PROPOSE', version: 1, declaration, acting, judged });
       const { layerKey, effectiveFrom } = given;
       const { ends, findings } = judged;
@@ -112,9 +113,12 @@ export class Redrawing {
   /** Notes that an office has taken note of a redraw. */
   acknowledge(given: Omit<RedrawAction, keyof Declaration> & { readonly department: string }, acting: Acting): Promise<Acted<RedrawIds>> {
     const { idempotencyKey, ...input } = given;
-    return actOnce({ ...acting, name: 'acknowledgeRedraw', idempotencyKey, input }, this.#parts, async (sql) => {
+    return actOnce({ ...acting, name: 'acknowledgeRedraw', idempotencyKey, input }, this.#parts, async (sql, concerning) => {
       const { store, clock } = this.#parts;
-      if ((await store.held(sql, given.redraw)) === null) throw unknownRedraw();
+      const redraw = await store.held(sql, given.redraw);
+      if (redraw === null) throw unknownRedraw();
+      const ground = { model: await this.#modelOn(redraw.effectiveFrom), units: [...redraw.ends, ...redraw.begins] };
+      concerning(concernOfStep(given, stepOf('PROPOSE'), ground));
       const notice = { department: given.department, acknowledgedAt: clock.now(), acknowledgedBy: acting.principal.subject };
       if (!(await store.acknowledge(sql, given.redraw, notice))) throw neverTold(given.department);
       return { redraw: given.redraw };
@@ -122,18 +126,21 @@ export class Redrawing {
   }
 
   #step(
-    name: string,
+    name: 'reviewRedraw' | 'fileRedraw',
     given: RedrawAction & { readonly deed: RedrawDeed },
     acting: Acting,
     effect: (sql: Sql, redraw: Redraw, act: RedrawAct) => Promise<void>,
   ): Promise<Acted<RedrawIds>> {
     const { idempotencyKey, ...input } = given;
-    const declaration = checkedDeclaration(given);
-    return actOnce({ ...acting, name, idempotencyKey, input }, this.#parts, async (sql) => {
+    return actOnce({ ...acting, name, idempotencyKey, input }, this.#parts, async (sql, concerning) => {
+      const declaration = checkedDeclaration(given);
       const redraw = await this.#parts.store.held(sql, given.redraw);
       if (redraw === null) throw unknownRedraw();
-      checkTurn(redraw, given.deed, given.expectedVersion);
       const judged = { model: await this.#modelOn(redraw.effectiveFrom), ends: redraw.ends, begins: redraw.begins };
+      const layer = judged.model.layer(redraw.layerKey);
+      if (layer === null) throw unknownLayer(judged.model, redraw.layerKey);
+      concerning(concernOfStep(layer, stepOf(given.deed), { model: judged.model, units: [...redraw.ends, ...redraw.begins] }));
+      checkTurn(redraw, given.deed, given.expectedVersion);
       const act = await this.#act(sql, { deed: given.deed, version: redraw.version + 1, declaration, acting, judged });
       await effect(sql, redraw, act);
       return { redraw: redraw.uuid };

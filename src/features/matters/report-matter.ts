@@ -2,10 +2,9 @@ import { CityError } from '../../kernel/city-error.js';
 import type { Clock } from '../../kernel/clock.js';
 import { everything } from '../../kernel/everything.js';
 import type { DepartmentCode, LayerKey, SourceId } from '../../kernel/ids.js';
-import type { Principal } from '../../kernel/principal.js';
-import type { InTransaction, Sql } from '../../kernel/sql.js';
+import type { Sql } from '../../kernel/sql.js';
 import { isPlainText } from '../../kernel/text.js';
-import type { AuditTrail, IdempotencyStore } from '../access/index.js';
+import { type Acting, actOnce, type ActParts, type Concerning } from '../access/index.js';
 import type { CityModel } from '../crosswalk/index.js';
 import { allElementsLayer, type GridUnit, layersAsked, theOneUnit } from '../grids/index.js';
 import type { Matter, MatterSource } from './matter.js';
@@ -46,20 +45,15 @@ export interface ReportStore {
 }
 
 /** What the service needs. */
-export interface ReportingParts {
-  readonly inTransaction: InTransaction;
+export interface ReportingParts extends ActParts {
   readonly store: ReportStore;
   readonly matters: Pick<MatterReadModel, 'byUuid'>;
-  readonly audit: AuditTrail;
-  readonly idempotency: IdempotencyStore;
   readonly clock: Clock;
 }
 
 /** Who reports, on which model, under which request. */
-export interface ReportingContext {
-  readonly principal: Principal;
+export interface ReportingContext extends Acting {
   readonly model: CityModel;
-  readonly requestId: string;
 }
 
 /** The answer to a report. */
@@ -79,19 +73,15 @@ export class MatterReporting {
     this.#parts = parts;
   }
 
-  /** Reports a matter once for each idempotency key; throws `BAD_USER_INPUT`, `NOT_FOUND` or `IDEMPOTENCY_KEY_REUSED`, having changed nothing. */
-  async report(report: MatterReport, context: ReportingContext): Promise<Reported> {
-    const { inTransaction, idempotency } = this.#parts;
-    checkTitle(report.title);
+  /** Reports a matter once for each idempotency key; throws `BAD_USER_INPUT`, `NOT_FOUND`, `FORBIDDEN` or `IDEMPOTENCY_KEY_REUSED`, having changed nothing. */
+  async report(report: MatterReport, { principal, requestId, model }: ReportingContext): Promise<Reported> {
     const { idempotencyKey, ...input } = report;
-    const use = { by: context.principal, key: idempotencyKey, input: ['reportMatter', input] };
-    return inTransaction(async (sql) => {
-      const earlier = await idempotency.claim(sql, use);
-      if (earlier) return { matterUuid: String(earlier['matterUuid']), idempotentReplay: true };
-      const matterUuid = await this.#record(sql, report, context);
-      await idempotency.keep(sql, use, { matterUuid });
-      return { matterUuid, idempotentReplay: false };
+    const act = { principal, requestId, name: 'reportMatter' as const, idempotencyKey, input };
+    const { ids, idempotentReplay } = await actOnce(act, this.#parts, async (sql, concerning) => {
+      checkTitle(report.title);
+      return { matter: await this.#record(sql, report, { model, concerning }) };
     });
+    return { matterUuid: ids.matter, idempotentReplay };
   }
 
   /**
@@ -102,22 +92,19 @@ export class MatterReporting {
     return (await this.#parts.matters.byUuid(everything, [matterUuid]))[0]!;
   }
 
-  async #record(sql: Sql, report: MatterReport, context: ReportingContext): Promise<string> {
-    const { store, audit, clock } = this.#parts;
+  async #record(
+    sql: Sql,
+    report: MatterReport,
+    { model, concerning }: { readonly model: CityModel; readonly concerning: Concerning },
+  ): Promise<string> {
+    const { store, clock } = this.#parts;
     if (!(await store.hasCategory(sql, report.category))) throw unknownCategory(report.category);
-    const place = placeOf(report, context.model);
-    const path = place.divisionCode === null ? [] : context.model.divisions.pathOf(place.divisionCode).map((division) => division.code);
-    const keeper = await store.keeperOf(sql, [...path, context.model.city.code]);
+    const place = placeOf(report, model);
+    concerning({ owners: [], divisions: [place.divisionCode] });
+    const path = place.divisionCode === null ? [] : model.divisions.pathOf(place.divisionCode).map((division) => division.code);
+    const keeper = await store.keeperOf(sql, [...path, model.city.code]);
     if (keeper === null) throw nobodyKeeps(place.divisionCode);
-    const matterUuid = await store.insert(sql, { ...place, report, reportedAt: clock.now() }, keeper);
-    await audit.record(sql, {
-      by: context.principal,
-      act: 'reportMatter',
-      what: { matter: matterUuid },
-      outcome: 'DONE',
-      requestId: context.requestId,
-    });
-    return matterUuid;
+    return store.insert(sql, { ...place, report, reportedAt: clock.now() }, keeper);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../kernel/clock.js';
-import type { InTransaction, Sql } from '../../kernel/sql.js';
-import type { AuditTrail, IdempotencyStore } from '../access/index.js';
+import type { Sql } from '../../kernel/sql.js';
+import type { ActParts } from '../access/index.js';
 import type { MatterIndexWriter, MatterReadModel } from './ports.js';
 import { MatterReporting } from './report-matter.js';
 import { MatterReader } from './storage/matter-reader.js';
@@ -10,11 +10,8 @@ import { ReportTable } from './storage/report-table.js';
 export { mattersTables } from './storage/tables.js';
 
 /** What matters need of the house. */
-export interface MatterNeeds {
+export interface MatterNeeds extends ActParts {
   readonly sql: Sql;
-  readonly inTransaction: InTransaction;
-  readonly audit: AuditTrail;
-  readonly idempotency: IdempotencyStore;
   readonly clock: Clock;
   /** The city's time zone, asked when it is needed: no city may be loaded yet. */
   readonly timeZone: () => string;
@@ -31,11 +28,10 @@ export interface MatterParts {
 
 /** Builds matters over the city index. */
 export function wireMatters(needs: MatterNeeds): MatterParts {
-  const { inTransaction, audit, idempotency, clock } = needs;
   const matters = new MatterReader(needs.sql, needs.matterTypes);
   return {
-    writer: new MatterWriter(clock),
+    writer: new MatterWriter(needs.clock),
     matters,
-    reporting: new MatterReporting({ inTransaction, store: new ReportTable(needs.timeZone), matters, audit, idempotency, clock }),
+    reporting: new MatterReporting({ ...needs, store: new ReportTable(needs.timeZone), matters }),
   };
 }

@@ -1,4 +1,4 @@
-import { WhoAmIResolver } from '../../features/access/graphql/index.js';
+import { SharingResolver, type SharingSources, WhoAmIResolver } from '../../features/access/graphql/index.js';
 import {
   CategoriesResolver,
   CategoryLinkResolver,
@@ -122,6 +122,7 @@ export interface CitySources {
   readonly reporting: MatterReporting;
   readonly departments: DepartmentSources;
   readonly intakeRuns: IntakeRuns;
+  readonly sharing: SharingSources;
   readonly cursors: PageCursors;
 }
 
@@ -136,6 +137,7 @@ export function cityResolvers(sources: CitySources, names: OfficeTypeNames): Sch
   return {
     bindings: bindingsOf([
       new WhoAmIResolver(),
+      new SharingResolver(sources.sharing, sources.cursors),
       new NodeResolver(nodeFinders(sources, names)),
       ...ground(sources),
       ...history(sources),

@@ -71,7 +71,7 @@ const successors = async (localId: string, at?: string): Promise<unknown> =>
     Number(weight.toFixed(4)),
     bounds,
   ]);
-/** Everything that a redraw may touch. */
+/** Everything that a redraw may touch; a refusal leaves a line in the audit log and nothing else. */
 const state = (): Promise<unknown> =>
   Promise.all(
     [
@@ -83,7 +83,7 @@ const state = (): Promise<unknown> =>
       'redraw_act',
       'redraw_notice',
       'event_inbox',
-      'audit_entry',
+      `(select * from audit_entry where outcome <> 'REFUSED')`,
       'idempotency_key',
     ].map((table) => rows(`select * from ${table} as row order by row::text`)),
   );

@@ -162,7 +162,7 @@ export class LineageCity {
     return wireRedrawing({
       audit,
       idempotency,
-      authority: { mayDecide: () => true },
+      authority: { mayEver: () => true, mayDecide: () => true },
       inTransaction: transaction,
       sql,
       clock,

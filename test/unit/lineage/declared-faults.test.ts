@@ -2,6 +2,13 @@ import { demoAnalyst } from '../../../src/features/access/index.js';
 import { checkedFaults } from '../../../src/features/lineage/declared-faults.js';
 import { Redrawing, type RedrawingParts } from '../../../src/features/lineage/redrawing.js';
 
+const parts = {
+  authority: { mayEver: () => true, mayDecide: () => true },
+  inTransaction: (work) => work({ query: () => Promise.reject(new Error('No database stands behind this fake.')) }),
+  audit: { record: () => Promise.resolve(), write: () => Promise.resolve() },
+  idempotency: { claim: () => Promise.resolve(null), keep: () => Promise.resolve() },
+} satisfies Pick<RedrawingParts, 'authority' | 'inTransaction' | 'audit' | 'idempotency'>;
+
 const none = { gaps: null, overlaps: null, beyond: null };
 
 describe('the reason why ground is left over on purpose', () => {
@@ -18,7 +25,7 @@ describe('the reason why ground is left over on purpose', () => {
       ...{ idempotencyKey: 'k', document: '文', organisation: '1', role: '主任', layerKey: 'office/unit', effectiveFrom: '2030-01-01' },
       ...{ ends: ['1'], begins: [], declared: { ...none, gaps: '' } },
     };
-    const redrawing = new Redrawing({} as RedrawingParts);
+    const redrawing = new Redrawing(parts as unknown as RedrawingParts);
     const proposed = async () => redrawing.propose(proposal, { principal: demoAnalyst('360200'), requestId: 'r' });
     await expect(proposed()).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });

@@ -9,6 +9,7 @@ const unit = (uuid: string): LineageUnit => ({
   localId: uuid,
   generation: 1,
   name: uuid,
+  divisionCode: null,
   areaM2: null,
   validFrom: '2020-01-01',
   validTo: null,

@@ -1,2 +1,3 @@
 export { DeclarationInput, StatementOriginEnum } from './declaration.input.js';
+export { SharingResolver, type SharingSources } from './sharing.resolver.js';
 export { WhoAmIResolver } from './who-am-i.resolver.js';

@@ -4,9 +4,10 @@ import { auditChainTables } from './audit-chain-tables.js';
 import { auditEntryTable } from './audit-entry.table.js';
 import { idempotencyKeyTable } from './idempotency-key.table.js';
 import { sealedPartTable } from './sealed-part.table.js';
+import { sharingGrantTable } from './sharing-grant.table.js';
 
 /** What access keeps in the city index. */
-export const accessTables: readonly TableSchema[] = [auditEntryTable, ...auditChainTables, idempotencyKeyTable, accessKeyTable];
+export const accessTables: readonly TableSchema[] = [auditEntryTable, ...auditChainTables, idempotencyKeyTable, accessKeyTable, sharingGrantTable];
 
 /** What access keeps in every front database. */
 export const sealedTables: readonly TableSchema[] = [sealedPartTable];

@@ -1,9 +1,8 @@
-import { CityError } from '../../../kernel/city-error.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { CalendarDate } from '../../../kernel/dates.js';
 import { uuidOf } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import { type Acting, actOnce, type ActParts, type FindOrganisation } from '../../access/index.js';
+import { type Acting, actOnce, type ActParts, type Concerning, type FindOrganisation } from '../../access/index.js';
 import { checkWords } from './check-words.js';
 import type { DecisionWithdrawal, DecisionWords, PairRejection, SetDeclaration } from './decision-input.js';
 import { DecisionJudge, type Verdict } from './judge-decision.js';
@@ -30,7 +29,7 @@ export interface Decided {
 
 /** One act of deciding. */
 interface Deciding {
-  readonly act: string;
+  readonly act: 'declareLink' | 'rejectLink' | 'withdrawLinkDecision';
   readonly input: DecisionWords;
   readonly context: DecidingContext;
   readonly judge: (sql: Sql, draft: { readonly uuid: string; readonly today: CalendarDate }) => Promise<Verdict>;
@@ -69,22 +68,23 @@ export class LinkDecisions {
     const { principal, requestId } = context;
     const { idempotencyKey, ...asked } = input;
     const uuid = uuidOf('link-decision', principal.subject, idempotencyKey);
-    try {
-      const act = { name, principal, requestId, idempotencyKey, input: asked };
-      const { ids, idempotentReplay } = await actOnce(act, this.#parts, (sql) => this.#record(sql, deciding, uuid));
-      return { decisionUuid: ids.decision, idempotentReplay };
-    } catch (refusal) {
-      await this.#auditRefusal(deciding, refusal);
-      throw refusal;
-    }
+    const act = { name, principal, requestId, idempotencyKey, input: asked };
+    const { ids, idempotentReplay } = await actOnce(act, this.#parts, (sql, concerning) =>
+      this.#record(sql, { ...deciding, uuid, concerning }),
+    );
+    return { decisionUuid: ids.decision, idempotentReplay };
   }
 
-  async #record(sql: Sql, { input, context, judge }: Deciding, uuid: string): Promise<{ readonly decision: string }> {
+  async #record(
+    sql: Sql,
+    { input, context, judge, uuid, concerning }: Deciding & { readonly uuid: string; readonly concerning: Concerning },
+  ): Promise<{ readonly decision: string }> {
     const { store, findOrganisation, clock } = this.#parts;
     const { subject, role, department } = context.principal;
     checkWords(input);
     await store.lock(sql);
     const { matter, event, endsUuid, rows } = await judge(sql, { uuid, today: context.model.at });
+    concerning(await store.concernOf(sql, rows));
     const organisationUuid = await findOrganisation(sql, input.organisation);
     const recordedAt = clock.now();
     if (endsUuid !== null) await store.end(sql, endsUuid, recordedAt);
@@ -93,14 +93,5 @@ export class LinkDecisions {
     await store.reapply(sql, rows, { decisionUuid: uuid, at: recordedAt });
     await store.tell(sql, { kind: event, uuid, department, endsUuid, at: recordedAt });
     return { decision: uuid, ...(endsUuid === null ? {} : { ends: endsUuid }) };
-  }
-
-  /** In a transaction of its own: that of the refused act was rolled back. */
-  async #auditRefusal({ act, context }: Deciding, refusal: unknown): Promise<void> {
-    if (!(refusal instanceof CityError) || refusal.fault !== 'caller') return;
-    const { principal, requestId } = context;
-    const against = refusal.details['decision'];
-    const what = { code: refusal.code, ...(against === undefined ? {} : { decision: against }) };
-    await this.#parts.audit.write({ by: principal, kind: 'REFUSAL', act, what, outcome: 'REFUSED', requestId });
   }
 }

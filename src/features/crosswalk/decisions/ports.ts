@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../kernel/dates.js';
 import type { DepartmentCode, LayerKey } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
+import type { Concern } from '../../access/index.js';
 import type { UnitRef } from '../../grids/index.js';
 import type { DecidedGround, DecisionsInForce, DeclaredSet, RejectedPair } from './decision.js';
 import type { DecidedBy, DecidedUnit, LinkDecision } from './link-decision.js';
@@ -62,6 +63,8 @@ export interface DecisionStore {
   inForce(sql: Sql, unitUuids: readonly string[]): Promise<DecisionsInForce>;
   ground(sql: Sql, unitUuids: readonly string[]): Promise<DecidedGround>;
   byUuid(sql: Sql, uuids: readonly string[]): Promise<readonly (LinkDecision | null)[]>;
+  /** The offices on either side of these rows (the city for its own layer), and where their units lie by the newest register. */
+  concernOf(sql: Sql, rows: readonly RowRef[]): Promise<Concern>;
   insert(sql: Sql, record: DecisionRecord, matter: DecisionMatter): Promise<void>;
   /** Ends a decision in force. */
   end(sql: Sql, uuid: string, at: Date): Promise<void>;

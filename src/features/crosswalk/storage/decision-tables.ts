@@ -2,9 +2,11 @@ import { append } from '../../../eventlog/append.js';
 import type { CalendarDate } from '../../../kernel/dates.js';
 import type { LayerKey } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
+import type { Concern } from '../../access/index.js';
 import type { UnitRef } from '../../grids/index.js';
 import type { DeclaredSet } from '../decisions/decision.js';
 import type { DecisionMatter, DecisionRecord, DecisionStore, DecisionTold, RowRef } from '../decisions/ports.js';
+import { readConcern } from './decided-concern.js';
 import { readCandidates, readGround } from './decided-units.js';
 import { lockDecisions } from './decision-lock.js';
 import { readDecisionsInForce } from './decision-rows.js';
@@ -43,6 +45,10 @@ export class DecisionTables implements DecisionStore {
 
   byUuid(sql: Sql, uuids: readonly string[]): ReturnType<DecisionStore['byUuid']> {
     return readDecisionsByUuid(sql, uuids);
+  }
+
+  concernOf(sql: Sql, rows: readonly RowRef[]): Promise<Concern> {
+    return readConcern(sql, rows);
   }
 
   async insert(sql: Sql, record: DecisionRecord, matter: DecisionMatter): Promise<void> {

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { append } from '../../../eventlog/append.js';
 import { uuidOf } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { Declarant } from '../../access/index.js';
+import type { Concern, Declarant } from '../../access/index.js';
 import type { DutyMoveStore, FoundDutyMove } from '../move-duties.js';
 import { dutyRecordTime, lockDuties } from './duty-record-time.js';
+import { readOrganisationConcern } from './organisation-concern.js';
 
 interface HeldDuty {
   readonly id: string;
@@ -21,6 +22,10 @@ interface HeldDuty {
 export class DutyMoveTable implements DutyMoveStore {
   lock(sql: Sql): Promise<void> {
     return lockDuties(sql);
+  }
+
+  concernOf(sql: Sql, organisationUuids: readonly string[]): Promise<Concern> {
+    return readOrganisationConcern(sql, organisationUuids);
   }
 
   async move(sql: Sql, move: FoundDutyMove, declarant: Declarant): Promise<string | null> {

@@ -3,15 +3,20 @@ import { randomUUID } from 'node:crypto';
 import { append } from '../../../eventlog/append.js';
 import type { CalendarDate } from '../../../kernel/dates.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { Declarant } from '../../access/index.js';
+import type { Concern, Declarant } from '../../access/index.js';
 import type { NewOrganisationId, OrganisationIdStore } from '../declare-organisation-id.js';
 import type { OrganisationId } from '../organisation-id.js';
+import { readOrganisationConcern } from './organisation-concern.js';
 import { lockOrganisationIds, organisationIdColumns, organisationIdUuid } from './organisation-id-statement.js';
 
 /** Keeps what people declare of organisations' ids in the city index. */
 export class OrganisationIdTable implements OrganisationIdStore {
   lock(sql: Sql): Promise<void> {
     return lockOrganisationIds(sql);
+  }
+
+  concernOf(sql: Sql, organisationUuids: readonly string[]): Promise<Concern> {
+    return readOrganisationConcern(sql, organisationUuids);
   }
 
   async holderOf(sql: Sql, { issuer, scheme, code, validFrom, validTo }: NewOrganisationId): Promise<string | null> {

@@ -12,10 +12,11 @@ const believed = (row: string, n: number): string =>
 
 /** The whole period and the last name of each unit, as believed at `$1`. */
 const unitFacts = `unit.id as uuid, unit.layer_key as "layerKey", layer.department, unit.local_id as "localId", unit.generation,
-  period.name, period.area_m2 as "areaM2", period.begins::text as "validFrom", period.ends::text as "validTo"`;
+  period.name, period.division_code as "divisionCode", period.area_m2 as "areaM2", period.begins::text as "validFrom", period.ends::text as "validTo"`;
 const unitTables = `unit join layer on layer.key = unit.layer_key
   join lateral (
     select (array_agg(version.name order by version.valid_from desc))[1] as name,
+           (array_agg(version.division_code order by version.valid_from desc))[1] as division_code,
            (array_agg(version.area_m2 order by version.valid_from desc))[1] as area_m2, min(version.valid_from) as begins,
            case when bool_or(version.valid_to is null) then null else max(version.valid_to) end as ends
       from unit_version version where version.unit_id = unit.id and ${believed('version', 1)}

@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../kernel/dates.js';
-import type { DataClass, Owner } from '../../kernel/scope.js';
+import type { CalendarDate } from '../../../kernel/dates.js';
+import type { DataClass, Owner } from '../../../kernel/scope.js';
 
 /** How an owner shares a class of data, by the Regulation on Government Data Sharing (Decree 809): 无条件, 有条件, 不予共享. */
 export const sharingAttributes = ['UNCONDITIONAL', 'CONDITIONAL', 'WITHHELD'] as const;

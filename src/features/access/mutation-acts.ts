@@ -1,0 +1,24 @@
+import type { Act } from './role-rights.js';
+
+/** Which act each mutation is; one that is not here cannot be asked for a right. */
+export const actOfMutation = {
+  reportMatter: 'REPORT',
+  declareLink: 'MAP',
+  rejectLink: 'MAP',
+  withdrawLinkDecision: 'MAP',
+  declareLineage: 'MAP',
+  redrawGrids: 'REDRAW',
+  reviewRedraw: 'REDRAW',
+  acknowledgeRedraw: 'REDRAW',
+  fileRedraw: 'REDRAW',
+  declareCategoryLink: 'DECLARE',
+  withdrawCategoryLink: 'DECLARE',
+  declareOrganisationId: 'DECLARE',
+  withdrawOrganisationId: 'DECLARE',
+  moveDuties: 'DECLARE',
+  shareData: 'SHARE',
+  withdrawSharing: 'SHARE',
+} as const satisfies Readonly<Record<string, Act>>;
+
+/** The name of a mutation that asks for a right. */
+export type MutationName = keyof typeof actOfMutation;
