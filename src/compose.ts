@@ -6,6 +6,7 @@ import { cityIndexMigrations } from '../migrations/city-index/index.js';
 import { frontMigrations } from '../migrations/front/index.js';
 import type { Config } from './config/config.js';
 import { cursorSecretOf } from './config/cursor-secret.js';
+import { keptSecret } from './config/kept-secret.js';
 import { packageRoot } from './config/package-root.js';
 import { sealingKeysOf } from './config/sealing-keys.js';
 import { type CityDatabases, openCityDatabases } from './database/city-databases.js';
@@ -22,8 +23,18 @@ import { eventLogTables } from './eventlog/event-log-tables.js';
 import { PostgresEventLog } from './eventlog/postgres-event-log.js';
 import { Sequencer } from './eventlog/sequencer.js';
 import { sessionsAt } from './eventlog/session.js';
-import { openCredentials, wholeCityDecides } from './features/access/index.js';
-import { accessTables, sealedTables, wireAccess, wireKeys, wireSeals, wireSharing } from './features/access/wiring.js';
+import { newSigningKey, openCredentials, wholeCityDecides } from './features/access/index.js';
+import {
+  accessTables,
+  type AuditKeeping,
+  type AuditSettings,
+  sealedTables,
+  wireAccess,
+  wireAuditKeeping,
+  wireKeys,
+  wireSeals,
+  wireSharing,
+} from './features/access/wiring.js';
 import { categoriesTables, categoryLinkWriter, wireCategories } from './features/categories/wiring.js';
 import { openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
@@ -44,7 +55,7 @@ import { registerDepartments } from './graphql/department.js';
 import { PageCursors } from './graphql/page-cursors.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import type { CalendarDate } from './kernel/dates.js';
-import type { Log } from './kernel/log.js';
+import { type Log, silentLog } from './kernel/log.js';
 import { recomputeCrosswalk } from './recompute-crosswalk.js';
 
 /** The offices of the sample city; a further one joins by its folder and one line here. */
@@ -131,6 +142,15 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   });
   const eventLog = await PostgresEventLog.open({ sql: index.sql, url: index.url, log });
   const sequencer = new Sequencer({ open: sessionsAt(index.url), log });
+  const auditKeeping = wireAuditKeeping({
+    ...access,
+    sql: index.sql,
+    inTransaction: index.transaction,
+    url: index.url,
+    clock,
+    log,
+    settings: await auditSettings(config),
+  });
   const secret = await cursorSecretOf(config);
   const live = wireLive({ events: eventLog, cursorSecret: secret, matters: matters.matters, models, clock, log });
   const schema = await schemaOf(offices, {
@@ -172,6 +192,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     recomputing,
     eventLog,
     sequencer,
+    auditKeeping,
     engine,
     schema,
     officeCodes,
@@ -179,6 +200,21 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     credentials,
     grants: sharing.book,
   };
+}
+
+/** Opens the audit log of the city index alone: the databases of the offices need not be there. */
+export async function openAuditKeeping(config: Config): Promise<AuditKeeping & { close(): Promise<void> }> {
+  const databases = await openCityDatabases({ config, log: silentLog, index: contentsOf([]).index, fronts: new Map() });
+  const { index } = databases;
+  const { audit } = wireAccess(index.sql, systemClock);
+  const needs = { audit, sql: index.sql, inTransaction: index.transaction, url: index.url, clock: systemClock, log: silentLog };
+  return { ...wireAuditKeeping({ ...needs, settings: await auditSettings(config) }), close: () => databases.close() };
+}
+
+async function auditSettings(config: Config): Promise<AuditSettings> {
+  const { digest, headsDir, keepDays, logKeepDays } = config.audit;
+  const signingKey = await keptSecret(join(config.dataDir, 'audit-heads.key'), newSigningKey);
+  return { digest, headsDir, signingKey, keepDays: { PROVISION: keepDays, LOG: logKeepDays } };
 }
 
 /** What a schema is answered from. */

@@ -24,6 +24,7 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
   const platform = await compose(composition);
   try {
     platform.sequencer.start();
+    platform.auditKeeping.chainer.start();
     await platform.models.open();
     // A first load that was cut off has left a city without its offices: it is begun again and goes on.
     if (!platform.models.isLoaded || !(await platform.intake.hasFinishedImport())) {
@@ -54,6 +55,7 @@ export async function stopAll(platform: Platform, first: readonly (() => Promise
     () => platform.recomputing.settled(),
     () => platform.eventLog.close(),
     () => platform.sequencer.stop(),
+    () => platform.auditKeeping.chainer.stop(),
     () => platform.engine.dispose(),
     () => platform.databases.close(),
   ];

@@ -15,6 +15,7 @@ const up = [
      chain text not null, seq bigint not null, entry_id bigint not null, hash text not null,
      primary key (chain, seq), constraint audit_link_seq_check check (seq > 0))`,
   'create unique index audit_link_by_entry on audit_link (entry_id)',
+  'create table audit_head (chain text primary key, seq bigint not null, hash text not null, file text not null)',
   `create table audit_tombstone (
      chain text primary key, seq bigint not null, hash text not null, dropped_at timestamptz not null, head_file text not null)`,
   // Whatever was written before there were chains is chained like the rest.
@@ -36,7 +37,7 @@ const up = [
 ];
 
 const down = [
-  'drop table audit_tombstone, audit_link, audit_unchained',
+  'drop table audit_tombstone, audit_head, audit_link, audit_unchained',
   'drop trigger keep_rows on audit_entry',
   'drop trigger keep_all on audit_entry',
   'drop function keep_audit_log',

@@ -31,4 +31,18 @@ export interface Config {
   /** Single offices' own master keys by office key. */
   readonly officeSealingKeys: ReadonlyMap<string, readonly Buffer[]>;
   readonly sealingSuite: 'aes-256-gcm' | 'sm4-ctr-hmac-sm3';
+  readonly audit: AuditConfig;
+}
+
+/** How the audit log is kept. */
+export interface AuditConfig {
+  readonly digest: 'sha256' | 'sm3';
+  /** Absolute path of the folder of exported heads. */
+  readonly headsDir: string;
+  /** Days that provision records are kept. */
+  readonly keepDays: number;
+  /** Days that all other lines are kept. */
+  readonly logKeepDays: number;
+  /** How long protected data is read on while the log cannot be written, seconds. */
+  readonly graceSeconds: number;
 }

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { CityError } from '../kernel/city-error.js';
 import { readCommandLine } from './command-line.js';
-import type { Config } from './config.js';
+import type { AuditConfig, Config } from './config.js';
 import { hasDefaultPassword, isExampleSecret } from './default-secrets.js';
 import type { OidcSettings } from './oidc.js';
 import { packageRoot } from './package-root.js';
@@ -106,6 +106,17 @@ function assemble(environment: Environment, faults: string[]): Config {
     sealingKeys: read(variables.sealingKey),
     officeSealingKeys: readOffices(officeSealingKey, environment, faults),
     sealingSuite: read(variables.sealingSuite) ?? 'aes-256-gcm',
+    audit: auditOf(read, path),
+  };
+}
+
+function auditOf(read: Read, path: (variable: Variable<string>) => string): AuditConfig {
+  return {
+    digest: read(variables.auditDigest) ?? 'sha256',
+    headsDir: read(variables.auditHeadsDir) === null ? join(path(variables.dataDir), 'audit-heads') : path(variables.auditHeadsDir),
+    keepDays: read(variables.auditKeepDays) ?? 0,
+    logKeepDays: read(variables.auditLogKeepDays) ?? 0,
+    graceSeconds: read(variables.auditGraceSeconds) ?? 0,
   };
 }
 

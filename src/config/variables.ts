@@ -136,6 +136,40 @@ export const variables = {
     default: 'aes-256-gcm',
     doc: 'How new sealed text is encrypted; older text opens by the suite that it names.',
   }),
+  auditDigest: variable({
+    name: 'AUDIT_DIGEST',
+    parse: oneOf('sha256', 'sm3'),
+    default: 'sha256',
+    doc: 'What new links of the audit log are hashed with; older links keep theirs.',
+  }),
+  auditHeadsDir: variable({
+    name: 'AUDIT_HEADS_DIR',
+    parse: words,
+    default: null,
+    unit: 'folder',
+    doc: 'Takes the signed heads of the audit log every hour; best on a disk that the database host cannot write. Unset means audit-heads in DATA_DIR.',
+  }),
+  auditKeepDays: variable({
+    name: 'AUDIT_KEEP_DAYS',
+    parse: wholeNumber(1_096, 36_500),
+    default: '1096',
+    unit: 'days',
+    doc: "How long records of provision are kept (who read or took another office's data, or sealed text): three years at least (网络数据安全管理条例 Art. 12).",
+  }),
+  auditLogKeepDays: variable({
+    name: 'AUDIT_LOG_KEEP_DAYS',
+    parse: wholeNumber(184, 36_500),
+    default: '184',
+    unit: 'days',
+    doc: 'How long all other lines of the audit log are kept: six months at least (网络安全法 Art. 21).',
+  }),
+  auditGraceSeconds: variable({
+    name: 'AUDIT_GRACE_SECONDS',
+    parse: wholeNumber(0, 3_600),
+    default: '0',
+    unit: 'seconds',
+    doc: 'How long data under a conditional grant is still read while the audit log cannot be written; 0: no audit, no read.',
+  }),
 } as const satisfies Readonly<Record<string, Variable<unknown>>>;
 
 /** The rows of one office's own front database, as many as there are offices; `<OFFICE>` is the key in capitals with underscores. */

@@ -18,10 +18,10 @@ export type OpenSession = () => Promise<Session>;
 // A connection that a dead network swallowed must not hold its user for ever.
 const patience = { connectionTimeoutMillis: 5_000, query_timeout: 30_000, keepAlive: true };
 
-/** Opens sessions at `url`, which must lead to PostgreSQL itself: a transaction-pooling proxy would break session locks. */
-export function sessionsAt(url: string): OpenSession {
+/** Opens sessions of that name at `url`, which must lead to PostgreSQL itself: a transaction-pooling proxy would break session locks. */
+export function sessionsAt(url: string, name = 'allgrid sequencer'): OpenSession {
   return async () => {
-    const client = new Client({ connectionString: url, application_name: 'allgrid sequencer', ...patience });
+    const client = new Client({ connectionString: url, application_name: name, ...patience });
     // Without a listener a broken connection would end the process; whoever uses the session learns by whenLost.
     client.on('error', () => undefined);
     await client.connect();

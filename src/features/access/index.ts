@@ -1,4 +1,9 @@
 export { type Act, type Acted, type ActIds, type Acting, actOnce, type ActParts, type Concerning } from './act-once.js';
+export type { Anchored } from './audit/anchor-heads.js';
+export type { AuditFinding } from './audit/finding.js';
+export { newSigningKey } from './audit/head-signer.js';
+export type { UnchainedTail } from './audit/ports.js';
+export type { AuditVerdict } from './audit/verify-log.js';
 export { type Authority, type Concern, type Ground, rightsDecide, wholeCityDecides } from './authority.js';
 export { type AccessKey, isLive } from './credentials/access-key.js';
 export { demoAnalyst } from './credentials/demo-analyst.js';

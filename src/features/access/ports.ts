@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-import type { Principal } from '../../kernel/principal.js';
+import type { DepartmentCode } from '../../kernel/ids.js';
+import type { Principal, Role } from '../../kernel/principal.js';
 import type { Owner } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
 
@@ -30,9 +31,16 @@ export const auditKinds = ['ACT', 'READ', 'EXPORT', 'REFUSAL'] as const;
 /** One of {@link auditKinds}. */
 export type AuditKind = (typeof auditKinds)[number];
 
+/** Who a line of the audit log is about: a principal, PLATFORM for the platform itself, NONE for a caller who proved nothing. */
+export interface AuditSubject {
+  readonly subject: string;
+  readonly role: Role | 'PLATFORM' | 'NONE';
+  readonly department: DepartmentCode | null;
+}
+
 /** One line of the audit log. */
 export interface AuditEntry {
-  readonly by: Principal;
+  readonly by: AuditSubject;
   /** `ACT` when left out. */
   readonly kind?: AuditKind;
   /** What was done, e.g. `reportMatter`. */

@@ -19,6 +19,7 @@ import { IdempotencyTable } from './storage/idempotency-table.js';
 import { SealedPartStore } from './storage/sealed-part-store.js';
 
 export { accessTables, sealedTables } from './storage/tables.js';
+export { type AuditKeeping, type AuditSettings, wireAuditKeeping } from './storage/wire-audit.js';
 
 /** One office's seal: how it seals, and where its sealed parts are kept. */
 export interface OfficeSeal {

@@ -16,6 +16,7 @@ describe('the configuration', () => {
   it('is whole without a single variable', () => {
     expect(readConfig({})).toEqual({
       isProduction: false,
+      audit: { digest: 'sha256', headsDir: join(root, '.data', 'audit-heads'), keepDays: 1096, logKeepDays: 184, graceSeconds: 0 },
       port: 4000,
       host: '127.0.0.1',
       dataDir: join(root, '.data'),
@@ -54,9 +55,15 @@ describe('the configuration', () => {
       SEALING_KEY: `${key('new')},${key('old')}`,
       SEALING_SUITE: 'sm4-ctr-hmac-sm3',
       PETITION_SEALING_KEY: key('petition'),
+      AUDIT_DIGEST: 'sm3',
+      AUDIT_HEADS_DIR: '/mnt/heads',
+      AUDIT_KEEP_DAYS: '3000',
+      AUDIT_LOG_KEEP_DAYS: '400',
+      AUDIT_GRACE_SECONDS: '30',
     });
     expect(config).toEqual({
       isProduction: true,
+      audit: { digest: 'sm3', headsDir: '/mnt/heads', keepDays: 3000, logKeepDays: 400, graceSeconds: 30 },
       port: 0,
       host: '0.0.0.0',
       dataDir: '/var/lib/city',
@@ -154,9 +161,16 @@ describe('the configuration', () => {
     else expect(faultsOf(() => readConfig({ ...three, OIDC_ALGORITHMS }))).toEqual([expect.stringMatching(/^OIDC_ALGORITHMS: /)]);
   });
 
+  it('refuses to keep the audit log for less than the law asks', () => {
+    expect(faultsOf(() => readConfig({ AUDIT_KEEP_DAYS: '1095', AUDIT_LOG_KEEP_DAYS: '183' }))).toEqual([
+      'AUDIT_KEEP_DAYS: expected a whole number from 1096 to 36500, got "1095".',
+      'AUDIT_LOG_KEEP_DAYS: expected a whole number from 184 to 36500, got "183".',
+    ]);
+  });
+
   it('names every fault at once: variable, expectation, value', () => {
     expect(faultsOf(() => readConfig({ PORT: '70000', LOG_LEVEL: 'loud', DEMO: 'yes', AUTH: 'none' }, ['--prot', '--data-dir']))).toEqual([
-      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --rate-limits --city-pack --demo --log-level --cursor-secret --sealing-key --sealing-suite.',
+      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --rate-limits --city-pack --demo --log-level --cursor-secret --sealing-key --sealing-suite --audit-digest --audit-heads-dir --audit-keep-days --audit-log-keep-days --audit-grace-seconds.',
       '--data-dir: expected a value, got the end of the line.',
       'PORT: expected a whole number from 0 to 65535, got "70000".',
       'AUTH: expected one of demo, required, got "none".',

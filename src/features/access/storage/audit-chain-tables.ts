@@ -18,6 +18,15 @@ export interface AuditLinkColumns {
   readonly hash: string;
 }
 
+/** The columns of a row of `audit_head`. */
+export interface AuditHeadColumns {
+  readonly chain: string;
+  readonly seq: string;
+  readonly hash: string;
+  /** Name of the file of exported heads that it stands in. */
+  readonly file: string;
+}
+
 /** The columns of a row of `audit_tombstone`. */
 export interface AuditTombstoneColumns {
   readonly chain: string;
@@ -48,6 +57,12 @@ export const auditLinkTable = new EntitySchema<AuditLinkColumns>({
   indices: [{ name: 'audit_link_by_entry', columns: ['entryId'], unique: true }],
 });
 
+/** The table `audit_head`: the head of each chain as it was last exported; what is proof is the file, not this row. */
+export const auditHeadTable = new EntitySchema<AuditHeadColumns>({
+  name: 'audit_head',
+  columns: { chain: { type: 'text', primary: true }, seq: { type: 'bigint' }, hash: { type: 'text' }, file: { type: 'text' } },
+});
+
 /** The table `audit_tombstone`: what is left of a chain whose time of keeping is over. */
 export const auditTombstoneTable = new EntitySchema<AuditTombstoneColumns>({
   name: 'audit_tombstone',
@@ -61,4 +76,4 @@ export const auditTombstoneTable = new EntitySchema<AuditTombstoneColumns>({
 });
 
 /** What the audit log keeps beside its entries. */
-export const auditChainTables: readonly TableSchema[] = [auditUnchainedTable, auditLinkTable, auditTombstoneTable];
+export const auditChainTables: readonly TableSchema[] = [auditUnchainedTable, auditLinkTable, auditHeadTable, auditTombstoneTable];
