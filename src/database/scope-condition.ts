@@ -46,16 +46,14 @@ export function placeCondition({ jurisdiction, gridUuids }: Scope, columns: Plac
   ]);
 }
 
-/** All of some conditions. */
+/** All of some conditions. None that holds a parameter is left out, as the server refuses parameters that no statement names. */
 export function allOf(conditions: readonly string[]): string {
   const narrowing = conditions.filter((condition) => condition !== 'true');
-  if (narrowing.includes('false')) return 'false';
   return narrowing.length === 0 ? 'true' : narrowing.join(' and ');
 }
 
 /** Any of some conditions, in brackets; `false` for none. */
 export function anyOf(conditions: readonly string[]): string {
-  if (conditions.includes('true')) return 'true';
   const possible = conditions.filter((condition) => condition !== 'false');
   return possible.length === 0 ? 'false' : `(${possible.join(' or ')})`;
 }

@@ -1,5 +1,5 @@
 import { Parameters } from '../../../database/parameters.js';
-import { allOf, type ScopeColumns, scopeCondition } from '../../../database/scope-condition.js';
+import { allOf } from '../../../database/scope-condition.js';
 import { noteCounting, noteReads } from '../../../kernel/conditional-reads.js';
 import { groupBy } from '../../../kernel/group-by.js';
 import type { DepartmentCode } from '../../../kernel/ids.js';
@@ -8,6 +8,7 @@ import type { Sql } from '../../../kernel/sql.js';
 import { type Element, type ElementKind, elementKinds } from '../element.js';
 import type { ElementCount, ElementQuery, ElementReadModel, PageWish, Rows } from '../read-models.js';
 import { elementColumns, elementOf, type ElementRow } from './element-row.js';
+import { elementScope } from './element-scope-sql.js';
 
 const wanted = `($1::text[] is null or element.kind = any($1)) and ($2::text[] is null or element.department = any($2))
   and ($3::text[] is null or element.division_code = any($3)) and ($4::uuid[] is null or element.grid_id = any($4))
@@ -90,18 +91,6 @@ export class ElementReader implements ElementReadModel {
     const found = new Map(read(scope, rows).map((element) => [element.uuid, element]));
     return uuids.map((uuid) => found.get(uuid) ?? null);
   }
-}
-
-const columns: ScopeColumns = {
-  owner: 'element.department',
-  county: 'element.county_code',
-  township: 'element.township_code',
-  community: 'element.community_code',
-  grid: 'element.grid_id',
-};
-
-function elementScope(scope: Scope, parameters: Parameters): string {
-  return scopeCondition({ scope, dataClass: 'ELEMENTS' }, columns, parameters);
 }
 
 function wantedSql(scope: Scope, parameters: Parameters): string {

@@ -1,11 +1,11 @@
 import { Parameters } from '../../../database/parameters.js';
-import { allOf, ownerCondition, placeCondition } from '../../../database/scope-condition.js';
 import { noteReads } from '../../../kernel/conditional-reads.js';
 import { groupBy } from '../../../kernel/group-by.js';
 import type { DepartmentCode } from '../../../kernel/ids.js';
-import type { DataClass, Scope } from '../../../kernel/scope.js';
+import type { Scope } from '../../../kernel/scope.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { PeopleReadModel, Post, UnitCount } from '../read-models.js';
+import { givenIn } from './given-scope-sql.js';
 
 /** Reads counts and posts of units from the city index: all that the platform holds of people. */
 export class PeopleReader implements PeopleReadModel {
@@ -38,22 +38,6 @@ export class PeopleReader implements PeopleReadModel {
     noteReads(scope, 'POSTS', rows.map(readOf));
     return inOrder(unitUuids, rows);
   }
-}
-
-/** What a scope shows of a table `given` that an office fills for units: it lies where its unit lies now. */
-function givenIn(scope: Scope, dataClass: DataClass, parameters: Parameters): string {
-  return allOf([ownerCondition({ scope, dataClass }, 'given.department', parameters), liesIn(scope, parameters)]);
-}
-
-function liesIn(scope: Scope, parameters: Parameters): string {
-  const columns = { county: 'path.county_code', township: 'path.township_code', community: 'path.community_code', grid: 'given.unit_id' };
-  const within = placeCondition(scope, columns, parameters);
-  if (within === 'true' || within === 'false') return within;
-  return `exists (
-    select from (select division_code from unit_version where unit_version.unit_id = given.unit_id and recorded_to is null
-                  order by valid_from <= current_date desc, valid_from desc limit 1) place
-      left join division_path path on path.code = place.division_code
-     where ${within})`;
 }
 
 const readOf = ({ unit, department }: { readonly unit: string; readonly department: DepartmentCode | null }) => ({
