@@ -2,6 +2,7 @@ import { Command } from 'commander';
 
 import { asCityError } from '../kernel/city-error.js';
 import { addAuditCommand } from './audit/audit-command.js';
+import { addAccessCommands } from './access/access-commands.js';
 import { addCrosswalkCommand } from './crosswalk/crosswalk-command.js';
 import { importPack, type ImportWish } from './import-pack.js';
 import { type OnPlatform, onPlatform } from './on-platform.js';
@@ -35,6 +36,7 @@ export function createProgram(on: OnPlatform = onPlatform): Command {
     .action(async (folder: string, wish: ImportWish) => ending(() => importPack(folder, wish)));
   addCrosswalkCommand(program, { ending, on });
   addAuditCommand(program, ending);
+  addAccessCommands(program, { ending, on });
   program
     .command('schema')
     .description('打印 GraphQL SDL。Writes the SDL to schema/all-elements.graphql.')

@@ -1,6 +1,7 @@
 import { readConfig } from '../config/read-config.js';
 import type { Log } from '../kernel/log.js';
 import { type RunningPlatform, runPlatform } from '../run.js';
+import { accessLines } from './access/access-lines.js';
 import { loadApart } from './load-apart.js';
 import { pinoLog } from './pino-log.js';
 
@@ -11,12 +12,12 @@ export async function serve(argv: readonly string[]): Promise<void> {
   const config = readConfig(undefined, argv);
   const log = pinoLog(config.logLevel);
   const platform = await runPlatform({ config, log }, loadApart);
-  announce(platform);
+  announce(platform, await accessLines(platform));
   await stopSignal();
   await stopInTime(platform, log);
 }
 
-function announce({ url, config, models }: RunningPlatform): void {
+function announce({ url, models }: RunningPlatform, access: readonly string[]): void {
   const { city } = models.current();
   const lines = [
     `${city.nameZh} ${city.nameEn}`,
@@ -25,8 +26,8 @@ function announce({ url, config, models }: RunningPlatform): void {
     `  GraphQL      ${url}/graphql`,
     `  readiness    ${url}/readyz`,
   ];
-  if (config.auth === 'demo') lines.push('  AUTH=demo: every caller is demo-analyst of the whole city. Never serve real records this way.');
   if (city.noticeEn !== null) lines.push(`  ${city.noticeEn}`);
+  lines.push(...access);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 

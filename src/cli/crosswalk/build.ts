@@ -4,7 +4,7 @@ import type { GridModel } from '../../features/grids/index.js';
 import { vertexCount } from '../../geometry/rings.js';
 import type { OnPlatform } from '../on-platform.js';
 import { type ProgressView, progressView } from '../progress.js';
-import { say, sayJson } from './say.js';
+import { say, sayJson } from '../say.js';
 
 /** How a build is asked for. */
 export interface BuildFlags {

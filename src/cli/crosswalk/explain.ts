@@ -2,8 +2,8 @@ import type { LinkEvidence, LinkExplanation } from '../../features/crosswalk/ind
 import type { GridUnit } from '../../features/grids/index.js';
 import { CityError } from '../../kernel/city-error.js';
 import type { OnPlatform } from '../on-platform.js';
+import { say, sayJson } from '../say.js';
 import { modelOn } from './model-on.js';
-import { say, sayJson } from './say.js';
 import { unitArgument } from './unit-argument.js';
 
 /** How an explanation is asked for. */

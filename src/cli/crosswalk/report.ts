@@ -11,9 +11,9 @@ import {
 } from '../../features/crosswalk/index.js';
 import { ringsToGeoJson } from '../../geometry/rings-geojson.js';
 import type { OnPlatform } from '../on-platform.js';
+import { say, sayJson } from '../say.js';
 import { tableLines } from '../table.js';
 import { modelOn } from './model-on.js';
-import { say, sayJson } from './say.js';
 
 /** How a report is asked for. */
 export interface ReportFlags {

@@ -3,9 +3,9 @@ import { IdResolver } from '../../features/crosswalk/index.js';
 import type { GridModel } from '../../features/grids/index.js';
 import { CityError } from '../../kernel/city-error.js';
 import type { OnPlatform } from '../on-platform.js';
+import { say, sayJson } from '../say.js';
 import { tableLines } from '../table.js';
 import { modelOn } from './model-on.js';
-import { say, sayJson } from './say.js';
 import { officeArgument, unitArgument } from './unit-argument.js';
 
 /** How ids are asked for. */

@@ -6,11 +6,13 @@ export type { UnchainedTail } from './audit/ports.js';
 export type { AuditVerdict } from './audit/verify-log.js';
 export { type Authority, type Concern, type Ground, rightsDecide, wholeCityDecides } from './authority.js';
 export { type AccessKey, isLive } from './credentials/access-key.js';
+export { cityCodesOf, type CredentialCity } from './credentials/city-codes.js';
 export { demoAnalyst } from './credentials/demo-analyst.js';
 export { DemoTokens, demoTokenSeconds, type DemoTokenWish } from './credentials/demo-tokens.js';
 export { HeldKeys } from './credentials/held-keys.js';
 export { KeyCabinet, type KeyWish, type MadeKey } from './credentials/key-cabinet.js';
 export { type CredentialNeeds, type Credentials, openCredentials } from './credentials/open-credentials.js';
+export { type ActsAs, actsAsOf, ClaimRefused, ownClaimNames } from './credentials/principal-claims.js';
 export {
   checkedDeclaration,
   type Declarant,
