@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 
 import { asCityError } from '../kernel/city-error.js';
-import { addAuditCommand } from './audit/audit-command.js';
 import { addAccessCommands } from './access/access-commands.js';
+import { addAuditCommand } from './audit/audit-command.js';
 import { addCrosswalkCommand } from './crosswalk/crosswalk-command.js';
 import { importPack, type ImportWish } from './import-pack.js';
 import { type OnPlatform, onPlatform } from './on-platform.js';

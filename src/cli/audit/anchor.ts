@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
-import { say, sayJson } from '../crosswalk/say.js';
+import { say, sayJson } from '../say.js';
 import { onAuditLog } from './on-audit-log.js';
 
 /** How anchoring is asked for. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import type { AuditVerdict } from '../../features/access/index.js';
-import { say, sayJson } from '../crosswalk/say.js';
+import { say, sayJson } from '../say.js';
 import { onAuditLog } from './on-audit-log.js';
 
 /** How checking is asked for. */
