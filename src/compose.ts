@@ -23,7 +23,7 @@ import { eventLogTables } from './eventlog/event-log-tables.js';
 import { PostgresEventLog } from './eventlog/postgres-event-log.js';
 import { Sequencer } from './eventlog/sequencer.js';
 import { sessionsAt } from './eventlog/session.js';
-import { newSigningKey, openCredentials, wholeCityDecides } from './features/access/index.js';
+import { type Ground, newSigningKey, openCredentials, rightsDecide } from './features/access/index.js';
 import {
   accessTables,
   type AuditKeeping,
@@ -36,7 +36,7 @@ import {
   wireSharing,
 } from './features/access/wiring.js';
 import { categoriesTables, categoryLinkWriter, wireCategories } from './features/categories/wiring.js';
-import { openGeosOverlayEngine } from './features/crosswalk/index.js';
+import { type CityModel, openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
 import { divisionsTables, renewDivisionPaths } from './features/divisions/wiring.js';
 import { elementsTables, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
@@ -101,7 +101,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const elements = wireElements(index.sql);
   const engine = await openGeosOverlayEngine();
   const access = wireAccess(index.sql, clock);
-  const authority = wholeCityDecides((): string => crosswalk.models.current().city.code);
+  const authority = rightsDecide((): Ground => groundOf(crosswalk.models.current()));
   const deciding = { ...access, authority, inTransaction: index.transaction, findOrganisation: elements.findOrganisation, clock };
   const officeCodes = offices.map(({ code }) => code);
   const sharing = wireSharing({ ...deciding, sql: index.sql, offices: officeCodes });
@@ -277,6 +277,11 @@ export function openGateway({
     host: config.host,
     port: config.port,
   });
+}
+
+/** The divisions of now, in which rights to decide are compared. */
+function groundOf({ city, divisions }: CityModel): Ground {
+  return { cityCode: city.code, pathOf: (code) => divisions.pathOf(code).map((division) => division.code) };
 }
 
 /** Compares outlines on GEOS; each piece of work has an engine of its own, since an engine remembers every layer it has seen. */

@@ -46,7 +46,7 @@ export async function keepGrants({ eventLog, grants, log }: GrantKeeping): Promi
 }
 
 async function followed(eventLog: EventLog): Promise<EventSubscription> {
-  return eventLog.subscribe({ after: await eventLog.head(), filter: { topics: ['access'] } });
+  return eventLog.subscribe({ after: await eventLog.head(), filter: { topics: ['access'], kinds: ['DATA_SHARED', 'SHARING_WITHDRAWN'] } });
 }
 
 /** Renews on each event; answers whether the subscription ended for a reason for which it is to be begun anew. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { demoToken } from '../support/access/demo-token.js';
 import { GraphqlClient } from '../support/gateway/graphql-client.js';
 import { startQuietPlatform } from '../support/gateway/start-quiet-platform.js';
 import type { TestPlatform } from '../support/platform.js';
@@ -51,7 +52,7 @@ describe('categories in the lists of other offices', () => {
   let client: GraphqlClient;
   beforeAll(async () => {
     platform = await startQuietPlatform();
-    client = new GraphqlClient(platform.url);
+    client = new GraphqlClient(platform.url, await demoToken(platform));
   }, 600_000);
   afterAll(() => platform.stop());
 

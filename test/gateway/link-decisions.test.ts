@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { type CityModel, conservationError, type Coverage, type GridLink } from '../../src/features/crosswalk/index.js';
 import type { GridUnit } from '../../src/features/grids/index.js';
 import { addDays } from '../../src/kernel/dates.js';
+import { demoToken } from '../support/access/demo-token.js';
 import { eventually } from '../support/eventlog/eventually.js';
-import type { GraphqlClient } from '../support/gateway/graphql-client.js';
+import { GraphqlClient } from '../support/gateway/graphql-client.js';
 import { drawRows, pairedCity } from '../support/intake/paired-city.js';
 import { ServedCity } from '../support/intake/served-city.js';
 import type { TestPlatform } from '../support/platform.js';
@@ -52,7 +53,8 @@ describe('decisions about links', () => {
 
   beforeAll(async () => {
     city = await ServedCity.start(pairedCity, drawRows);
-    ({ platform, client } = city);
+    ({ platform } = city);
+    client = new GraphqlClient(platform.url, await demoToken(platform));
     const [row] = await platform.running.databases.index.sql.query<{ code: string }>(
       `select code from organisation where kind = 'GOVERNMENT' limit 1`,
     );
@@ -124,7 +126,7 @@ describe('decisions about links', () => {
         validFrom: model().at,
         remainder: 0.1,
         restAsComputed: false,
-        decidedBy: { subject: 'demo-analyst', role: 'ANALYST', department: null, organisationCode: organisation },
+        decidedBy: { subject: 'tester', role: 'GRID_OFFICE', department: null, organisationCode: organisation },
         unit: { localId: unit.localId, layer: { key: unit.layer.key } },
         layer: { key: target },
         weights: [

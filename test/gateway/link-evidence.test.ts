@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
 import type { LinkEvidence, LinkExplanation } from '../../src/features/crosswalk/index.js';
+import { demoToken } from '../support/access/demo-token.js';
 import { eventually } from '../support/eventlog/eventually.js';
+import { GraphqlClient } from '../support/gateway/graphql-client.js';
 import { drawnCity } from '../support/intake/drawn-city.js';
 import type { PackCopy } from '../support/intake/pack-copy.js';
 import { ServedCity } from '../support/intake/served-city.js';
@@ -50,8 +52,10 @@ async function countHouseholds(pack: PackCopy): Promise<void> {
 
 describe('the evidence of a link', () => {
   let city: ServedCity;
+  let office: GraphqlClient;
   beforeAll(async () => {
     city = await ServedCity.start(drawnCity, countHouseholds);
+    office = new GraphqlClient(city.platform.url, await demoToken(city.platform));
   }, 120_000);
   afterAll(() => city?.stop());
 
@@ -74,7 +78,7 @@ describe('the evidence of a link', () => {
       organisation: '1199010000000003CT',
     };
     type Answer = Readonly<Record<string, { readonly message?: string; readonly decision?: { readonly id: string } }>>;
-    const answer = (await city.client.data<Answer>(decide(name, type), { input: { ...words, ...input } }))[name]!;
+    const answer = (await office.data<Answer>(decide(name, type), { input: { ...words, ...input } }))[name]!;
     if (!answer.decision) throw new Error(answer.message);
     return answer.decision.id;
   };
@@ -137,7 +141,7 @@ describe('the evidence of a link', () => {
 
     const { kind, weight, confidence, declaration } = await decisive(beam('0001'), west);
     expect([kind, weight, confidence]).toEqual(['DECLARATION', 0.9, 1]);
-    expect(declaration).toMatchObject({ id, documentNumber: '港府办〔2026〕7号', role: 'ANALYST', department: null });
+    expect(declaration).toMatchObject({ id, documentNumber: '港府办〔2026〕7号', role: 'GRID_OFFICE', department: null });
     expect(declaration!.difference).toBeCloseTo(0.9 - before.weight!, 12);
     const told = await why(beam('0001'), grid(west));
     expect(step(told, 'AREA')).toEqual({ ...step(before, 'AREA'), decides: false });
@@ -166,7 +170,7 @@ describe('the evidence of a link', () => {
       expect(step(told, 'REJECTION').rejection).toMatchObject({
         id,
         documentNumber: '港府办〔2026〕7号',
-        role: 'ANALYST',
+        role: 'GRID_OFFICE',
         department: null,
       });
       expect(step(told, 'AREA').area!.commonM2).toBeGreaterThan(1_000);

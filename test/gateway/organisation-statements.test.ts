@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { demoToken } from '../support/access/demo-token.js';
 import { GraphqlClient } from '../support/gateway/graphql-client.js';
 import { startQuietPlatform } from '../support/gateway/start-quiet-platform.js';
 import type { TestPlatform } from '../support/platform.js';
@@ -29,7 +30,7 @@ describe('what people declare of organisations', () => {
   let codes: Readonly<Record<string, string>>;
   beforeAll(async () => {
     platform = await startQuietPlatform();
-    client = new GraphqlClient(platform.url);
+    client = new GraphqlClient(platform.url, await demoToken(platform));
     const { organisations } = await client.data<{ organisations: { nodes: readonly { name: string; code: string }[] } }>(
       '{ organisations(where: { nameContains: "珠山区" }, first: 100) { nodes { name code } } }',
     );

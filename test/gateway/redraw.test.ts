@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { GridUnit } from '../../src/features/grids/index.js';
 import { ringsToGeoJson } from '../../src/geometry/rings-geojson.js';
+import { demoToken } from '../support/access/demo-token.js';
 import { GraphqlClient } from '../support/gateway/graphql-client.js';
 import { startQuietPlatform } from '../support/gateway/start-quiet-platform.js';
 import type { TestPlatform } from '../support/platform.js';
@@ -33,7 +34,7 @@ describe('a redraw asked for over HTTP', () => {
   let today: string;
   beforeAll(async () => {
     platform = await startQuietPlatform();
-    client = new GraphqlClient(platform.url);
+    client = new GraphqlClient(platform.url, await demoToken(platform));
     const model = platform.running.models.current();
     today = model.at;
     unit = model.unitsOf(layer).find(({ rings, divisionCode }) => rings !== null && divisionCode !== null)!;

@@ -42,12 +42,6 @@ export function rightsDecide(ground: () => Ground): Authority {
   };
 }
 
-/** Lets whoever may see the whole city decide for it, whatever its role. */
-export function wholeCityDecides(cityCode: () => DivisionCode): Authority {
-  const isWhole = ({ divisions }: Principal): boolean => divisions.includes(cityCode());
-  return { mayEver: isWhole, mayDecide: isWhole };
-}
-
 function isSide({ department }: Principal, act: Act, owners: readonly Owner[]): boolean {
   if (act === 'SHARE') return owners.every((owner) => owner === (department ?? cityOwner));
   return department === null || owners.length === 0 || owners.includes(department);

@@ -4,7 +4,7 @@ export type { AuditFinding } from './audit/finding.js';
 export { newSigningKey } from './audit/head-signer.js';
 export type { UnchainedTail } from './audit/ports.js';
 export type { AuditVerdict } from './audit/verify-log.js';
-export { type Authority, type Concern, type Ground, rightsDecide, wholeCityDecides } from './authority.js';
+export { type Authority, type Concern, type Ground, rightsDecide } from './authority.js';
 export { type AccessKey, isLive } from './credentials/access-key.js';
 export { cityCodesOf, type CredentialCity } from './credentials/city-codes.js';
 export { demoAnalyst } from './credentials/demo-analyst.js';

@@ -17,6 +17,7 @@ import { dateIn } from '../../kernel/dates.js';
 import type { Principal } from '../../kernel/principal.js';
 import type { Scope } from '../../kernel/scope.js';
 import { languageOf } from './language.js';
+import { purposeOfHeader } from './stated-purpose.js';
 
 /** What contexts are made from. */
 export interface ContextSources {
@@ -48,21 +49,21 @@ export function callerOf({ headers, socket }: IncomingMessage): Caller {
   return { headers, address: socket.remoteAddress ?? null };
 }
 
-/** Makes the context of one request: who asks, for what, when, in which language, on which model and within which scope. Throws `UNAUTHENTICATED` or `UNAVAILABLE`. */
+/** Makes the context of one request: who asks, for what, when, in which language, on which model and within which scope. Throws `UNAUTHENTICATED`, `BAD_USER_INPUT` or `UNAVAILABLE`. */
 export async function makeContext(caller: Caller, requestId: string, sources: ContextSources): Promise<RequestContext<CityModel>> {
   const principal = await sources.principals.of(caller.headers, caller);
-  return contextFor(principal, { headers: caller.headers, requestId }, sources);
+  return contextFor(principal, { headers: caller.headers, requestId, purpose: purposeOfHeader(caller.headers) }, sources);
 }
 
 /** Makes the context of one request of a principal who is known already. */
 export function contextFor(
   principal: Principal,
-  { headers, requestId }: { readonly headers: IncomingHttpHeaders; readonly requestId: string },
+  { headers, requestId, purpose }: { readonly headers: IncomingHttpHeaders; readonly requestId: string; readonly purpose: string | null },
   sources: ContextSources,
 ): RequestContext<CityModel> {
   const asked = {
     principal,
-    purpose: purposeOf(headers),
+    purpose,
     clock: sources.clock,
     requestId,
     language: languageOf(headers['accept-language']),
@@ -94,15 +95,4 @@ function placesOf(model: CityModel): Places {
     levelOf: (code) => model.divisions.find(code)?.level ?? null,
     gridUuidOf: (code) => model.unit(allElementsLayer, code)?.uuid ?? null,
   };
-}
-
-/** The purpose that the caller states, percent-encoded where it is not ASCII; null for none. */
-function purposeOf(headers: IncomingHttpHeaders): string | null {
-  const given = headers['x-purpose'];
-  if (typeof given !== 'string' || given.trim() === '') return null;
-  try {
-    return decodeURIComponent(given.trim());
-  } catch {
-    return given.trim();
-  }
 }

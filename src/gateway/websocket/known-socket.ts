@@ -7,6 +7,7 @@ import { asCityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
 import type { Principal } from '../../kernel/principal.js';
 import { callerOf, type ContextSources } from '../context/make-context.js';
+import { purposeOfSocket } from '../context/stated-purpose.js';
 
 /** A socket, and who has been found to be at its other end. */
 export type KnownSocket = {
@@ -14,12 +15,17 @@ export type KnownSocket = {
   readonly socket: WebSocket;
   /** Known from the moment on in which the socket was admitted. */
   principal?: Principal;
+  /** What all its streams are read for; null where nothing was said. */
+  purpose?: string | null;
   /** Ends the watching of its credential. */
   unwatch?: () => void;
 };
 
+const badRequest = 4400;
 const forbidden = 4403;
 const tryAgainLater = 1013;
+
+const closeCodes: Readonly<Record<string, number>> = { UNAUTHENTICATED: forbidden, BAD_USER_INPUT: badRequest };
 
 /** What a client says of itself when it connects. */
 interface Connecting {
@@ -38,6 +44,7 @@ export async function admit({ connectionParams, extra }: Connecting, { principal
     const given = connectionParams?.['authorization'];
     // What is no text is no credential either, and must not pass for none.
     const authorization = given === undefined || given === null ? headers.authorization : typeof given === 'string' ? given : '';
+    extra.purpose = purposeOfSocket(connectionParams, headers);
     extra.principal = await principals.of({ ...headers, authorization }, { address });
   } catch (thrown) {
     refuse(socket, thrown, log);
@@ -61,5 +68,5 @@ function refuse(socket: WebSocket, thrown: unknown, log: Log): void {
   const { code, message, fault, cause } = asCityError(thrown);
   if (fault === 'ours' && code !== 'UNAVAILABLE') log.error({ cause: cause ?? thrown }, 'a socket could not be admitted');
   // A reason holds 123 bytes.
-  socket.close(code === 'UNAUTHENTICATED' ? forbidden : tryAgainLater, `${code}: ${message}`.slice(0, 120));
+  socket.close(closeCodes[code] ?? tryAgainLater, `${code}: ${message}`.slice(0, 120));
 }

@@ -94,7 +94,7 @@ function guardedSockets(): WebSocketServer {
 
 function contextOf({ extra }: SocketClient, { sources }: SubscriptionNeeds): RequestContext<CityModel> {
   const { headers } = extra.request;
-  return contextFor(extra.principal!, { headers, requestId: requestIdOf(headers) }, sources);
+  return contextFor(extra.principal!, { headers, requestId: requestIdOf(headers), purpose: extra.purpose ?? null }, sources);
 }
 
 /**

@@ -40,9 +40,12 @@ export interface LiveReader {
   stop(): Promise<void>;
 }
 
-/** A client of the platform at `base` that never connects again by itself; `token` is a token or key that it proves itself with. */
-export function liveClient(base: string, token?: string): Client {
-  const connectionParams = token === undefined ? {} : { authorization: `Bearer ${token}` };
+/** A client of the platform at `base` that never connects again by itself; `token` is a token or key that it proves itself with, `purpose` what it reads for. */
+export function liveClient(base: string, token?: string, purpose?: string): Client {
+  const connectionParams = {
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(purpose === undefined ? {} : { purpose }),
+  };
   return createClient({
     url: `${base.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,

@@ -2,6 +2,7 @@ import { Arg, createUnionType, Ctx, Field, Mutation, ObjectType, Resolver } from
 
 import {
   BadInputType,
+  ForbiddenType,
   IdempotencyKeyReusedType,
   NotFoundType,
   orRefusal,
@@ -35,7 +36,7 @@ export interface MatterChangedValue {
 const ReportMatterResult = createUnionType({
   name: 'ReportMatterResult',
   description: '上报的结果：已变更，或有名有姓的拒绝。The answer to a report: the change, or a named refusal.',
-  types: () => [MatterChangedType, BadInputType, NotFoundType, IdempotencyKeyReusedType] as const,
+  types: () => [MatterChangedType, BadInputType, NotFoundType, ForbiddenType, IdempotencyKeyReusedType] as const,
   resolveType: resultTypeOf,
 });
 
