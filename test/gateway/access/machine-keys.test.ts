@@ -1,4 +1,5 @@
 import type { KeyWish } from '../../../src/features/access/index.js';
+import { globalId, uuidOf } from '../../../src/kernel/ids.js';
 import { aPrincipal } from '../../support/access/a-principal.js';
 import { demoToken } from '../../support/access/demo-token.js';
 import { eventually } from '../../support/eventlog/eventually.js';
@@ -103,6 +104,34 @@ describe('keys of machines', () => {
       ['revokeKey', 'security'],
     ]);
     expect(JSON.stringify(lines)).not.toContain(text.slice(17));
+  });
+
+  test('A57: neither a machine nor an analyst takes decisions of others, and a key does only what it was made for', async () => {
+    const nobody = uuidOf('nothing of this name');
+    const grounds = `document: "1号", organisation: "X", role: "科长", idempotencyKey: "a57"`;
+    const decisions = {
+      withdrawCategoryLink: `withdrawCategoryLink(input: { link: "${globalId('CategoryLink', nobody)}", ${grounds} }) { __typename }`,
+      withdrawSharing: `withdrawSharing(input: { grant: "${globalId('SharingGrant', nobody)}", expectedVersion: 1, ${grounds} }) { __typename }`,
+      withdrawLinkDecision: `withdrawLinkDecision(input: { id: "${globalId('LinkDecision', nobody)}", expectedVersion: 1, reason: "r", organisation: "X",
+        documentNumber: "1号", idempotencyKey: "a57" }) { __typename }`,
+    };
+    const answers = async (credential: string, names: readonly (keyof typeof decisions)[]): Promise<readonly unknown[]> => {
+      const client = new GraphqlClient(city.platform.url, credential);
+      const asked = await Promise.all(
+        names.map((name) => client.ask<Record<string, { __typename: string }>>(`mutation { ${decisions[name]} }`)),
+      );
+      return asked.map(({ data, errors }, place) => data?.[names[place]!]?.__typename ?? errors[0]!.extensions.code);
+    };
+    const every = Object.keys(decisions) as (keyof typeof decisions)[];
+    const forbidden = every.map(() => 'Forbidden');
+    const office = await made(wishOf('office-by-machine', { role: 'GRID_OFFICE', department: null }));
+    const narrow = await made(wishOf('narrow', { acts: ['REPORT'] }));
+    const wide = await made(wishOf('wide-machine'));
+    expect(await answers(await demoToken(city.platform, { role: 'ANALYST' }), every)).toEqual(forbidden);
+    expect(await answers(office.text, ['withdrawCategoryLink', 'withdrawSharing'])).toEqual(forbidden.slice(1));
+    expect(await answers(narrow.text, every)).toEqual(forbidden);
+    // The same machine with a key for everything that its role may is let as far as the decision that does not exist.
+    expect(await answers(wide.text, ['withdrawLinkDecision'])).not.toEqual(['Forbidden']);
   });
 
   test('A47: a key that is revoked ends its live socket with 4403, and no event comes after', async () => {
