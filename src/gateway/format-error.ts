@@ -21,6 +21,8 @@ const documentFaults = new Set([
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_USER_INPUT',
 ]);
+/** The longest message of the GraphQL layer that is passed on, characters. */
+const longestMessage = 500;
 const knownCodes: ReadonlySet<string> = new Set(errorCodes);
 
 /**
@@ -57,8 +59,13 @@ function shown(error: CityError, context: ErrorContext): GraphQLFormattedError {
 
 /** What the GraphQL layer says, in its own English after a word in the caller's language; without its guesses at names, which would tell the schema. */
 function ofDocument({ message }: GraphQLError, { language }: ErrorContext): string {
-  const said = message.replace(/ Did you mean [^?]*\?/g, '');
+  const said = shortened(message.replace(/ Did you mean [^?]*\?/g, ''));
   return language === 'zh' ? `查询有误：${said}` : said;
+}
+
+/** The library repeats a wrong value in its message, however long it is: a megabyte would come back as two. */
+function shortened(message: string): string {
+  return message.length <= longestMessage ? message : `${message.slice(0, longestMessage).toWellFormed()}…`;
 }
 
 /** graphql's parser stops at the limit and says so in words alone. */

@@ -22,6 +22,7 @@ import { documentLimits } from './limits/limit-table.js';
 import { limitsPlugin } from './limits/limits-plugin.js';
 import { limitsRule } from './limits/limits-rule.js';
 import { pagesHandler } from './pages/pages-handler.js';
+import { plainTextsPlugin, plainTextsRule } from './plain-texts.js';
 import { serveSubscriptions } from './websocket/subscriptions.js';
 
 /** What the gateway serves and on which it stands. */
@@ -86,7 +87,7 @@ function apolloOf({ schema, log }: GatewayParts, keepers: LimitKeepers): ApolloS
     // The order of stopping is compose's: sockets, requests, log, databases.
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: documentLimits.tokens },
-    validationRules: [limitsRule],
+    validationRules: [limitsRule, plainTextsRule],
     // Guessing names costs more time than all rules together, and would tell the schema to whoever may not see it.
     validationOptions: { hideSuggestions: true },
     hideSchemaDetailsFromClientErrors: true,
@@ -97,6 +98,7 @@ function apolloOf({ schema, log }: GatewayParts, keepers: LimitKeepers): ApolloS
     formatError: (_formatted, error) => formatError(error, contexts.of(error, log)),
     plugins: [
       contexts.plugin,
+      plainTextsPlugin,
       limitsPlugin(keepers),
       // The cache-control plugin wraps every field; without it nested answers come 24 % faster.
       ApolloServerPluginCacheControlDisabled(),

@@ -2,6 +2,8 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRu
 
 import type { RequestContext } from '../../graphql/request-context.js';
 import { asCityError } from '../../kernel/city-error.js';
+import { documentFault } from '../document-fault.js';
+import { plainTextsRule, unplainVariable } from '../plain-texts.js';
 import type { LimitKeepers } from './limit-keepers.js';
 import { documentLimits, limitClassOf } from './limit-table.js';
 import { limitsRule } from './limits-rule.js';
@@ -32,16 +34,19 @@ export class Admission {
   read(query: string): DocumentNode | readonly GraphQLError[] {
     try {
       const document = parse(query, { maxTokens: documentLimits.tokens });
-      const errors = validate(this.#schema, document, [limitsRule, ...specifiedRules], { hideSuggestions: true });
+      const errors = validate(this.#schema, document, [limitsRule, ...specifiedRules, plainTextsRule], { hideSuggestions: true });
       if (errors.length === 0) return document;
-      return errors[0]!.originalError ? [errors[0]!] : errors;
+      const coded = errors.map((error) => documentFault(error, 'GRAPHQL_VALIDATION_FAILED'));
+      return coded[0]!.originalError ? [coded[0]!] : coded;
     } catch (thrown) {
-      return [asGraphqlError(thrown)];
+      return [documentFault(asGraphqlError(thrown), 'GRAPHQL_PARSE_FAILED')];
     }
   }
 
-  /** Takes what the operation costs from whoever asks; throws `QUERY_COST` or `RATE_LIMITED`. */
+  /** Takes what the operation costs from whoever asks; throws `TEXT_INVALID`, `QUERY_COST` or `RATE_LIMITED`. */
   async charge(document: DocumentNode, { operationName, variables }: ReceivedOperation, { principal }: RequestContext): Promise<void> {
+    const unplain = unplainVariable(variables);
+    if (unplain) throw unplain;
     const cost = this.#costs.of({ document, operationName, variables }, limitClassOf(principal));
     const excess = excessOfCost(cost);
     if (excess) throw excess;

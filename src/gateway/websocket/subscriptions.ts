@@ -12,6 +12,7 @@ import { CityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
 import { languageOf } from '../context/language.js';
 import { contextFor, type ContextSources, renewed, requestIdOf } from '../context/make-context.js';
+import { documentFault } from '../document-fault.js';
 import { formatError } from '../format-error.js';
 import type { Admission } from '../limits/admission.js';
 import { socketLimits } from '../limits/limit-table.js';
@@ -110,5 +111,10 @@ function closeIfCutOff({ originalError }: GraphQLError, { extra: { socket } }: S
 
 function told(error: GraphQLError, client: SocketClient, { log }: SubscriptionNeeds): GraphQLFormattedError {
   const { headers } = client.extra.request;
-  return formatError(error, { language: languageOf(headers['accept-language']), requestId: requestIdOf(headers), log });
+  // What is left without a code here are variables that do not fit their types.
+  return formatError(documentFault(error, 'BAD_USER_INPUT'), {
+    language: languageOf(headers['accept-language']),
+    requestId: requestIdOf(headers),
+    log,
+  });
 }
