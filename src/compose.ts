@@ -23,7 +23,16 @@ import { eventLogTables } from './eventlog/event-log-tables.js';
 import { PostgresEventLog } from './eventlog/postgres-event-log.js';
 import { Sequencer } from './eventlog/sequencer.js';
 import { sessionsAt } from './eventlog/session.js';
-import { type Ground, newSigningKey, openCredentials, rightsDecide } from './features/access/index.js';
+import {
+  type Ground,
+  newSigningKey,
+  openCredentials,
+  rightsDecide,
+  SealedMasking,
+  SealedReading,
+  SealedSweeper,
+  sealingOffices,
+} from './features/access/index.js';
 import {
   accessTables,
   type AuditKeeping,
@@ -42,7 +51,7 @@ import { divisionsTables, renewDivisionPaths } from './features/divisions/wiring
 import { elementsTables, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
 import { gridsTables, unitGroundReader, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
 import { mergeOnModel } from './features/intake/index.js';
-import { frontTables, intakeTables, ownFieldReader, wireIntake } from './features/intake/wiring.js';
+import { frontTables, homeMatterStore, intakeTables, ownFieldReader, wireIntake } from './features/intake/wiring.js';
 import type { GroundComparison } from './features/lineage/index.js';
 import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
@@ -123,8 +132,9 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const recomputing = recomputeCrosswalk(steps, log);
   const idRules = Object.assign({}, ...offices.map((office) => office.idRules)) as Readonly<Record<string, IdRule>>;
   const redraws = wireRedrawing({ ...deciding, sql: index.sql, models, units, idRules, ground: onGeos, published: recomputing.published });
+  const sealing = sealingOffices(offices, (key) => ({ ...seals.get(key)!, front: fronts.get(key)!, home: homeMatterStore }));
   const matterTypes = typesOf(offices, (office) => office.matterType);
-  const matters = wireMatters({ ...deciding, sql: index.sql, matterTypes, timeZone: () => models.current().city.timeZone });
+  const matters = wireMatters({ ...deciding, sql: index.sql, matterTypes, sealing, timeZone: () => models.current().city.timeZone });
   const intake = wireIntake({
     index,
     fronts: offices.map((department) => ({ department, seal: seals.get(department.key)!, ...fronts.get(department.key)! })),
@@ -140,6 +150,11 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     clock,
     log,
   });
+  const sealed = {
+    reading: new SealedReading({ ...access, inTransaction: index.transaction, offices: sealing }),
+    masking: new SealedMasking(sealing),
+  };
+  const sealedSweeper = new SealedSweeper({ offices: [...sealing.values()], held: matters.heldUuids, clock, log });
   const eventLog = await PostgresEventLog.open({ sql: index.sql, url: index.url, log });
   const sequencer = new Sequencer({ open: sessionsAt(index.url), log });
   const auditKeeping = wireAuditKeeping({
@@ -157,6 +172,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     sources: {
       ...elements,
       ...matters,
+      sealed,
       organisationDeclarations: wireOrganisationDeclarations(deciding),
       models,
       ...lineage,
@@ -190,6 +206,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     intake,
     placeInDivisions: (day: CalendarDate) => renewDivisionPaths(index.sql, day),
     recomputing,
+    sealedSweeper,
     eventLog,
     sequencer,
     auditKeeping,

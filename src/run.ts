@@ -35,6 +35,7 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
     const keys = await keepKeys(platform);
     const rights = await keepGrants(platform);
     platform.intake.follower.start();
+    platform.sealedSweeper.start();
     const gateway = await openGateway(platform);
     return {
       ...platform,
@@ -51,6 +52,7 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
 export async function stopAll(platform: Platform, first: readonly (() => Promise<void>)[]): Promise<void> {
   const steps: readonly (() => unknown)[] = [
     ...first,
+    () => platform.sealedSweeper.stop(),
     () => platform.intake.follower.stop(),
     () => platform.recomputing.settled(),
     () => platform.eventLog.close(),

@@ -5,6 +5,7 @@ import { asCityError, CityError, errorCodes } from '../kernel/city-error.js';
 import type { Log } from '../kernel/log.js';
 import { tooManyTokens } from './limits/document-refusals.js';
 import { documentLimits } from './limits/limit-table.js';
+import { withoutValues } from './without-values.js';
 
 /** What the formatter must know of the request; the context may be missing where the request failed before it was made. */
 export interface ErrorContext {
@@ -57,9 +58,9 @@ function shown(error: CityError, context: ErrorContext): GraphQLFormattedError {
   };
 }
 
-/** What the GraphQL layer says, in its own English after a word in the caller's language; without its guesses at names, which would tell the schema. */
+/** What the GraphQL layer says, in its own English after a word in the caller's language; without its guesses at names, which would tell the schema, and without the values of variables. */
 function ofDocument({ message }: GraphQLError, { language }: ErrorContext): string {
-  const said = shortened(message.replace(/ Did you mean [^?]*\?/g, ''));
+  const said = shortened(withoutValues(message).replace(/ Did you mean [^?]*\?/g, ''));
   return language === 'zh' ? `查询有误：${said}` : said;
 }
 

@@ -60,6 +60,21 @@ export class IllegalTransitionType extends RefusalType {}
 })
 export class ForbiddenType extends RefusalType {}
 
+/** Declares the refusal to open what is protected without a purpose. */
+@ObjectType('PurposeRequired', {
+  implements: RefusalType,
+  description: '当读取受保护内容而未说明目的时返回。Returned when protected content is asked for without a stated purpose.',
+})
+export class PurposeRequiredType extends RefusalType {}
+
+/** Declares the refusal to act where an office's own database is away. */
+@ObjectType('SourceUnavailable', {
+  implements: RefusalType,
+  description:
+    '当部门前置库暂不可用时返回；未写入任何内容。Returned when the office’s front database is away; nothing was written anywhere.',
+})
+export class SourceUnavailableType extends RefusalType {}
+
 /** A refusal as resolvers return it. */
 export interface RefusalValue {
   readonly typeName: string;
@@ -80,6 +95,8 @@ const typeOfCode: Readonly<Record<string, string>> = {
   FORBIDDEN: 'Forbidden',
   NOT_FOUND: 'NotFound',
   IDEMPOTENCY_KEY_REUSED: 'IdempotencyKeyReused',
+  PURPOSE_REQUIRED: 'PurposeRequired',
+  SOURCE_UNAVAILABLE: 'SourceUnavailable',
 };
 
 /** Turns an expected error into the refusal that the schema shows; throws the error again where the schema knows no refusal for it. */

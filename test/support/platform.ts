@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sixOffices } from '../../src/compose.js';
 import { packageRoot } from '../../src/config/package-root.js';
 import { countStatements } from '../../src/database/statement-count.js';
-import { silentLog } from '../../src/kernel/log.js';
+import { type Log, silentLog } from '../../src/kernel/log.js';
 import { type RunningPlatform, runPlatform } from '../../src/run.js';
 import { type CityTemplate, cityTemplate, frontsOf } from './city/city-template.js';
 import { testConfig } from './city/test-config.js';
@@ -28,7 +28,11 @@ export type Settings = Readonly<Record<string, string>>;
 export const sampleCity: CityTemplate = { name: 'sample_city', pack: join(packageRoot(), 'data', 'jingdezhen'), offices: sixOffices };
 
 /** Starts a platform on copies of a loaded city's databases; the city is loaded once for the whole jest run. `settings` are variables of its environment. */
-export async function startTestPlatform(city: CityTemplate = sampleCity, settings: Settings = {}): Promise<TestPlatform> {
+export async function startTestPlatform(
+  city: CityTemplate = sampleCity,
+  settings: Settings = {},
+  log: Log = silentLog,
+): Promise<TestPlatform> {
   const template = await cityTemplate(city);
   const index = `test_${randomUUID().replaceAll('-', '')}`;
   const names = [index, ...frontsOf(index, city.offices)];
@@ -38,7 +42,7 @@ export async function startTestPlatform(city: CityTemplate = sampleCity, setting
   });
   const statements = countStatements();
   const config = testConfig({ DATABASE_URL: onCluster(index), CITY_PACK: city.pack, ...settings });
-  const running = await runPlatform({ config, log: silentLog, offices: city.offices, observe: statements.observe });
+  const running = await runPlatform({ config, log, offices: city.offices, observe: statements.observe });
   return {
     url: running.url,
     running,

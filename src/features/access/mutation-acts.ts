@@ -18,6 +18,7 @@ export const actOfMutation = {
   moveDuties: 'DECLARE',
   shareData: 'SHARE',
   withdrawSharing: 'SHARE',
+  revealSealed: 'REVEAL',
 } as const satisfies Readonly<Record<string, Act>>;
 
 /** The name of a mutation that asks for a right. */

@@ -5,7 +5,7 @@ import { ringsFromNested } from '../../geometry/rings.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
 import type { CountArrival, ElementArrival, OrganisationArrival, PostArrival } from '../elements/index.js';
 import type { UnitArrival } from '../grids/index.js';
-import type { MatterArrival, Placement } from '../matters/index.js';
+import { madeTitle, type MatterArrival, type Placement } from '../matters/index.js';
 import type { MatterWords, Placer, StoredElement, StoredMatter, StoredUnit } from './ports.js';
 import { contentHash, type CountRecord, type PostRecord } from './records.js';
 
@@ -100,7 +100,7 @@ export function matterArrival(
   return {
     ...told,
     department,
-    title: matter.sealed || sealsMatters ? safeTitle(setting.words) : title,
+    title: matter.sealed || sealsMatters ? madeTitle(setting.words) : title,
     // A point leads to a door, so a sealed matter is placed by it and then goes without.
     ...(matter.sealed ? { longitude: null, latitude: null } : {}),
     divisionCode: matter.divisionCode ?? point?.divisionCode ?? unit?.divisionCode ?? null,
@@ -114,10 +114,4 @@ export function matterArrival(
 function placements(byPoint: readonly string[], own: string | null, byLinks: readonly Placement[]): readonly Placement[] {
   const certain = new Set(own === null ? byPoint : [own, ...byPoint]);
   return [...[...certain].map((unitUuid) => ({ unitUuid, weight: 1 })), ...byLinks.filter(({ unitUuid }) => !certain.has(unitUuid))];
-}
-
-/** What a matter is called whose words are sealed: its category and its division, never its own title. */
-function safeTitle(words: MatterWords | null): string {
-  const category = words?.category ?? '事项';
-  return words?.division ? `${category}（${words.division}）` : category;
 }

@@ -20,6 +20,7 @@ import { IntakeRunStore } from './storage/intake-run-store.js';
 import { OfficeStandingReader } from './storage/office-standing-reader.js';
 import { OwnFieldStore } from './storage/own-field-store.js';
 
+export { homeMatterStore } from './storage/home-matter-store.js';
 export { frontTables, intakeTables } from './storage/tables.js';
 
 /** What intake is built from. */

@@ -33,11 +33,21 @@ export interface MatterReport {
 export interface PlacedReport extends MatterPlace {
   readonly report: MatterReport;
   readonly reportedAt: Date;
+  /** Null where nothing of it is sealed. */
+  readonly sealed: SealedAs | null;
+}
+
+/** How a report stands in the index whose words are sealed: by an id, an office and a title that tell nothing of them, and without its point. */
+export interface SealedAs {
+  readonly uuid: string;
+  readonly department: DepartmentCode;
+  readonly title: string;
 }
 
 /** Writes reports into the city index. */
 export interface ReportStore {
-  hasCategory(sql: Sql, category: CategoryKey): Promise<boolean>;
+  /** The Chinese name of a category; null where there is none. */
+  categoryName(sql: Sql, category: CategoryKey): Promise<string | null>;
   /** The organisation that keeps matters of a place: the government of the lowest of these divisions that has one; null where none has. */
   keeperOf(sql: Sql, divisionCodes: readonly string[]): Promise<string | null>;
   /** Inserts the matter, its first step and its event; answers its uuid. */
@@ -98,14 +108,25 @@ export class MatterReporting {
     { model, concerning }: { readonly model: CityModel; readonly concerning: Concerning },
   ): Promise<string> {
     const { store, clock } = this.#parts;
-    if (!(await store.hasCategory(sql, report.category))) throw unknownCategory(report.category);
-    const place = placeOf(report, model);
-    concerning({ owners: [], divisions: [place.divisionCode] });
-    const path = place.divisionCode === null ? [] : model.divisions.pathOf(place.divisionCode).map((division) => division.code);
-    const keeper = await store.keeperOf(sql, [...path, model.city.code]);
-    if (keeper === null) throw nobodyKeeps(place.divisionCode);
-    return store.insert(sql, { ...place, report, reportedAt: clock.now() }, keeper);
+    const { place, keeper } = await whereItLies(sql, report, { store, model, concerning });
+    return store.insert(sql, { ...place, report, reportedAt: clock.now(), sealed: null }, keeper);
   }
+}
+
+/** The place of a report, its category's name and the uuid of whoever keeps it. Throws `BAD_USER_INPUT` or `NOT_FOUND`, having written nothing. */
+export async function whereItLies(
+  sql: Sql,
+  report: MatterReport,
+  { store, model, concerning }: { readonly store: ReportStore; readonly model: CityModel; readonly concerning: Concerning },
+): Promise<{ readonly place: MatterPlace; readonly categoryName: string; readonly keeper: string }> {
+  const categoryName = await store.categoryName(sql, report.category);
+  if (categoryName === null) throw unknownCategory(report.category);
+  const place = placeOf(report, model);
+  concerning({ owners: [], divisions: [place.divisionCode] });
+  const path = place.divisionCode === null ? [] : model.divisions.pathOf(place.divisionCode).map((division) => division.code);
+  const keeper = await store.keeperOf(sql, [...path, model.city.code]);
+  if (keeper === null) throw nobodyKeeps(place.divisionCode);
+  return { place, categoryName, keeper };
 }
 
 function placeOf(report: MatterReport, model: CityModel): MatterPlace {
@@ -130,7 +151,8 @@ function unitOf(report: MatterReport, model: CityModel): GridUnit {
   });
 }
 
-function checkTitle(title: string): void {
+/** Passes a title that may stand; throws `BAD_USER_INPUT` telling its length alone. */
+export function checkTitle(title: string): void {
   const length = [...title.trim()].length;
   if (isPlainText(title) && length >= 1 && length <= longestTitle) return;
   throw new CityError({

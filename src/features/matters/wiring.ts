@@ -1,8 +1,11 @@
 import type { Clock } from '../../kernel/clock.js';
+import { everything } from '../../kernel/everything.js';
+import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
-import type { ActParts } from '../access/index.js';
+import type { ActParts, SealingOffice } from '../access/index.js';
 import type { MatterIndexWriter, MatterReadModel } from './ports.js';
 import { MatterReporting } from './report-matter.js';
+import { SealedReporting } from './report-sealed.js';
 import { MatterReader } from './storage/matter-reader.js';
 import { MatterWriter } from './storage/matter-writer.js';
 import { ReportTable } from './storage/report-table.js';
@@ -17,6 +20,8 @@ export interface MatterNeeds extends ActParts {
   readonly timeZone: () => string;
   /** The GraphQL type of each office's matters, by department. */
   readonly matterTypes: ReadonlyMap<string, string>;
+  /** The offices that seal, by code. */
+  readonly sealing: ReadonlyMap<DepartmentCode, SealingOffice>;
 }
 
 /** What matters offer. */
@@ -24,14 +29,20 @@ export interface MatterParts {
   readonly writer: MatterIndexWriter;
   readonly matters: MatterReadModel;
   readonly reporting: MatterReporting;
+  readonly sealedReporting: SealedReporting;
+  /** Which of these matters the index holds, by uuid. */
+  readonly heldUuids: (uuids: readonly string[]) => Promise<ReadonlySet<string>>;
 }
 
 /** Builds matters over the city index. */
 export function wireMatters(needs: MatterNeeds): MatterParts {
+  const reporting = { ...needs, store: new ReportTable(needs.timeZone) };
   const matters = new MatterReader(needs.sql, needs.matterTypes);
   return {
     writer: new MatterWriter(needs.clock),
     matters,
-    reporting: new MatterReporting({ ...needs, store: new ReportTable(needs.timeZone), matters }),
+    reporting: new MatterReporting({ ...reporting, matters }),
+    heldUuids: async (uuids) => new Set((await matters.byUuid(everything, uuids)).flatMap((matter) => matter?.uuid ?? [])),
+    sealedReporting: new SealedReporting({ ...reporting, offices: needs.sealing }),
   };
 }

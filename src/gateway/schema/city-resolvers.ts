@@ -1,4 +1,5 @@
 import { SharingResolver, type SharingSources, WhoAmIResolver } from '../../features/access/graphql/index.js';
+import type { SealedMasking, SealedReading } from '../../features/access/index.js';
 import {
   CategoriesResolver,
   CategoryLinkResolver,
@@ -87,8 +88,10 @@ import {
   MatterTransitionResolver,
   PlatformMatterType,
   ReportMatterResolver,
+  RevealSealedResolver,
+  SealedIdentityResolver,
 } from '../../features/matters/graphql/index.js';
-import type { MatterReadModel, MatterReporting } from '../../features/matters/index.js';
+import type { MatterReadModel, MatterReporting, SealedReporting } from '../../features/matters/index.js';
 import { NodeResolver } from '../../graphql/node.resolver.js';
 import type { PageCursors } from '../../graphql/page-cursors.js';
 import { bindingsOf, type SchemaParts } from './assemble-schema.js';
@@ -120,6 +123,8 @@ export interface CitySources {
   readonly duties: DutyReadModel;
   readonly matters: MatterReadModel;
   readonly reporting: MatterReporting;
+  readonly sealedReporting: SealedReporting;
+  readonly sealed: { readonly reading: SealedReading; readonly masking: SealedMasking };
   readonly departments: DepartmentSources;
   readonly intakeRuns: IntakeRuns;
   readonly sharing: SharingSources;
@@ -237,6 +242,8 @@ function matters(sources: CitySources): readonly object[] {
     new MatterTransitionResolver(organisations),
     new MattersOfAllElementsGridResolver(ofUnits),
     new MattersOfDepartmentGridResolver(ofUnits),
-    new ReportMatterResolver(reporting),
+    new ReportMatterResolver(reporting, sources.sealedReporting),
+    new RevealSealedResolver(sources.sealed.reading, read),
+    new SealedIdentityResolver(sources.sealed.masking),
   ];
 }

@@ -7,10 +7,10 @@ export interface SealedParts {
   /** Puts each part in place of what was there of its record; null takes it away. */
   replace(sql: Sql, parts: readonly { readonly record: SealedKey; readonly part: SealedPart | null }[], now: Date): Promise<void>;
   /**
-   * Puts a part of a report whose matter is yet to come; the same again changes nothing but the time.
+   * Puts the part of a report; the same again changes nothing but the time. Answers whether it is new.
    * Throws `IDEMPOTENCY_KEY_REUSED` where another part, or another `input`, stands under the key.
    */
-  propose(sql: Sql, proposal: Proposal, now: Date): Promise<void>;
+  propose(sql: Sql, proposal: Proposal, now: Date): Promise<boolean>;
   /** Marks parts whose matter is known to be there. */
   keep(sql: Sql, records: readonly SealedKey[]): Promise<void>;
   /** Opens a part; null where there is none. */

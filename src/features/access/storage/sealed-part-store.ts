@@ -39,14 +39,15 @@ export class SealedPartStore implements SealedParts {
     );
   }
 
-  async propose(sql: Sql, { record, part, input, state }: Proposal, now: Date): Promise<void> {
+  async propose(sql: Sql, { record, part, input, state }: Proposal, now: Date): Promise<boolean> {
     const row = this.#row(record, part, [part, input]);
-    const [stands] = await sql.query<{ fingerprint: string }>(
+    const [stands] = await sql.query<{ fingerprint: string; isNew: boolean }>(
       `insert into sealed_part (record_kind, record_key, envelope, masks, fingerprint, state, created_at) values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (record_kind, record_key) do update set created_at = excluded.created_at returning fingerprint`,
+         on conflict (record_kind, record_key) do update set created_at = excluded.created_at returning fingerprint, xmax = 0 as "isNew"`,
       [row.kind, row.key, JSON.stringify(row.envelope), JSON.stringify(row.masks), row.fingerprint, state, now],
     );
     if (stands!.fingerprint !== row.fingerprint) throw reused();
+    return stands!.isNew;
   }
 
   async keep(sql: Sql, records: readonly SealedKey[]): Promise<void> {

@@ -8,4 +8,6 @@ export { MatterTransitionType } from './matter-parts.type.js';
 export { MattersResolver } from './matters.resolver.js';
 export { queryOfFilter } from './query-of-filter.js';
 export { MatterChangedType, type MatterChangedValue, ReportMatterResolver } from './report-matter.resolver.js';
+export { RevealSealedResolver } from './reveal-sealed.resolver.js';
+export { SealedIdentityResolver } from './sealed-identity.resolver.js';
 export { MattersOfAllElementsGridResolver, MattersOfDepartmentGridResolver, MattersOfUnits } from './unit-matters.resolver.js';

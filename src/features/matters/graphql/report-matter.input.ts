@@ -1,8 +1,10 @@
 import { Field, Float, InputType } from 'type-graphql';
 
+import { Department } from '../../../graphql/department.js';
 import { GridCodeScalar } from '../../../graphql/scalars.js';
 import { CategoryInput } from '../../categories/graphql/index.js';
 import type { MatterSource } from '../matter.js';
+import type { SealedWords } from '../report-sealed.js';
 import { MatterSourceEnum } from './matter.enums.js';
 import { UnitOfOfficeInput } from './matter-filter.input.js';
 
@@ -14,6 +16,38 @@ export class PointInput {
 
   @Field(() => Float, { description: '纬度，度。The latitude, degrees.' })
   latitude!: number;
+}
+
+/** Declares what of a report is sealed. */
+@InputType('SealedReportInput', {
+  description:
+    '密封内容：加密存于保管部门前置库，不进入索引、事件与日志。What is sealed: encrypted in the front database of its keeper, in no index, event or log.',
+})
+export class SealedReportInput implements SealedWords {
+  @Field(() => Department, { description: '保管部门。The office that keeps it.' })
+  keeper!: string;
+
+  @Field(() => String, { nullable: true, description: '姓名。The name.' })
+  name!: string | null;
+
+  @Field(() => String, { nullable: true, description: '联系方式。The contact.' })
+  contact!: string | null;
+
+  @Field(() => String, { nullable: true, description: '证件号。The identity number.' })
+  idNumber!: string | null;
+
+  @Field(() => String, { nullable: true, description: '住址。The address.' })
+  address!: string | null;
+
+  @Field(() => String, { nullable: true, description: '正文。The text.' })
+  text!: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      '是否检举控告：除保管部门外无人知其存在，只答回执。Whether it accuses somebody: nobody but the keeper learns that it exists, and the answer is a receipt.',
+  })
+  accusation!: boolean;
 }
 
 /** Declares a report of a matter. */
@@ -43,4 +77,11 @@ export class ReportMatterInput {
 
   @Field(() => UnitOfOfficeInput, { nullable: true, description: '地点：一个部门网格。The place, as a unit of an office.' })
   unit?: UnitOfOfficeInput | null;
+
+  @Field(() => SealedReportInput, {
+    nullable: true,
+    description:
+      '密封内容；给出时标题由类别与区划生成，原标题一并密封。What is sealed; with it the title is made from category and division, and the one given is sealed too.',
+  })
+  sealed?: SealedReportInput | null;
 }

@@ -13,13 +13,12 @@ export class ReportTable implements ReportStore {
     this.#timeZone = timeZone;
   }
 
-  async hasCategory(sql: Sql, category: CategoryKey): Promise<boolean> {
-    const rows = await sql.query(`select from matter_category where standard = $1 and kind = $2 and code = $3`, [
-      category.standard,
-      category.kind,
-      category.code,
-    ]);
-    return rows.length > 0;
+  async categoryName(sql: Sql, category: CategoryKey): Promise<string | null> {
+    const [row] = await sql.query<{ name: string }>(
+      `select name_zh as name from matter_category where standard = $1 and kind = $2 and code = $3`,
+      [category.standard, category.kind, category.code],
+    );
+    return row?.name ?? null;
   }
 
   async keeperOf(sql: Sql, divisionCodes: readonly string[]): Promise<string | null> {
@@ -34,7 +33,7 @@ export class ReportTable implements ReportStore {
 
   async insert(sql: Sql, placed: PlacedReport, keeperUuid: string): Promise<string> {
     const localId = await this.#nextLocalId(sql, placed.reportedAt);
-    const uuid = matterUuid(null, localId);
+    const uuid = placed.sealed?.uuid ?? matterUuid(null, localId);
     await insertMatter(sql, { uuid, localId, keeperUuid, placed });
     await sql.query(
       `insert into matter_transition (matter_id, version, to_state, organisation_id, occurred_at, recorded_at) values ($1, 1, 'REPORTED', $2, $3, $3)`,
@@ -51,7 +50,7 @@ export class ReportTable implements ReportStore {
         kind: 'MATTER_RECORDED',
         subject: uuid,
         version: 1,
-        department: null,
+        department: placed.sealed?.department ?? null,
         divisionCode: placed.divisionCode,
         payload: { state: 'REPORTED', from: null },
         occurredAt: placed.reportedAt,
@@ -75,26 +74,30 @@ interface NewMatter {
 }
 
 async function insertMatter(sql: Sql, { uuid, localId, keeperUuid, placed }: NewMatter): Promise<void> {
-  const { report } = placed;
+  const { report, sealed } = placed;
+  // A point leads to a door, so a sealed matter is placed by it and then goes without.
+  const point = sealed ? null : report.point;
   await sql.query(
-    `insert into matter (id, department, local_id, born_in, source, title, standard, category_kind, category_code, state, keeper_id,
-            longitude, latitude, division_code, grid_id, unit_id, reported_at, version, as_of, content_hash)
-     values ($1, null, $2, 'PLATFORM', $3, $4, $5, $6, $7, 'REPORTED', $8, $9, $10, $11, $12, $13, $14, 1, $14, '')`,
+    `insert into matter (id, local_id, born_in, source, title, standard, category_kind, category_code, state, keeper_id,
+            longitude, latitude, division_code, grid_id, unit_id, reported_at, version, as_of, content_hash, department, sealed)
+     values ($1, $2, 'PLATFORM', $3, $4, $5, $6, $7, 'REPORTED', $8, $9, $10, $11, $12, $13, $14, 1, $14, '', $15, $16)`,
     [
       uuid,
       localId,
       report.source,
-      report.title.trim(),
+      sealed?.title ?? report.title.trim(),
       report.category.standard,
       report.category.kind,
       report.category.code,
       keeperUuid,
-      report.point?.longitude ?? null,
-      report.point?.latitude ?? null,
+      point?.longitude ?? null,
+      point?.latitude ?? null,
       placed.divisionCode,
       placed.gridUuid,
       placed.unitUuid,
       placed.reportedAt,
+      sealed?.department ?? null,
+      sealed !== null,
     ],
   );
 }
