@@ -5,8 +5,8 @@ import { CompiledOperations } from '../../../src/gateway/compiled-operations.js'
 import { conditionalReadsOf } from '../../../src/graphql/conditional-reads.js';
 import { perRequest } from '../../../src/graphql/per-request-loader.js';
 import type { RequestContext } from '../../../src/graphql/request-context.js';
-import { noteReads } from '../../../src/kernel/conditional-reads.js';
 import { systemClock } from '../../../src/kernel/clock.js';
+import { noteReads } from '../../../src/kernel/conditional-reads.js';
 import { aPrincipal } from '../../support/access/a-principal.js';
 import { aScope, readingsOf } from '../../support/access/a-scope.js';
 import { seededAsync } from '../../support/geometry/seeded.js';

@@ -35,12 +35,12 @@ export interface Credentials {
 /** Puts together what tells who asks, by the way in which the operator lets callers in. */
 export function openCredentials({ config, city, offices, keys, clock, log }: CredentialNeeds): Credentials {
   const demoTokens = config.auth === 'demo' ? new DemoTokens(config.dataDir, clock) : null;
-  const issuers = [...(demoTokens ? [demoTokens.issuer] : []), ...(config.oidc ? [issuerOf(config.oidc)] : [])];
+  const issuers = [...(demoTokens ? [demoTokens.issuer] : []), ...(config.oidc ? [issuerOf(config.oidc, log)] : [])];
   const tokens = new AccessTokens(issuers, { city: () => cityCodesOf(city(), offices), clock, log });
   const nobody = demoTokens ? () => demoAnalyst(city().code) : null;
   return { principals: new CredentialPrincipals({ tokens, keys, nobody }), watch: new CredentialLives(keys, clock), demoTokens };
 }
 
-function issuerOf({ issuer, audience, algorithms, tokenType, jwks, claims }: OidcSettings): TokenIssuer {
-  return { issuer, audience, algorithms, type: tokenType, keys: issuerKeys(jwks), claims };
+function issuerOf({ issuer, audience, algorithms, tokenType, jwks, claims }: OidcSettings, log: Log): TokenIssuer {
+  return { issuer, audience, algorithms, type: tokenType, keys: issuerKeys(jwks, log), claims };
 }
