@@ -26,9 +26,14 @@ export interface Page<Node> {
 const largestPage = 100;
 const largestMachinePage = 1000;
 
+/** Most items on one page of a principal's. */
+export function largestPageOf({ kind }: Pick<Principal, 'kind'>): number {
+  return kind === 'MACHINE' ? largestMachinePage : largestPage;
+}
+
 /** Returns `first` when it is a page size; throws `BAD_USER_INPUT` outside 1–100 (1–1,000 for machines). */
 export function pageSize(first: number | null | undefined, principal: Principal): number {
-  const largest = principal.kind === 'MACHINE' ? largestMachinePage : largestPage;
+  const largest = largestPageOf(principal);
   if (typeof first === 'number' && Number.isInteger(first) && first >= 1 && first <= largest) return first;
   throw new CityError({
     code: 'BAD_USER_INPUT',

@@ -51,3 +51,4 @@ export { GrantBook } from './sharing/grant-book.js';
 export type { GrantReadModel } from './sharing/ports.js';
 export type { Sharing } from './sharing/sharing.js';
 export { holdsOn, type SharingAttribute, sharingAttributes, type SharingGrant } from './sharing/sharing-grant.js';
+export type { TellLimits, ToldLimits } from './told-limits.js';

@@ -1,5 +1,5 @@
 import { SharingResolver, type SharingSources, WhoAmIResolver } from '../../features/access/graphql/index.js';
-import type { SealedMasking, SealedReading } from '../../features/access/index.js';
+import type { GrantBook, SealedMasking, SealedReading } from '../../features/access/index.js';
 import {
   CategoriesResolver,
   CategoryLinkResolver,
@@ -94,6 +94,7 @@ import {
 import type { MatterReadModel, MatterReporting, SealedReporting } from '../../features/matters/index.js';
 import { NodeResolver } from '../../graphql/node.resolver.js';
 import type { PageCursors } from '../../graphql/page-cursors.js';
+import { toldLimitsOf } from '../limits/told-limits.js';
 import { bindingsOf, type SchemaParts } from './assemble-schema.js';
 
 /** What questions about links are answered from. */
@@ -127,7 +128,7 @@ export interface CitySources {
   readonly sealed: { readonly reading: SealedReading; readonly masking: SealedMasking };
   readonly departments: DepartmentSources;
   readonly intakeRuns: IntakeRuns;
-  readonly sharing: SharingSources;
+  readonly sharing: SharingSources & { readonly book: GrantBook };
   readonly cursors: PageCursors;
 }
 
@@ -141,7 +142,7 @@ export interface OfficeTypeNames {
 export function cityResolvers(sources: CitySources, names: OfficeTypeNames): SchemaParts {
   return {
     bindings: bindingsOf([
-      new WhoAmIResolver(),
+      new WhoAmIResolver({ grants: () => sources.sharing.book.current(), limits: toldLimitsOf }),
       new SharingResolver(sources.sharing, sources.cursors),
       new NodeResolver(nodeFinders(sources, names)),
       ...ground(sources),

@@ -57,14 +57,16 @@ describe('what an office shares on condition', () => {
     organisation: '1199010000000001AJ',
     role: '数据专员',
   });
+  // Withdrawn on the day of its beginning it never held, and may be shared anew from that day.
   const share = async (): Promise<NonNullable<Answer['answer']['grant']>> => {
+    const today = city.platform.running.models.current().at;
     const grant = {
       from: 'LIGHTHOUSE',
       to: 'ORCHARD',
       dataClass: 'MATTERS',
       attribute: 'CONDITIONAL',
       purposes: [purpose],
-      validFrom: '2026-01-01',
+      validFrom: today,
     };
     const { answer } = await steward.data<Answer>(
       `mutation ($input: ShareDataInput!) { answer: shareData(input: $input) { ${changed} } }`,
@@ -128,6 +130,28 @@ describe('what an office shares on condition', () => {
         rule: 'role:DATA_STEWARD',
       })),
     );
+  });
+
+  test('is told to whom it is shared with, beside what may be seen, done and used', async () => {
+    const asked = `{ whoAmI { role department organisation divisions grids purpose acts grants { from dataClass attribute purposes until }
+      scope { wholeCity counties grids readings { dataClass owners conditional } } limits { documents pageSize } credential { kind } } }`;
+    const grant = await share();
+    const { data } = await handler.ask<{ whoAmI: object }>(asked, {}, stated);
+    expect(data!.whoAmI).toMatchObject({
+      ...{ role: 'DEPARTMENT_HANDLER', department: 'ORCHARD', organisation: null, divisions: ['990100'], grids: [], purpose },
+      acts: ['REPORT', 'HANDLE', 'REVEAL'],
+      grants: [{ from: 'LIGHTHOUSE', dataClass: 'MATTERS', attribute: 'CONDITIONAL', purposes: [purpose], until: null }],
+      scope: { wholeCity: true, counties: [], grids: null },
+      limits: { documents: 'TRUSTED', pageSize: 100 },
+      credential: { kind: 'TOKEN' },
+    });
+    const { readings } = (data!.whoAmI as { scope: { readings: readonly object[] } }).scope;
+    expect(readings).toEqual([
+      { dataClass: 'MATTERS', owners: ['LIGHTHOUSE', 'ORCHARD'], conditional: ['LIGHTHOUSE'] },
+      ...['ELEMENTS', 'COUNTS', 'POSTS', 'OWN_FIELDS'].map((dataClass) => ({ dataClass, owners: ['ORCHARD'], conditional: [] })),
+      { dataClass: 'INTAKE', owners: [], conditional: [] },
+    ]);
+    await withdraw(grant);
   });
 
   test.each([

@@ -7,7 +7,13 @@ import { sealedPartTable } from './sealed-part.table.js';
 import { sharingGrantTable } from './sharing-grant.table.js';
 
 /** What access keeps in the city index. */
-export const accessTables: readonly TableSchema[] = [auditEntryTable, ...auditChainTables, idempotencyKeyTable, accessKeyTable, sharingGrantTable];
+export const accessTables: readonly TableSchema[] = [
+  auditEntryTable,
+  ...auditChainTables,
+  idempotencyKeyTable,
+  accessKeyTable,
+  sharingGrantTable,
+];
 
 /** What access keeps in every front database. */
 export const sealedTables: readonly TableSchema[] = [sealedPartTable];
