@@ -290,6 +290,7 @@ export function openGateway({
     checks: readinessChecks(databases, () => models.isLoaded),
     log,
     pagesRoot: join(packageRoot(), 'dist', 'web'),
+    requestTimeoutMs: config.requestTimeoutMs,
     areRatesLimited: config.areRatesLimited,
     host: config.host,
     port: config.port,

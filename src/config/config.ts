@@ -17,6 +17,10 @@ export interface Config {
   readonly auth: 'demo' | 'required';
   /** Whose tokens are believed; null for nobody's but those of a demonstration. */
   readonly oidc: OidcSettings | null;
+  /** The longest that one answer may take. */
+  readonly requestTimeoutMs: number;
+  /** Which documents those may send whose role is bound to the house's own ones. */
+  readonly documents: 'trusted' | 'free';
   /** Whether the requests of each principal are counted and bounded. */
   readonly areRatesLimited: boolean;
   /** Absolute path of the city pack loaded into an empty database. */

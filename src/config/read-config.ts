@@ -88,7 +88,7 @@ function assemble(environment: Environment, faults: string[]): Config {
   const read = readerOf(environment, faults);
   const path = (variable: Variable<string>): string => pathOf(environment, read, variable);
   const isProduction = read(variables.nodeEnv) === 'production';
-  return {
+  const decided = {
     isProduction,
     port: read(variables.port) ?? 0,
     host: read(variables.host) ?? '',
@@ -98,6 +98,7 @@ function assemble(environment: Environment, faults: string[]): Config {
     realCityData: path(variables.realCityData),
     auth: authOf(read, isProduction, faults),
     oidc: oidcOf(read, faults),
+    requestTimeoutMs: (read(variables.requestTimeout) ?? 30) * 1_000,
     areRatesLimited: read(variables.rateLimits) ?? true,
     cityPack: path(variables.cityPack),
     demo: read(variables.demo) ?? false,
@@ -118,6 +119,7 @@ function auditOf(read: Read, path: (variable: Variable<string>) => string): Audi
     logKeepDays: read(variables.auditLogKeepDays) ?? 0,
     graceSeconds: read(variables.auditGraceSeconds) ?? 0,
   };
+  return { ...decided, documents: read(variables.documents) ?? (decided.auth === 'required' ? 'trusted' : 'free') };
 }
 
 /**

@@ -95,6 +95,19 @@ export const variables = {
     default: 'role=role,department=department,organisation=organisation,divisions=divisions,grids=grids',
     doc: 'How the claims are called that say what the bearer acts as.',
   }),
+  requestTimeout: variable({
+    name: 'REQUEST_TIMEOUT',
+    parse: wholeNumber(1, 600),
+    default: '30',
+    unit: 'seconds',
+    doc: 'The longest that one answer may take; then its statements are cancelled.',
+  }),
+  documents: variable({
+    name: 'DOCUMENTS',
+    parse: oneOf('trusted', 'free'),
+    default: null,
+    doc: 'trusted: only analysts and department systems may send queries of their own, everybody else those that the platform keeps. Unset means trusted under AUTH=required, free under demo.',
+  }),
   rateLimits: variable({
     name: 'RATE_LIMITS',
     parse: yesOrNo,

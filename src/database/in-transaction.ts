@@ -2,7 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
+import type { Deadline } from '../kernel/deadline.js';
 import type { InTransaction, Sql } from '../kernel/sql.js';
+import { currentDeadline } from './current-deadline.js';
+import { cutOffBy, refuseLate } from './cut-off.js';
+import { addressUrlOf } from './sql.js';
 import { fromDatabase, fromOrm, sqlstateOf } from './sqlstate.js';
 
 /** A transaction under way; use it only inside the work it was handed to. */
@@ -22,10 +26,11 @@ const longestPauseMs = 40;
 /** Serialisation failure and deadlock: PostgreSQL asks to run the whole transaction again. */
 const isRetryable = (thrown: unknown): boolean => ['40001', '40P01'].includes(sqlstateOf(thrown) ?? '');
 
-function transactionOn(runner: QueryRunner): Transaction {
+function transactionOn(runner: QueryRunner, deadline: Deadline | undefined): Transaction {
   return {
     manager: runner.manager,
     query: async <Row extends object>(text: string, parameters: readonly unknown[] = []) => {
+      refuseLate(deadline);
       try {
         return (await runner.query(text, [...parameters], true)).records as readonly Row[];
       } catch (thrown) {
@@ -33,6 +38,11 @@ function transactionOn(runner: QueryRunner): Transaction {
       }
     },
   };
+}
+
+/** The connection that a runner works on; the ORM declares it as anything. */
+async function connectionOf(runner: QueryRunner): Promise<object> {
+  return (await runner.connect()) as object;
 }
 
 async function rollBack(runner: QueryRunner): Promise<void> {
@@ -51,10 +61,16 @@ async function attempt<Result>(
   work: (transaction: Transaction) => Promise<Result>,
   options: TransactionOptions,
 ): Promise<Result> {
+  const deadline = currentDeadline();
   const runner = dataSource.createQueryRunner();
   try {
     await atTheDatabase(runner.startTransaction(options.isolation ?? 'READ COMMITTED'));
-    const result = await work(transactionOn(runner));
+    const transaction = transactionOn(runner, deadline);
+    const result = deadline
+      ? await cutOffBy(deadline, { connection: await connectionOf(runner), url: addressUrlOf(dataSource) }, () => work(transaction))
+      : await work(transaction);
+    // What is too late is rolled back; a commit that has begun is let end.
+    refuseLate(deadline);
     await atTheDatabase(runner.commitTransaction());
     return result;
   } catch (thrown) {

@@ -1,13 +1,14 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import { getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql';
 
-import { CompiledOperations } from './compiled-operations.js';
+import { CompiledOperations, type OperationCall } from './compiled-operations.js';
+import { answerInTime } from './limits/answer-in-time.js';
 
 /** What Apollo Server calls a gateway: whoever brings schema and executor. */
 type ExecutorSource = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 
-/** Has Apollo Server execute operations by {@link CompiledOperations}; its hook for gateways is the one place where its interpreter can be replaced. */
-export function compilingGateway(schema: GraphQLSchema): ExecutorSource {
+/** Has Apollo Server execute operations by {@link CompiledOperations}, each within so many milliseconds; its hook for gateways is the one place where its interpreter can be replaced. */
+export function compilingGateway(schema: GraphQLSchema, withinMs: number): ExecutorSource {
   const operations = new CompiledOperations(schema);
   return {
     onSchemaLoadOrUpdate: (loaded) => {
@@ -16,9 +17,15 @@ export function compilingGateway(schema: GraphQLSchema): ExecutorSource {
     },
     load: () =>
       Promise.resolve({
-        executor: ({ document, request, context }) =>
-          operations.execute({ document, operationName: request.operationName, variables: request.variables, context }),
+        executor: ({ document, request, context }) => {
+          const call = { document, operationName: request.operationName, variables: request.variables, context };
+          return answerInTime({ withinMs, waitsForEnd: isMutation(call) }, () => operations.execute(call));
+        },
       }),
     stop: () => Promise.resolve(),
   };
+}
+
+function isMutation({ document, operationName }: OperationCall): boolean {
+  return getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { ApolloServer } from '@apollo/server';
@@ -10,10 +10,12 @@ import type { RequestContext } from '../graphql/request-context.js';
 import { CityError } from '../kernel/city-error.js';
 import type { Log } from '../kernel/log.js';
 import { compilingGateway } from './compiling-gateway.js';
-import type { ContextSources } from './context/make-context.js';
+import { languageOf } from './context/language.js';
+import { type ContextSources, requestIdOf } from './context/make-context.js';
 import { ErrorContexts } from './error-contexts.js';
 import { formatError } from './format-error.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
+import { hardenedServer } from './http/hardened-server.js';
 import { type ReadinessCheck, readinessOf } from './http/health.js';
 import { sendJson, sendRefused } from './http/send-json.js';
 import { Admission } from './limits/admission.js';
@@ -33,6 +35,8 @@ export interface GatewayParts {
   readonly log: Log;
   /** Folder of the built pages. */
   readonly pagesRoot: string;
+  /** The longest that one answer may take; then its statements are cancelled and it is `TIMEOUT`. */
+  readonly requestTimeoutMs: number;
   /** False where a proxy in front limits rates, and for measuring. */
   readonly areRatesLimited: boolean;
   readonly host: string;
@@ -48,9 +52,6 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Longer than clients keep a connection idle, so that none is closed in the moment in which the next request is sent on it. */
-const idleConnectionMs = 65_000;
-
 /** Starts the one server of the platform: GraphQL over HTTP and WebSocket, pages and health on one port. */
 export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const keepers = limitKeepers(parts.schema, parts.areRatesLimited);
@@ -58,13 +59,13 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   await apollo.start();
   const endpoint = new GraphqlEndpoint(apollo, parts.sources, parts.log);
   const pages = pagesHandler({ root: parts.pagesRoot });
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     route({ request, response }, { endpoint, pages, parts }).catch((thrown: unknown) => {
       parts.log.error({ cause: thrown }, 'a request failed outside GraphQL');
       response.destroy();
     });
-  });
-  server.keepAliveTimeout = idleConnectionMs;
+  };
+  const server = hardenedServer(listener, { arrivalMs: parts.requestTimeoutMs, log: parts.log });
   const subscriptions = serveSubscriptions(server, { ...parts, admission: new Admission(parts.schema, keepers) });
   await listening(server, parts);
   return {
@@ -77,10 +78,10 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   };
 }
 
-function apolloOf({ schema, log }: GatewayParts, keepers: LimitKeepers): ApolloServer<RequestContext<CityModel>> {
+function apolloOf({ schema, log, requestTimeoutMs }: GatewayParts, keepers: LimitKeepers): ApolloServer<RequestContext<CityModel>> {
   const contexts = new ErrorContexts();
   return new ApolloServer<RequestContext<CityModel>>({
-    gateway: compilingGateway(schema),
+    gateway: compilingGateway(schema, requestTimeoutMs),
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
@@ -127,7 +128,9 @@ async function route({ request, response }: Exchange, { endpoint, pages, parts }
     return sendJson(response, readiness.ready ? 200 : 503, readiness);
   }
   if (await pages(request, response)) return;
-  sendRefused(response, nothingHere(path), { language: 'zh', requestId: null, log: parts.log });
+  const requestId = requestIdOf(request.headers);
+  response.setHeader('x-request-id', requestId);
+  sendRefused(response, nothingHere(path), { language: languageOf(request.headers['accept-language']), requestId, log: parts.log });
 }
 
 function nothingHere(path: string): CityError {

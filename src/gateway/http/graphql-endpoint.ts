@@ -9,6 +9,7 @@ import type { Log } from '../../kernel/log.js';
 import { languageOf } from '../context/language.js';
 import { callerOf, type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
 import { readJsonBody } from './read-body.js';
+import { refuseForeign } from './refuse-foreign.js';
 import { sendRefused } from './send-json.js';
 
 /** Answers GraphQL over HTTP through Apollo Server, without a web framework in between. */
@@ -28,6 +29,7 @@ export class GraphqlEndpoint {
     const requestId = requestIdOf(request.headers);
     response.setHeader('x-request-id', requestId);
     try {
+      refuseForeign(request);
       const body = request.method === 'POST' ? await readJsonBody(request) : undefined;
       const context = await makeContext(callerOf(request), requestId, this.#sources);
       await send(response, await this.#execute(request, body, context));

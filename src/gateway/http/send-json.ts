@@ -16,7 +16,13 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(text);
 }
 
-/** Sends a refusal in the form of a GraphQL answer, with the status that its code stands for. */
-export function sendRefused(response: ServerResponse, error: CityError, context: ErrorContext): void {
-  sendJson(response, statusOf(error.code), { errors: [formatError(error, context)] });
+/** Sends a refusal in the form of a GraphQL answer, with the status that its code stands for unless another is said. */
+export function sendRefused(
+  response: ServerResponse,
+  error: CityError,
+  { status, ...context }: ErrorContext & { readonly status?: number },
+): void {
+  const { retryAfter } = error.details;
+  if (typeof retryAfter === 'number') response.setHeader('retry-after', retryAfter);
+  sendJson(response, status ?? statusOf(error.code), { errors: [formatError(error, context)] });
 }

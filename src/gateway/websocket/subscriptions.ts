@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws';
 
 import type { CityModel } from '../../features/crosswalk/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
-import { subscribeAfresh } from '../../graphql/subscribe-afresh.js';
+import { type RunDelivery, subscribeAfresh } from '../../graphql/subscribe-afresh.js';
 import { CityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
 import { languageOf } from '../context/language.js';
@@ -15,6 +15,7 @@ import { contextFor, type ContextSources, renewed, requestIdOf } from '../contex
 import { documentFault } from '../document-fault.js';
 import { formatError } from '../format-error.js';
 import type { Admission } from '../limits/admission.js';
+import { answerInTime } from '../limits/answer-in-time.js';
 import { socketLimits } from '../limits/limit-table.js';
 import { admitSubscription } from './admit-subscription.js';
 import type { ClientExtra, SocketClient } from './client.js';
@@ -29,6 +30,8 @@ export interface SubscriptionNeeds {
   readonly schema: GraphQLSchema;
   readonly sources: ContextSources;
   readonly admission: Admission;
+  /** The longest that one delivery may take. */
+  readonly requestTimeoutMs: number;
   readonly log: Log;
 }
 
@@ -48,6 +51,7 @@ export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Su
   const idle = new IdleSockets();
   const counts = new SocketsOfPrincipals();
   const admitted = { ...needs, contextOf: (client: SocketClient) => contextOf(client, needs) };
+  const run: RunDelivery = (make) => answerInTime({ withinMs: needs.requestTimeoutMs, waitsForEnd: false }, make);
   const disposable = useServer<ConnectionInitMessage['payload'], ClientExtra>(
     {
       connectionInitWaitTimeout: 3_000,
@@ -58,7 +62,7 @@ export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Su
       },
       onSubscribe: (client, _id, payload) => admitSubscription(client, payload, admitted),
       // Each delivery on a context of its own: loaders begin anew, and the city is the one of that moment.
-      subscribe: (args) => subscribeAfresh<RequestContext<CityModel>>(args, (given) => renewed(given, needs.sources)),
+      subscribe: (args) => subscribeAfresh<RequestContext<CityModel>>(args, (given) => renewed(given, needs.sources), run),
       onClose: ({ extra }) => extra.unwatch?.(),
       onError: (client, _id, _payload, errors) => {
         for (const error of errors) closeIfCutOff(error, client);

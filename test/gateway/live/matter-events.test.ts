@@ -59,6 +59,7 @@ describe('matterEvents over WebSocket', () => {
       schema,
       sources,
       admission: new Admission(schema, limitKeepers(schema, true)),
+      requestTimeoutMs: 30_000,
       log: silentLog,
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -24,6 +24,8 @@ describe('the configuration', () => {
       officeDatabaseUrls: new Map(),
       realCityData: resolve(root, '../shared/data'),
       auth: 'demo',
+      requestTimeoutMs: 30_000,
+      documents: 'free',
       areRatesLimited: true,
       oidc: null,
       cityPack: join(root, 'data/jingdezhen'),
@@ -71,6 +73,8 @@ describe('the configuration', () => {
       officeDatabaseUrls: new Map(),
       realCityData: '/real',
       auth: 'required',
+      requestTimeoutMs: 30_000,
+      documents: 'trusted',
       areRatesLimited: true,
       oidc: null,
       cityPack: '/packs/one',
@@ -170,7 +174,7 @@ describe('the configuration', () => {
 
   it('names every fault at once: variable, expectation, value', () => {
     expect(faultsOf(() => readConfig({ PORT: '70000', LOG_LEVEL: 'loud', DEMO: 'yes', AUTH: 'none' }, ['--prot', '--data-dir']))).toEqual([
-      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --rate-limits --city-pack --demo --log-level --cursor-secret --sealing-key --sealing-suite --audit-digest --audit-heads-dir --audit-keep-days --audit-log-keep-days --audit-grace-seconds.',
+      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --request-timeout --documents --rate-limits --city-pack --demo --log-level --cursor-secret --sealing-key --sealing-suite --audit-digest --audit-heads-dir --audit-keep-days --audit-log-keep-days --audit-grace-seconds.',
       '--data-dir: expected a value, got the end of the line.',
       'PORT: expected a whole number from 0 to 65535, got "70000".',
       'AUTH: expected one of demo, required, got "none".',
