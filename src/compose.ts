@@ -56,6 +56,7 @@ import type { GroundComparison } from './features/lineage/index.js';
 import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
 import { mattersTables, wireMatters } from './features/matters/wiring.js';
+import { readKeptDocuments } from './gateway/documents/kept-documents.js';
 import { type Gateway, startGateway } from './gateway/gateway.js';
 import type { ReadinessCheck } from './gateway/http/health.js';
 import { assembleSchema, bindingsOf } from './gateway/schema/assemble-schema.js';
@@ -268,7 +269,7 @@ export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = 
 }
 
 /** Opens the doors of a composed platform: one port for GraphQL, pages and health. */
-export function openGateway({
+export async function openGateway({
   config,
   log,
   clock,
@@ -279,6 +280,7 @@ export function openGateway({
   credentials,
   grants,
 }: Platform): Promise<Gateway> {
+  const kept = { documents: await readKeptDocuments(join(packageRoot(), 'schema', 'operations')), bound: false };
   return startGateway({
     schema,
     sources: {
@@ -290,6 +292,7 @@ export function openGateway({
     checks: readinessChecks(databases, () => models.isLoaded),
     log,
     pagesRoot: join(packageRoot(), 'dist', 'web'),
+    documents: { bindsRoles: config.documents === 'trusted', keptFor: () => Promise.resolve(kept) },
     requestTimeoutMs: config.requestTimeoutMs,
     areRatesLimited: config.areRatesLimited,
     host: config.host,

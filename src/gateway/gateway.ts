@@ -12,6 +12,7 @@ import type { Log } from '../kernel/log.js';
 import { compilingGateway } from './compiling-gateway.js';
 import { languageOf } from './context/language.js';
 import { type ContextSources, requestIdOf } from './context/make-context.js';
+import type { DocumentPolicy } from './documents/document-policy.js';
 import { ErrorContexts } from './error-contexts.js';
 import { formatError } from './format-error.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
@@ -35,6 +36,8 @@ export interface GatewayParts {
   readonly log: Log;
   /** Folder of the built pages. */
   readonly pagesRoot: string;
+  /** Which documents who may send. */
+  readonly documents: DocumentPolicy;
   /** The longest that one answer may take; then its statements are cancelled and it is `TIMEOUT`. */
   readonly requestTimeoutMs: number;
   /** False where a proxy in front limits rates, and for measuring. */
@@ -57,7 +60,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const keepers = limitKeepers(parts.schema, parts.areRatesLimited);
   const apollo = apolloOf(parts, keepers);
   await apollo.start();
-  const endpoint = new GraphqlEndpoint(apollo, parts.sources, parts.log);
+  const endpoint = new GraphqlEndpoint(apollo, parts);
   const pages = pagesHandler({ root: parts.pagesRoot });
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     route({ request, response }, { endpoint, pages, parts }).catch((thrown: unknown) => {

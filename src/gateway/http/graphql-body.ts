@@ -4,7 +4,8 @@ type Kinds = Readonly<Record<string, readonly string[]>>;
 
 /** What each member of a request may be, by {@link kindOf}. */
 const members: Kinds = {
-  query: ['text'],
+  query: ['text', 'nothing'],
+  documentId: ['text', 'nothing'],
   operationName: ['text', 'null', 'nothing'],
   variables: ['object', 'null', 'nothing'],
   extensions: ['object', 'null', 'nothing'],
@@ -20,7 +21,29 @@ export function graphqlBody(body: unknown): object {
     const received = kindOf((body as Readonly<Record<string, unknown>>)[member]);
     if (!kinds.includes(received)) throw refused(member, member, { expected: kinds[0]!, received });
   }
+  refuseWithoutDocument(body as AskedBody);
   return body as object;
+}
+
+interface AskedBody {
+  readonly query?: string;
+  readonly documentId?: string;
+  readonly extensions?: Readonly<Record<string, unknown>> | null;
+}
+
+function refuseWithoutDocument({ query, documentId, extensions }: AskedBody): void {
+  if (extensions != null && 'persistedQuery' in extensions) throw registersInPassing();
+  if (query === undefined && documentId === undefined) throw refused('query', 'query', { expected: 'text', received: 'nothing' });
+}
+
+/** Automatic persisted queries let anybody register anything; documents are kept by the operator here. */
+function registersInPassing(): CityError {
+  return new CityError({
+    code: 'PERSISTED_DOCUMENT_NOT_FOUND',
+    message: 'Expected documentId, got extensions.persistedQuery: documents are not registered in passing.',
+    messageZh: '不支持 extensions.persistedQuery，请用 documentId。',
+    hint: 'Send {"documentId": "sha256:…"}, or the query itself. 请发送 documentId 或查询本身。',
+  });
 }
 
 function kindOf(value: unknown): string {

@@ -9,18 +9,29 @@ import type { Log } from '../../kernel/log.js';
 import { languageOf } from '../context/language.js';
 import { callerOf, type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
 import { readJsonBody } from './read-body.js';
+import { bodyToExecute, searchToExecute } from '../documents/asked-body.js';
+import type { DocumentPolicy } from '../documents/document-policy.js';
 import { refuseForeign } from './refuse-foreign.js';
 import { sendRefused } from './send-json.js';
+
+/** What the endpoint stands on beside the server that executes. */
+export interface EndpointNeeds {
+  readonly sources: ContextSources;
+  readonly documents: DocumentPolicy;
+  readonly log: Log;
+}
 
 /** Answers GraphQL over HTTP through Apollo Server, without a web framework in between. */
 export class GraphqlEndpoint {
   readonly #server: ApolloServer<RequestContext<CityModel>>;
   readonly #sources: ContextSources;
+  readonly #documents: DocumentPolicy;
   readonly #log: Log;
 
-  constructor(server: ApolloServer<RequestContext<CityModel>>, sources: ContextSources, log: Log) {
+  constructor(server: ApolloServer<RequestContext<CityModel>>, { sources, documents, log }: EndpointNeeds) {
     this.#server = server;
     this.#sources = sources;
+    this.#documents = documents;
     this.#log = log;
   }
 
@@ -40,11 +51,17 @@ export class GraphqlEndpoint {
     }
   }
 
-  #execute(request: IncomingMessage, body: unknown, context: RequestContext<CityModel>): Promise<HTTPGraphQLResponse> {
+  async #execute(
+    request: IncomingMessage,
+    received: object | undefined,
+    context: RequestContext<CityModel>,
+  ): Promise<HTTPGraphQLResponse> {
+    const { principal } = context;
+    const body = received && (await bodyToExecute(received, principal, this.#documents));
+    const search = await searchToExecute(/\?.*$/.exec(request.url ?? '')?.[0] ?? '', principal, this.#documents);
     const headers = new HeaderMap();
     for (const [name, value] of Object.entries(request.headers))
       if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-    const search = /\?.*$/.exec(request.url ?? '')?.[0] ?? '';
     return this.#server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: (request.method ?? 'GET').toUpperCase(), headers, body, search },
       context: () => Promise.resolve(context),

@@ -4,6 +4,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import type { CityModel } from '../../features/crosswalk/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
 import { CityError } from '../../kernel/city-error.js';
+import { type AskedDocument, documentOf, type DocumentPolicy } from '../documents/document-policy.js';
 import { type Admission, asGraphqlError } from '../limits/admission.js';
 import { socketLimits } from '../limits/limit-table.js';
 import type { SocketClient } from './client.js';
@@ -12,6 +13,7 @@ import type { SocketClient } from './client.js';
 export interface SubscriptionAdmission {
   readonly schema: GraphQLSchema;
   readonly admission: Admission;
+  readonly documents: DocumentPolicy;
   /** Makes the context of the operation; throws `UNAVAILABLE`. */
   readonly contextOf: (client: SocketClient) => RequestContext<CityModel>;
 }
@@ -20,20 +22,26 @@ export interface SubscriptionAdmission {
 export async function admitSubscription(
   client: SocketClient,
   payload: SubscribePayload,
-  { schema, admission, contextOf }: SubscriptionAdmission,
+  { schema, admission, documents, contextOf }: SubscriptionAdmission,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   try {
     refuseMore(client);
-    const document = admission.read(payload.query);
+    const context = contextOf(client);
+    const document = admission.read(await documentOf(askedBy(payload), context.principal, documents));
     if (isErrors(document)) return document;
     refuseOthers(document, payload.operationName);
-    const context = contextOf(client);
     await admission.charge(document, payload, context);
     const { operationName = null, variables = null } = payload;
     return { schema, document, operationName, variableValues: variables, contextValue: context };
   } catch (thrown) {
     return [asGraphqlError(thrown)];
   }
+}
+
+/** The protocol wants a text in each subscribe message; who asks by id leaves it empty. */
+function askedBy({ query, extensions, ...payload }: SubscribePayload & { readonly documentId?: unknown }): AskedDocument {
+  const id = payload.documentId ?? extensions?.['documentId'];
+  return { query, documentId: id === undefined ? null : String(id) };
 }
 
 const isErrors = (read: DocumentNode | readonly GraphQLError[]): read is readonly GraphQLError[] => Array.isArray(read);

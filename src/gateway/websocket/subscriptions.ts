@@ -13,6 +13,7 @@ import type { Log } from '../../kernel/log.js';
 import { languageOf } from '../context/language.js';
 import { contextFor, type ContextSources, renewed, requestIdOf } from '../context/make-context.js';
 import { documentFault } from '../document-fault.js';
+import type { DocumentPolicy } from '../documents/document-policy.js';
 import { formatError } from '../format-error.js';
 import type { Admission } from '../limits/admission.js';
 import { answerInTime } from '../limits/answer-in-time.js';
@@ -30,6 +31,7 @@ export interface SubscriptionNeeds {
   readonly schema: GraphQLSchema;
   readonly sources: ContextSources;
   readonly admission: Admission;
+  readonly documents: DocumentPolicy;
   /** The longest that one delivery may take. */
   readonly requestTimeoutMs: number;
   readonly log: Log;

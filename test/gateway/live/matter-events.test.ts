@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
+import { KeptDocuments } from '../../../src/gateway/documents/kept-documents.js';
 import { Admission } from '../../../src/gateway/limits/admission.js';
 import { limitKeepers } from '../../../src/gateway/limits/limit-keepers.js';
 import { serveSubscriptions, type Subscriptions } from '../../../src/gateway/websocket/subscriptions.js';
@@ -59,6 +60,7 @@ describe('matterEvents over WebSocket', () => {
       schema,
       sources,
       admission: new Admission(schema, limitKeepers(schema, true)),
+      documents: { bindsRoles: false, keptFor: () => Promise.resolve({ documents: new KeptDocuments([]), bound: false }) },
       requestTimeoutMs: 30_000,
       log: silentLog,
     });
