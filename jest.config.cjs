@@ -15,7 +15,16 @@ const cluster = {
 };
 
 /** Projects, fastest first; `true` where the tests need PostgreSQL. */
-const projects = { unit: false, architecture: false, contract: true, database: true, gateway: true, browser: true, 'real-city': true };
+const projects = {
+  unit: false,
+  architecture: false,
+  contract: true,
+  database: true,
+  gateway: true,
+  abuse: true,
+  browser: true,
+  'real-city': true,
+};
 
 const project = (name, needsCluster) => ({
   displayName: name,

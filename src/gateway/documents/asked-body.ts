@@ -1,5 +1,5 @@
-import { type AskedDocument, documentOf, type DocumentPolicy } from './document-policy.js';
 import type { Principal } from '../../kernel/principal.js';
+import { type AskedDocument, documentOf, type DocumentPolicy } from './document-policy.js';
 
 /** The body of a POST with the document in it that is to be executed. */
 export async function bodyToExecute(body: object, principal: Principal, policy: DocumentPolicy): Promise<object> {

@@ -8,9 +8,9 @@ import { asCityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
 import { languageOf } from '../context/language.js';
 import { callerOf, type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
-import { readJsonBody } from './read-body.js';
 import { bodyToExecute, searchToExecute } from '../documents/asked-body.js';
 import type { DocumentPolicy } from '../documents/document-policy.js';
+import { readJsonBody } from './read-body.js';
 import { refuseForeign } from './refuse-foreign.js';
 import { sendRefused } from './send-json.js';
 
@@ -51,11 +51,7 @@ export class GraphqlEndpoint {
     }
   }
 
-  async #execute(
-    request: IncomingMessage,
-    received: object | undefined,
-    context: RequestContext<CityModel>,
-  ): Promise<HTTPGraphQLResponse> {
+  async #execute(request: IncomingMessage, received: object | undefined, context: RequestContext<CityModel>): Promise<HTTPGraphQLResponse> {
     const { principal } = context;
     const body = received && (await bodyToExecute(received, principal, this.#documents));
     const search = await searchToExecute(/\?.*$/.exec(request.url ?? '')?.[0] ?? '', principal, this.#documents);

@@ -4,6 +4,7 @@ import type { RequestContext } from '../../graphql/request-context.js';
 import { asCityError } from '../../kernel/city-error.js';
 import { documentFault } from '../document-fault.js';
 import { plainTextsRule, unplainVariable } from '../plain-texts.js';
+import { isTooDeep, tooDeepInput } from './input-depth.js';
 import type { LimitKeepers } from './limit-keepers.js';
 import { documentLimits, limitClassOf } from './limit-table.js';
 import { limitsRule } from './limits-rule.js';
@@ -45,6 +46,7 @@ export class Admission {
 
   /** Takes what the operation costs from whoever asks; throws `TEXT_INVALID`, `QUERY_COST` or `RATE_LIMITED`. */
   async charge(document: DocumentNode, { operationName, variables }: ReceivedOperation, { principal }: RequestContext): Promise<void> {
+    if (isTooDeep(variables)) throw tooDeepInput();
     const unplain = unplainVariable(variables);
     if (unplain) throw unplain;
     const cost = this.#costs.of({ document, operationName, variables }, limitClassOf(principal));

@@ -3,6 +3,7 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { withinDeadline } from '../../database/current-deadline.js';
 import { CityError } from '../../kernel/city-error.js';
 import { Deadline } from '../../kernel/deadline.js';
+import { statusOf } from '../http/status-of.js';
 
 /** How long an answer may take, and whether what is late is waited for. */
 export interface AnswerTime {
@@ -42,5 +43,5 @@ function tooLate(withinMs: number): GraphQLError {
     hint: 'Ask for smaller pages or a narrower filter, or try again. 减小每页项数、收窄条件，或重试。',
     details: { limitMs: withinMs },
   });
-  return new GraphQLError(originalError.message, { originalError });
+  return new GraphQLError(originalError.message, { originalError, extensions: { http: { status: statusOf(originalError.code) } } });
 }

@@ -16,6 +16,8 @@ export const documentLimits = {
   directives: 50,
   /** Fragments that the document declares. */
   fragments: 50,
+  /** Objects and lists within each other in one value, written out or as a variable. */
+  inputDepth: 32,
 } as const;
 
 /** What one principal may use. */

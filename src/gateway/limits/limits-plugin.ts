@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '../../graphql/request-context.js';
 import type { CityError } from '../../kernel/city-error.js';
 import { statusOf } from '../http/status-of.js';
+import { isTooDeep, tooDeepInput } from './input-depth.js';
 import type { LimitKeepers } from './limit-keepers.js';
 import { limitClassOf } from './limit-table.js';
 import { type Cost, excessOfCost } from './operation-costs.js';
@@ -19,6 +20,7 @@ function listener({ costs, rates }: LimitKeepers): GraphQLRequestListener<Reques
   let rate: RateStanding | null = null;
   return {
     didResolveOperation: async ({ document, request, contextValue: { principal } }) => {
+      refuse(isTooDeep(request.variables) ? tooDeepInput() : null);
       cost = costs.of({ document, operationName: request.operationName, variables: request.variables }, limitClassOf(principal));
       refuse(excessOfCost(cost));
       rate = await rates.take(principal, pointsOf(cost.requested)).catch((thrown: CityError) => refuse(thrown));
@@ -43,7 +45,9 @@ function refuse(error: CityError | null): null {
 /** Only the limit that a document goes beyond, where there is one: what else is wrong with it does not matter any more. */
 export function errorsOfLimits(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
   const first = errors[0];
-  return errors.length > 1 && first && limitCodes.has(String(first.extensions?.['code'])) ? [first] : errors;
+  return errors.length > 1 && first && (limitCodes.has(String(first.extensions?.['code'])) || first.extensions?.['limit'] !== undefined)
+    ? [first]
+    : errors;
 }
 
 const limitCodes = new Set(['QUERY_TOO_DEEP', 'QUERY_ALIASES', 'QUERY_TOKENS', 'LIMIT']);

@@ -1,20 +1,22 @@
 import { GraphQLError, type ValidationRule } from 'graphql';
 
 import type { CityError } from '../../kernel/city-error.js';
-import { tooDeep, tooManyAliases, tooManyDirectives, tooManyFragments } from './document-refusals.js';
+import { type Excess, tooDeep, tooManyAliases, tooManyDirectives, tooManyFragments } from './document-refusals.js';
+import { tooDeepInput } from './input-depth.js';
 import { documentLimits } from './limit-table.js';
 import { type DocumentMeasure, measureDocument } from './measure-document.js';
 
-const refusals: Readonly<Record<keyof DocumentMeasure, typeof tooDeep>> = {
+const refusals: Readonly<Record<keyof DocumentMeasure, (excess: Excess) => CityError>> = {
   depth: tooDeep,
   aliases: tooManyAliases,
   directives: tooManyDirectives,
   fragments: tooManyFragments,
+  inputDepth: tooDeepInput,
 };
 
 /** The first limit that a document of this measure goes beyond; null for none. */
 export function excessOf(measure: DocumentMeasure): CityError | null {
-  for (const key of ['depth', 'aliases', 'directives', 'fragments'] as const) {
+  for (const key of ['depth', 'aliases', 'directives', 'fragments', 'inputDepth'] as const) {
     const [limit, actual] = [documentLimits[key], measure[key]];
     if (actual > limit) return refusals[key]({ limit, actual });
   }

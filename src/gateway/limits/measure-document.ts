@@ -7,11 +7,23 @@ export interface DocumentMeasure {
   readonly aliases: number;
   readonly directives: number;
   readonly fragments: number;
+  /** Objects and lists within each other in its deepest value. */
+  readonly inputDepth: number;
 }
 
 /** Measures a parsed document in one walk over its text; each fragment is gone into once, however often it is spread. */
 export function measureDocument(document: DocumentNode): DocumentMeasure {
-  const counted = { aliases: 0, directives: 0 };
+  const counted = { aliases: 0, directives: 0, inputDepth: 0 };
+  let level = 0;
+  const nested = {
+    enter: () => {
+      level += 1;
+      counted.inputDepth = Math.max(counted.inputDepth, level);
+    },
+    leave: () => {
+      level -= 1;
+    },
+  };
   visit(document, {
     Field: ({ alias, name }) => {
       if (alias !== undefined && name.value !== '__typename') counted.aliases += 1;
@@ -19,6 +31,8 @@ export function measureDocument(document: DocumentNode): DocumentMeasure {
     Directive: () => {
       counted.directives += 1;
     },
+    ObjectValue: nested,
+    ListValue: nested,
   });
   const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
   return { ...counted, fragments: fragments.length, depth: depthOf(document, fragments) };

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { type ConnectionInitMessage, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 
 import type { CityModel } from '../../features/crosswalk/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
@@ -77,6 +77,7 @@ export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Su
     },
     sockets,
   );
+  sockets.on('connection', quietErrors);
   return {
     close: async () => {
       idle.stop();
@@ -97,6 +98,12 @@ function guardedSockets(): WebSocketServer {
   });
   sockets.on('connection', guardSocket);
   return sockets;
+}
+
+/** A frame against the protocol closes its socket with the code for it (1002, 1009 …); the library would print a stack for each besides. */
+function quietErrors(socket: WebSocket): void {
+  socket.removeAllListeners('error');
+  socket.on('error', () => undefined);
 }
 
 function contextOf({ extra }: SocketClient, { sources }: SubscriptionNeeds): RequestContext<CityModel> {

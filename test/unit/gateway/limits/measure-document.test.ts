@@ -20,7 +20,11 @@ describe('the measure of a document', () => {
 
   it('counts aliases of everything but __typename, and directives wherever they stand', () => {
     const text = 'query Q($a: Int @x) { a: b c: __typename d { e: f @skip(if: true) ...F @include(if: true) } } fragment F on T { g: h }';
-    expect(measureDocument(parse(text))).toEqual({ depth: 2, aliases: 3, directives: 3, fragments: 1 });
+    expect(measureDocument(parse(text))).toEqual({ depth: 2, aliases: 3, directives: 3, fragments: 1, inputDepth: 0 });
+  });
+
+  it('counts values within each other', () => {
+    expect(measureDocument(parse('{ a(b: { c: [{ d: 1 }] }, e: [1]) { f(g: {}) } }')).inputDepth).toBe(3);
   });
 
   it('goes into a fragment once, though each spreads the next one twice', () => {
@@ -31,7 +35,7 @@ describe('the measure of a document', () => {
 });
 
 describe('a document beyond a limit', () => {
-  const within = { depth: 12, aliases: 15, directives: 50, fragments: 50 };
+  const within = { depth: 12, aliases: 15, directives: 50, fragments: 50, inputDepth: 32 };
 
   it('is refused with the limit and what came; one at the limit is not', () => {
     expect(excessOf(within)).toBeNull();
