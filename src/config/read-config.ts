@@ -109,6 +109,7 @@ function assemble(environment: Environment, faults: string[]): Config {
     sealingSuite: read(variables.sealingSuite) ?? 'aes-256-gcm',
     audit: auditOf(read, path),
   };
+  return { ...decided, documents: read(variables.documents) ?? (decided.auth === 'required' ? 'trusted' : 'free') };
 }
 
 function auditOf(read: Read, path: (variable: Variable<string>) => string): AuditConfig {
@@ -119,7 +120,6 @@ function auditOf(read: Read, path: (variable: Variable<string>) => string): Audi
     logKeepDays: read(variables.auditLogKeepDays) ?? 0,
     graceSeconds: read(variables.auditGraceSeconds) ?? 0,
   };
-  return { ...decided, documents: read(variables.documents) ?? (decided.auth === 'required' ? 'trusted' : 'free') };
 }
 
 /**

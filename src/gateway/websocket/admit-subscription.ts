@@ -41,7 +41,7 @@ export async function admitSubscription(
 /** The protocol wants a text in each subscribe message; who asks by id leaves it empty. */
 function askedBy({ query, extensions, ...payload }: SubscribePayload & { readonly documentId?: unknown }): AskedDocument {
   const id = payload.documentId ?? extensions?.['documentId'];
-  return { query, documentId: id === undefined ? null : String(id) };
+  return { query, documentId: typeof id === 'string' ? id : id === undefined ? null : '' };
 }
 
 const isErrors = (read: DocumentNode | readonly GraphQLError[]): read is readonly GraphQLError[] => Array.isArray(read);
