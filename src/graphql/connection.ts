@@ -37,6 +37,12 @@ export interface ConnectionValue<Node> {
   readonly page: Page<Node>;
 }
 
+/** An edge as its type shows it. */
+interface ShownEdge<Node> {
+  readonly node: Node;
+  readonly cursor: string;
+}
+
 /** The value of a page as a connection shows it. */
 export const connectionOf = <Node>(page: Page<Node>): ConnectionValue<Node> => ({ page });
 
@@ -50,7 +56,7 @@ export function connectionType<Node extends object>(noun: ConnectionNoun, nodeTy
   @ObjectType(`${noun.name}Edge`, { description: `${noun.zh}列表中的一项。One item of a list of ${noun.en}.` })
   class Edge {
     @Field(() => CursorScalar, { description: '此项的游标。The cursor of this item.', simple: true })
-    cursor!: () => string;
+    cursor!: string;
 
     @Field(node, { description: `${noun.zh}。The item itself.`, simple: true })
     node!: Node;
@@ -61,8 +67,8 @@ export function connectionType<Node extends object>(noun: ConnectionNoun, nodeTy
     readonly page!: Page<Node>;
 
     @Field(() => [Edge], { description: '带游标的各项。The items with their cursors.' })
-    edges(): readonly PageEdge<Node>[] {
-      return this.page.edges;
+    edges(): readonly ShownEdge<Node>[] {
+      return this.page.edges.map(shown);
     }
 
     @Field(() => [node()], { description: '只要各项本身时用它。The items alone.' })
@@ -87,4 +93,15 @@ export function connectionType<Node extends object>(noun: ConnectionNoun, nodeTy
     }
   }
   return Connection;
+}
+
+/** Signs the cursor when it is first read: a plain member, since compiled operations, unlike the interpreter, call no function that they find. */
+function shown<Node>(edge: PageEdge<Node>): ShownEdge<Node> {
+  let cursor: string | null = null;
+  return {
+    node: edge.node,
+    get cursor() {
+      return (cursor ??= edge.cursor());
+    },
+  };
 }

@@ -26,6 +26,10 @@ describe('an operation that comes again is compiled, and', () => {
     ],
     ['a refusal', '{ locate(longitude: 400, latitude: 29) { longitude } }'],
     ['a refusal deep in a list', '{ allElementsGrids(first: 2) { nodes { name links(minWeight: 7) { totalCount } } } }'],
+    [
+      'the cursors of edges',
+      '{ allElementsGrids(first: 3) { edges { cursor } } organisations(first: 3) { edges { cursor node { code } } } }',
+    ],
     ['nothing found', '{ matter(department: PETITION, localId: "none") { title } }'],
   ])('answers the same bytes: %s', async (_what, query) => {
     const [first, ...again] = (await fourTimes(query)).map(withoutOwnIds);
