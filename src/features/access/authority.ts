@@ -9,7 +9,7 @@ import { type Act, actsOf } from './role-rights.js';
 export interface Concern {
   /** The sides; an office decides where it is one of them. None: nobody's data is touched. */
   readonly owners: readonly Owner[];
-  /** Every division in which it takes effect; null is the city as a whole. */
+  /** Every division in which it takes effect; null is the city as a whole, and so is none. */
   readonly divisions: readonly (DivisionCode | null)[];
 }
 
@@ -38,8 +38,13 @@ export function rightsDecide(ground: () => Ground): Authority {
     mayDecide: (principal, act, { owners, divisions }) =>
       actsOf(principal).includes(act) &&
       isSide(principal, act, owners) &&
-      divisions.every((division) => isWithin(principal, division, ground())),
+      groundOf(divisions).every((division) => isWithin(principal, division, ground())),
   };
+}
+
+/** What names no division is not nowhere, which everybody would reach, but the city as a whole. */
+function groundOf(divisions: Concern['divisions']): Concern['divisions'] {
+  return divisions.length === 0 ? [null] : divisions;
 }
 
 function isSide({ department }: Principal, act: Act, owners: readonly Owner[]): boolean {

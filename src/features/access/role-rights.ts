@@ -41,6 +41,14 @@ export const rightsOfRole: Readonly<Record<Role, RoleRights>> = {
   AUDITOR: { reads: [], acts: ['AUDIT'], documents: 'TRUSTED' },
 };
 
+/** The roles that are always of one office: without it they would act for the city as a whole, and see every office's data. */
+const rolesOfAnOffice: ReadonlySet<Role> = new Set<Role>(['DEPARTMENT_HANDLER', 'DEPARTMENT_SYSTEM']);
+
+/** Whether a role asks for an office that is not given. */
+export function lacksOffice({ role, department }: Pick<Principal, 'role' | 'department'>): boolean {
+  return department === null && rolesOfAnOffice.has(role);
+}
+
 /** What a machine may be let do at most: it hands over and relates records, but takes no decision that an office answers for. */
 const actsOfMachines: readonly Act[] = ['REPORT', 'HANDLE', 'DISPATCH', 'SUPPLY', 'MAP'];
 

@@ -45,8 +45,11 @@ export interface Caller extends CallerOrigin {
 }
 
 /** What a request over HTTP says of its caller. */
-export function callerOf({ headers, socket }: IncomingMessage): Caller {
-  return { headers, address: socket.remoteAddress ?? null };
+export function callerOf({ headers, headersDistinct, socket }: IncomingMessage): Caller {
+  const address = socket.remoteAddress ?? null;
+  // Of two credentials Node takes the first, a proxy perhaps the last: nobody is to be let in as somebody else than was checked before.
+  const isOne = (headersDistinct['authorization']?.length ?? 0) <= 1;
+  return { headers: isOne ? headers : { ...headers, authorization: '' }, address };
 }
 
 /** Makes the context of one request: who asks, for what, when, in which language, on which model and within which scope. Throws `UNAUTHENTICATED`, `BAD_USER_INPUT` or `UNAVAILABLE`. */

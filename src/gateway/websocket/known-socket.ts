@@ -41,9 +41,7 @@ export async function admit({ connectionParams, extra }: Connecting, { principal
   const { request, socket } = extra;
   try {
     const { headers, address } = callerOf(request);
-    const given = connectionParams?.['authorization'];
-    // What is no text is no credential either, and must not pass for none.
-    const authorization = given === undefined || given === null ? headers.authorization : typeof given === 'string' ? given : '';
+    const authorization = authorizationOf(connectionParams) ?? headers.authorization;
     extra.purpose = purposeOfSocket(connectionParams, headers);
     extra.principal = await principals.of({ ...headers, authorization }, { address });
   } catch (thrown) {
@@ -53,6 +51,16 @@ export async function admit({ connectionParams, extra }: Connecting, { principal
   if (socket.readyState !== socket.OPEN) return false;
   extra.unwatch = watch.whenEnded(extra.principal, () => close(socket));
   return true;
+}
+
+/** The credential of a `connection_init`, however its name is spelt; undefined for none. What is no text, or comes twice, is a bad one and must not pass for none. */
+function authorizationOf(connectionParams: Connecting['connectionParams']): string | undefined {
+  const given = Object.entries(connectionParams ?? {}).flatMap(([name, value]) =>
+    name.toLowerCase() === 'authorization' && value != null ? [value] : [],
+  );
+  const [first] = given;
+  if (first === undefined) return undefined;
+  return given.length === 1 && typeof first === 'string' ? first : '';
 }
 
 /** Closes a socket whose credential counts no longer: asked before each delivery, so that none is sent after the instant. */

@@ -92,6 +92,7 @@ describe('keys of machines', () => {
     await expect(cabinet().create(wishOf('stolen'), analyst)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(cabinet().create(wishOf('wide', { acts: ['DECLARE'] }), by)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
     await expect(cabinet().create(wishOf('wide', { networks: ['10.0.0.0/33'] }), by)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    await expect(cabinet().create(wishOf('wide', { department: null }), by)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
 
     const { key, text } = await cabinet().create(wishOf('on-record'), by);
     await cabinet().revoke(key.id, by);

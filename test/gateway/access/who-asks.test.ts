@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+
+import { WebSocket } from 'ws';
+
 import { demoToken } from '../../support/access/demo-token.js';
 import { GraphqlClient } from '../../support/gateway/graphql-client.js';
 import { liveClient, read } from '../../support/gateway/live-client.js';
@@ -65,5 +70,32 @@ describe('who asks', () => {
     const bad = liveClient(city.platform.url, 'nonsense');
     await expect(read(bad).next()).rejects.toMatchObject({ code: 4403, reason: expect.stringMatching(/^UNAUTHENTICATED: /) });
     await bad.dispose();
+  });
+
+  test.each<[string, (token: string) => Readonly<Record<string, unknown>>]>([
+    ['nonsense under another spelling of its name', () => ({ AUTHORIZATION: 'Bearer nonsense' })],
+    ['two of them', (token) => ({ authorization: `Bearer ${token}`, Authorization: `Bearer ${token}` })],
+    ['a list', (token) => ({ authorization: [`Bearer ${token}`] })],
+    ['an object', () => ({ authorization: { toString: 'Bearer' } })],
+    ['false', () => ({ authorization: false })],
+    ['an empty text', () => ({ authorization: '' })],
+  ])('a socket’s credential that comes as %s is never taken for none', async (_how, paramsOf) => {
+    const token = await demoToken(city.platform, { role: 'AUDITOR' });
+    const socket = new WebSocket(`${city.platform.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: paramsOf(token) })));
+    socket.once('message', () => socket.close(1000));
+    const [code] = (await once(socket, 'close')) as [number];
+    expect(code).toBe(4403);
+  });
+
+  test('two credentials in one request are refused, whichever of them is good', async () => {
+    const token = await demoToken(city.platform);
+    const asked = request(`${city.platform.url}/graphql`, { method: 'POST' });
+    asked.setHeader('authorization', [`Bearer ${token}`, 'Bearer nonsense']);
+    asked.setHeader('content-type', 'application/json');
+    asked.end(JSON.stringify({ query: whoAmI }));
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    response.resume();
+    expect(response.statusCode).toBe(401);
   });
 });

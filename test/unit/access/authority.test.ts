@@ -73,6 +73,7 @@ describe('a right to decide', () => {
     ['its own township and another', ['360203001', '360203002'], false],
     ['the city as a whole', [null], false],
     ['a code that is unknown today', ['999999'], false],
+    ['nothing that anybody named', [], false],
   ])('of a township stays within it: %s', (_case, divisions, allowed) => {
     const township = aPrincipal(['360203001'], { role: 'TOWNSHIP_DISPATCHER' });
     expect(may(township, 'REDRAW', { divisions })).toBe(allowed);

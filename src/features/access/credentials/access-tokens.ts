@@ -31,6 +31,9 @@ export interface TokenJudging {
 /** By how much the clocks of issuer and platform may differ (RFC 7519, 4.1.4). */
 const clockToleranceSeconds = 60;
 
+/** The end of time as JavaScript counts it: a date beyond it is none, and a credential without an end would never be looked at again. */
+const lastInstant = 8.64e15;
+
 const machineRoles: ReadonlySet<Role> = new Set<Role>(['DEPARTMENT_SYSTEM', 'SCREEN']);
 
 /** Tells who bears an access token of one of some issuers. */
@@ -101,7 +104,7 @@ function bearerOf(payload: JWTPayload, { claims }: TokenIssuer, city: CityCodes)
   return {
     ...actsAs,
     kind: machineRoles.has(actsAs.role) ? 'MACHINE' : 'PERSON',
-    credential: { kind: 'TOKEN', id: (payload.jti ?? '').slice(0, 128), expiresAt: new Date(payload.exp! * 1000) },
+    credential: { kind: 'TOKEN', id: (payload.jti ?? '').slice(0, 128), expiresAt: new Date(Math.min(payload.exp! * 1000, lastInstant)) },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../../../kernel/clock.js';
 import type { InTransaction, Sql } from '../../../kernel/sql.js';
 import type { Acting } from '../act-once.js';
 import type { AuditTrail } from '../ports.js';
-import { actsOf } from '../role-rights.js';
+import { actsOf, lacksOffice } from '../role-rights.js';
 import { type AccessKey, isLive } from './access-key.js';
 import { networkFault } from './key-networks.js';
 import { drawKey, writeKey } from './key-text.js';
@@ -122,7 +122,9 @@ export class KeyCabinet {
 
 const noCredential = { kind: 'NONE', id: '', expiresAt: null } as const;
 
-function checkWish({ role, acts, networks }: KeyWish): void {
+function checkWish(wish: KeyWish): void {
+  const { role, acts, networks } = wish;
+  if (lacksOffice(wish)) throw badWish(`department: expected the office of a ${role}, got none.`);
   const allowed = actsOf({ role, kind: 'MACHINE', credential: noCredential });
   const strange = acts?.filter((act) => !allowed.includes(act)) ?? [];
   if (strange.length > 0) throw badWish(`acts: expected some of ${allowed.join(', ') || 'none'} for ${role}, got ${strange.join(', ')}.`);

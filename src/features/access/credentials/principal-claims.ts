@@ -1,5 +1,6 @@
 import { type Principal, type Role, roles } from '../../../kernel/principal.js';
 import { isPlainText } from '../../../kernel/text.js';
+import { lacksOffice } from '../role-rights.js';
 
 /** The claims of a token that say what its bearer acts as. */
 export const claimKinds = ['role', 'department', 'organisation', 'divisions', 'grids'] as const;
@@ -40,7 +41,7 @@ export class ClaimRefused extends Error {
 /** Reads what a principal acts as from claims; throws {@link ClaimRefused} at the first that is unknown, ill-formed or missing. */
 export function actsAsOf(claims: Readonly<Record<string, unknown>>, names: ClaimNames, city: CityCodes): ActsAs {
   const given = (kind: keyof ClaimNames): Claim => ({ claim: names[kind], value: claims[names[kind]] });
-  return {
+  const actsAs: ActsAs = {
     subject: shortText({ claim: 'sub', value: claims['sub'] }),
     role: oneOf(given('role'), roles) as Role,
     department: optional(given('department'), (claim) => oneOf(claim, city.offices)),
@@ -48,6 +49,8 @@ export function actsAsOf(claims: Readonly<Record<string, unknown>>, names: Claim
     divisions: listOf(given('divisions'), city.divisionFault),
     grids: listOf(given('grids'), codeFault),
   };
+  if (lacksOffice(actsAs)) throw new ClaimRefused(names.department, `the office of a ${actsAs.role}`);
+  return actsAs;
 }
 
 interface Claim {
