@@ -1,7 +1,6 @@
 import { compose, type Composition, openGateway, type Platform } from './compose.js';
 import { keepCityModel } from './keep-city-model.js';
-import { keepGrants } from './keep-grants.js';
-import { keepKeys } from './keep-keys.js';
+import { keepRights } from './keep-rights.js';
 
 /** A platform that serves. */
 export interface RunningPlatform extends Platform {
@@ -32,15 +31,14 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
       await platform.models.refresh();
     }
     const watching = await keepCityModel(platform);
-    const keys = await keepKeys(platform);
-    const rights = await keepGrants(platform);
+    const rights = await keepRights({ ...platform, books: [platform.keys.held, platform.grants] });
     platform.intake.follower.start();
     platform.sealedSweeper.start();
     const gateway = await openGateway(platform);
     return {
       ...platform,
       url: gateway.url,
-      stop: () => stopAll(platform, [() => gateway.stop(), () => watching.stop(), () => keys.stop(), () => rights.stop()]),
+      stop: () => stopAll(platform, [() => gateway.stop(), () => watching.stop(), () => rights.stop()]),
     };
   } catch (thrown) {
     await stopAll(platform, []);

@@ -1,5 +1,8 @@
 import type { Parser } from './parsers.js';
 
+/** Issuer of the tokens of a demonstration; refused in production, whosever keys are named beside it. */
+export const demoIssuer = 'urn:allgrid:demo';
+
 /** What a claim may be asked for. */
 const claimKinds = ['role', 'department', 'organisation', 'divisions', 'grids'] as const;
 

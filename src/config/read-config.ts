@@ -4,7 +4,7 @@ import { CityError } from '../kernel/city-error.js';
 import { readCommandLine } from './command-line.js';
 import type { AuditConfig, Config } from './config.js';
 import { hasDefaultPassword, isExampleSecret } from './default-secrets.js';
-import type { OidcSettings } from './oidc.js';
+import { demoIssuer, type OidcSettings } from './oidc.js';
 import { packageRoot } from './package-root.js';
 import { officeDatabaseUrl, officeOf, officeSealingKey, officeVariableName, type Variable, variables } from './variables.js';
 
@@ -50,7 +50,7 @@ function authOf(read: Read, isProduction: boolean, faults: string[]): Config['au
 }
 
 /** In production no secret may stand that everybody knows. */
-function refuseDefaults({ isProduction, databaseUrl, officeDatabaseUrls, cursorSecret }: Config, faults: string[]): void {
+function refuseDefaults({ isProduction, databaseUrl, officeDatabaseUrls, oidc, cursorSecret }: Config, faults: string[]): void {
   if (!isProduction) return;
   const urls = [
     ...(databaseUrl === null ? [] : [[variables.databaseUrl.name, databaseUrl] as const]),
@@ -58,6 +58,7 @@ function refuseDefaults({ isProduction, databaseUrl, officeDatabaseUrls, cursorS
   ];
   for (const [name, url] of urls)
     if (hasDefaultPassword(url)) faults.push(`${name}: expected a password of your own in production, got a default (not shown).`);
+  if (oidc?.issuer === demoIssuer) faults.push('OIDC_ISSUER: expected an issuer of your own in production, got that of demonstrations.');
   if (cursorSecret !== null && isExampleSecret(cursorSecret))
     faults.push('CURSOR_SECRET: expected a secret drawn at random in production, got an example (not shown).');
 }

@@ -138,6 +138,12 @@ describe('the configuration', () => {
     expect(faultsOf(() => readConfig({ NODE_ENV: 'production', CURSOR_SECRET: 'x'.repeat(40) }))).toHaveLength(1);
   });
 
+  it('believes no demonstration in production, whosever keys are named beside it', () => {
+    const demo = { OIDC_ISSUER: 'urn:allgrid:demo', OIDC_AUDIENCE: 'allgrid', OIDC_JWKS: 'demo.json' };
+    expect(faultsOf(() => readConfig({ NODE_ENV: 'production', ...demo }))).toContainEqual(expect.stringMatching(/^OIDC_ISSUER: /));
+    expect(readConfig(demo).oidc?.issuer).toBe('urn:allgrid:demo');
+  });
+
   it('takes an address without a password in production: such a server knows its own by other means', () => {
     expect(readConfig({ NODE_ENV: 'production', DATABASE_URL: 'postgres://city@db/city' }).isProduction).toBe(true);
   });

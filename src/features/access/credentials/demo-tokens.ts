@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { SignJWT } from 'jose';
 
 import { keptSecret } from '../../../config/kept-secret.js';
+import { demoIssuer } from '../../../config/oidc.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { TokenIssuer } from './access-tokens.js';
 import { type ActsAs, ownClaimNames } from './principal-claims.js';
 
-const issuer = 'urn:allgrid:demo';
 const audience = 'allgrid';
 const type = 'at+jwt';
 const algorithm = 'ES256';
@@ -36,7 +36,7 @@ export class DemoTokens {
   /** The issuer whose tokens these are. */
   get issuer(): TokenIssuer {
     const keys = async (): Promise<KeyObject> => createPublicKey(await this.#signingKey());
-    return { issuer, audience, type, algorithms: [algorithm], keys, claims: ownClaimNames };
+    return { issuer: demoIssuer, audience, type, algorithms: [algorithm], keys, claims: ownClaimNames };
   }
 
   /** A signed token that says what is wished. */
@@ -44,7 +44,7 @@ export class DemoTokens {
     const now = Math.floor(this.#clock.now().getTime() / 1000);
     return new SignJWT({ ...claims })
       .setProtectedHeader({ alg: algorithm, typ: type })
-      .setIssuer(issuer)
+      .setIssuer(demoIssuer)
       .setAudience(audience)
       .setSubject(subject)
       .setIssuedAt(now)

@@ -11,6 +11,12 @@ import { unauthenticated } from './unauthenticated.js';
 /** Reads the keys that have not been revoked. */
 export type ReadKeys = () => Promise<readonly AccessKey[]>;
 
+/** What an event of the topic `access` tells. */
+export interface AccessChange {
+  readonly kind: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
 interface HeldKey {
   readonly key: AccessKey;
   readonly admits: (address: string | null) => boolean;
@@ -21,6 +27,7 @@ const nobodysHash = hashOfSecret('');
 
 /** The keys that count, in memory: every request is judged by them without a question to the database. */
 export class HeldKeys {
+  readonly name = 'keys of machines';
   readonly #read: ReadKeys;
   readonly #clock: Clock;
   readonly #log: Log;
@@ -41,8 +48,12 @@ export class HeldKeys {
     if (nth === this.#renewals) this.#hold(new Map(keys.map((key) => [key.id, { key, admits: admission(key.networks) }])));
   }
 
-  /** Lets a key go at once, before the next renewal. */
-  drop(id: string): void {
+  /** Lets a key go as soon as its revocation is heard of, before the next renewal. */
+  heard({ kind, payload }: AccessChange): void {
+    if (kind === 'KEY_REVOKED') this.#drop(String(payload['key']));
+  }
+
+  #drop(id: string): void {
     this.#hold(new Map([...this.#held].filter(([held]) => held !== id)));
     // What is being read now may have been read before the key was revoked.
     this.#renewals += 1;

@@ -2,6 +2,7 @@ import type { SharingGrant } from './sharing-grant.js';
 
 /** The grants that are believed now, in memory, so that every request and every delivery of a stream is judged by them at no cost. */
 export class GrantBook {
+  readonly name = 'sharing grants';
   readonly #read: () => Promise<readonly SharingGrant[]>;
   #grants: readonly SharingGrant[] | null = null;
   #reading = 0;
