@@ -21,4 +21,8 @@ describe('a matter that never leaves the office', () => {
     const others = sixOffices.filter((office) => office !== petition);
     expect(others.map((office) => office.staysHome({ sealed: true, own: { purposeCode: '02' } }))).toEqual(others.map(() => false));
   });
+
+  test('is only of offices that seal their matters, or the place of other rows would tell of it', () => {
+    expect(sixOffices.filter(({ sealsMatters }) => sealsMatters)).toEqual([petition]);
+  });
 });
