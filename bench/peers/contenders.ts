@@ -28,7 +28,7 @@ export function ours({ indexUrl, township }: Omit<Contest, 'answerFile'>): Conte
       startPeer({
         program: process.execPath,
         args: [mainFile, 'serve'],
-        environment: { DATABASE_URL: indexUrl, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development' },
+        environment: { DATABASE_URL: indexUrl, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development', RATE_LIMITS: '0' },
         ready: /GraphQL\s+(http\S+)/,
       }),
     body: JSON.stringify({ query: flagshipQuery, variables: { township } }),
