@@ -24,6 +24,7 @@ import { PostgresEventLog } from './eventlog/postgres-event-log.js';
 import { Sequencer } from './eventlog/sequencer.js';
 import { sessionsAt } from './eventlog/session.js';
 import {
+  AnswerAudit,
   type Ground,
   newSigningKey,
   openCredentials,
@@ -32,6 +33,7 @@ import {
   SealedReading,
   SealedSweeper,
   sealingOffices,
+  type UnchainedTail,
 } from './features/access/index.js';
 import {
   accessTables,
@@ -110,7 +112,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   );
   const elements = wireElements(index.sql);
   const engine = await openGeosOverlayEngine();
-  const access = wireAccess(index.sql, clock);
+  const access = wireAccess(index.sql, clock, { log, graceSeconds: config.audit.graceSeconds });
   const authority = rightsDecide((): Ground => groundOf(crosswalk.models.current()));
   const deciding = { ...access, authority, inTransaction: index.transaction, findOrganisation: elements.findOrganisation, clock };
   const officeCodes = offices.map(({ code }) => code);
@@ -189,6 +191,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       },
       intakeRuns: intake.runs,
       sharing,
+      auditReading: auditKeeping.reading,
       cursors: new PageCursors(secret),
     },
     live: live.resolvers,
@@ -211,6 +214,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     eventLog,
     sequencer,
     auditKeeping,
+    answerAudit: new AnswerAudit({ audit: access.audit, grants: () => sharing.book.current(), clock, log }),
     engine,
     schema,
     officeCodes,
@@ -279,6 +283,8 @@ export async function openGateway({
   officeCodes,
   credentials,
   grants,
+  answerAudit,
+  auditKeeping,
 }: Platform): Promise<Gateway> {
   const kept = { documents: await readKeptDocuments(join(packageRoot(), 'schema', 'operations')), bound: false };
   return startGateway({
@@ -289,6 +295,8 @@ export async function openGateway({
       model: () => models.current(),
       agreements: () => ({ offices: officeCodes, grants: grants.current() }),
     },
+    audit: answerAudit,
+    figures: async () => unchainedFigures(await auditKeeping.tail(), clock),
     checks: readinessChecks(databases, () => models.isLoaded),
     log,
     pagesRoot: join(packageRoot(), 'dist', 'web'),
@@ -346,6 +354,10 @@ function typesOf(
   nameOf: (office: DepartmentDefinition) => string | null,
 ): ReadonlyMap<string, string> {
   return new Map(offices.flatMap((office) => (nameOf(office) === null ? [] : [[office.code, nameOf(office)!] as const])));
+}
+
+function unchainedFigures({ count, oldest }: UnchainedTail, clock: Clock): Readonly<Record<string, number>> {
+  return { 'audit-unchained': count, 'audit-unchained-oldest-ms': oldest === null ? 0 : clock.now().getTime() - oldest.getTime() };
 }
 
 function readinessChecks(databases: CityDatabases, isLoaded: () => boolean): readonly ReadinessCheck[] {

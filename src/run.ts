@@ -55,6 +55,7 @@ export async function stopAll(platform: Platform, first: readonly (() => Promise
     () => platform.recomputing.settled(),
     () => platform.eventLog.close(),
     () => platform.sequencer.stop(),
+    () => platform.answerAudit.stop(),
     () => platform.auditKeeping.chainer.stop(),
     () => platform.engine.dispose(),
     () => platform.databases.close(),

@@ -42,6 +42,14 @@ export function formatError(error: unknown, context: ErrorContext): GraphQLForma
   return { ...place, ...shown(asCityError(error), context) };
 }
 
+/** The code that an error leaves under. */
+export function codeOfError(error: unknown): string {
+  const shell = error instanceof GraphQLError ? error : null;
+  const city = cityErrorWithin(error) ?? (shell && tokensBeyondLimit(shell));
+  if (city) return city.code;
+  return shell && isDocumentFault(shell) ? codeOf(shell) : asCityError(error).code;
+}
+
 function shown(error: CityError, context: ErrorContext): GraphQLFormattedError {
   if (error.fault === 'ours') {
     context.log.error({ errorId: error.id, code: error.code, requestId: context.requestId, cause: error.cause ?? error }, error.message);

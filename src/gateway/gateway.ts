@@ -9,6 +9,8 @@ import type { CityModel } from '../features/crosswalk/index.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { CityError } from '../kernel/city-error.js';
 import type { Log } from '../kernel/log.js';
+import { auditPlugin } from './audit/audit-plugin.js';
+import type { ReadsAudit } from './audit/write-reads.js';
 import { compilingGateway } from './compiling-gateway.js';
 import { languageOf } from './context/language.js';
 import { type ContextSources, requestIdOf } from './context/make-context.js';
@@ -17,7 +19,7 @@ import { ErrorContexts } from './error-contexts.js';
 import { formatError } from './format-error.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { hardenedServer } from './http/hardened-server.js';
-import { type ReadinessCheck, readinessOf } from './http/health.js';
+import { type ReadinessCheck, type ReadinessFigures, readinessOf } from './http/health.js';
 import { sendJson, sendRefused } from './http/send-json.js';
 import { Admission } from './limits/admission.js';
 import { type LimitKeepers, limitKeepers } from './limits/limit-keepers.js';
@@ -32,7 +34,10 @@ import { serveSubscriptions } from './websocket/subscriptions.js';
 export interface GatewayParts {
   readonly schema: GraphQLSchema;
   readonly sources: ContextSources;
+  readonly audit: ReadsAudit;
   readonly checks: readonly ReadinessCheck[];
+  /** Figures that `/readyz` tells beside the checks. */
+  readonly figures: ReadinessFigures;
   readonly log: Log;
   /** Folder of the built pages. */
   readonly pagesRoot: string;
@@ -81,7 +86,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   };
 }
 
-function apolloOf({ schema, log, requestTimeoutMs }: GatewayParts, keepers: LimitKeepers): ApolloServer<RequestContext<CityModel>> {
+function apolloOf({ schema, audit, log, requestTimeoutMs }: GatewayParts, keepers: LimitKeepers): ApolloServer<RequestContext<CityModel>> {
   const contexts = new ErrorContexts();
   return new ApolloServer<RequestContext<CityModel>>({
     gateway: compilingGateway(schema, requestTimeoutMs),
@@ -104,6 +109,7 @@ function apolloOf({ schema, log, requestTimeoutMs }: GatewayParts, keepers: Limi
       contexts.plugin,
       plainTextsPlugin,
       limitsPlugin(keepers),
+      auditPlugin(audit, log),
       // The cache-control plugin wraps every field; without it nested answers come 24 % faster.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -127,7 +133,7 @@ async function route({ request, response }: Exchange, { endpoint, pages, parts }
   if (path === '/graphql') return endpoint.answer(request, response);
   if (path === '/livez') return sendJson(response, 200, { live: true });
   if (path === '/readyz') {
-    const readiness = await readinessOf(parts.checks);
+    const readiness = await readinessOf(parts.checks, parts.figures);
     return sendJson(response, readiness.ready ? 200 : 503, readiness);
   }
   if (await pages(request, response)) return;

@@ -1,5 +1,7 @@
 export { type Act, type Acted, type ActIds, type Acting, actOnce, type ActParts, type Concerning } from './act-once.js';
 export type { Anchored } from './audit/anchor-heads.js';
+export { AnswerAudit } from './audit/answer-audit.js';
+export type { AuditReading } from './audit/audit-reading.js';
 export type { AuditFinding } from './audit/finding.js';
 export { newSigningKey } from './audit/head-signer.js';
 export type { UnchainedTail } from './audit/ports.js';

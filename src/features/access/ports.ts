@@ -43,6 +43,8 @@ export interface AuditEntry {
   readonly by: AuditSubject;
   /** `ACT` when left out. */
   readonly kind?: AuditKind;
+  /** When it happened; the moment of writing when left out. */
+  readonly at?: Date;
   /** What was done, e.g. `reportMatter`. */
   readonly act: string;
   /** Whose data was changed, read or asked for; null or left out where it is nobody's in particular. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../../kernel/clock.js';
-import type { Log } from '../../kernel/log.js';
+import { type Log, silentLog } from '../../kernel/log.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
+import { DelayedAudit } from './audit/delayed-audit.js';
 import { HeldKeys } from './credentials/held-keys.js';
 import { KeyCabinet } from './credentials/key-cabinet.js';
 import type { AuditTrail, IdempotencyStore } from './ports.js';
@@ -40,13 +41,20 @@ export function wireSeals(keys: ReadonlyMap<string, readonly Buffer[]>, suite: s
 
 /** What other features need of access. */
 export interface AccessParts {
-  readonly audit: AuditTrail;
+  readonly audit: DelayedAudit;
   readonly idempotency: IdempotencyStore;
 }
 
+/** What happens while the audit log cannot be written. */
+export interface AuditGrace {
+  readonly log?: Log;
+  /** How long acts that need their line go on without it. */
+  readonly graceSeconds?: number;
+}
+
 /** Builds access over the city index. */
-export function wireAccess(sql: Sql, clock: Clock): AccessParts {
-  return { audit: new AuditStore(sql, clock), idempotency: new IdempotencyTable(clock) };
+export function wireAccess(sql: Sql, clock: Clock, { log = silentLog, graceSeconds = 0 }: AuditGrace = {}): AccessParts {
+  return { audit: new DelayedAudit(new AuditStore(sql, clock), { clock, log, graceSeconds }), idempotency: new IdempotencyTable(clock) };
 }
 
 /** What keys of machines stand on. */

@@ -6,6 +6,8 @@ import type { CityModel } from '../../features/crosswalk/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
 import { asCityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
+import { noteRefusals } from '../audit/noted-refusals.js';
+import type { ReadsAudit } from '../audit/write-reads.js';
 import { languageOf } from '../context/language.js';
 import { callerOf, type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
 import { bodyToExecute, searchToExecute } from '../documents/asked-body.js';
@@ -18,6 +20,7 @@ import { sendRefused } from './send-json.js';
 export interface EndpointNeeds {
   readonly sources: ContextSources;
   readonly documents: DocumentPolicy;
+  readonly audit: ReadsAudit;
   readonly log: Log;
 }
 
@@ -26,12 +29,14 @@ export class GraphqlEndpoint {
   readonly #server: ApolloServer<RequestContext<CityModel>>;
   readonly #sources: ContextSources;
   readonly #documents: DocumentPolicy;
+  readonly #audit: ReadsAudit;
   readonly #log: Log;
 
-  constructor(server: ApolloServer<RequestContext<CityModel>>, { sources, documents, log }: EndpointNeeds) {
+  constructor(server: ApolloServer<RequestContext<CityModel>>, { sources, documents, audit, log }: EndpointNeeds) {
     this.#server = server;
     this.#sources = sources;
     this.#documents = documents;
+    this.#audit = audit;
     this.#log = log;
   }
 
@@ -45,6 +50,7 @@ export class GraphqlEndpoint {
       const context = await makeContext(callerOf(request), requestId, this.#sources);
       await send(response, await this.#execute(request, body, context));
     } catch (thrown) {
+      noteRefusals([thrown], { requestId }, this.#audit);
       sendRefused(response, asCityError(thrown), { language: languageOf(request.headers['accept-language']), requestId, log: this.#log });
       // What is left of an oversized body is not read to its end.
       if (!request.complete) request.destroy();

@@ -12,12 +12,21 @@ export interface Readiness {
   readonly ready: boolean;
   /** Each check's state: `ok`, or what is wrong. */
   readonly checks: Readonly<Record<string, string>>;
+  /** What is told beside the checks, such as how much waits. */
+  readonly figures: Readonly<Record<string, number | string | null>>;
 }
 
+/** Tells figures; what it throws leaves them out. */
+export type ReadinessFigures = () => Promise<Readiness['figures']>;
+
 /** Asks every check; a check that throws counts as a fault. */
-export async function readinessOf(checks: readonly ReadinessCheck[]): Promise<Readiness> {
+export async function readinessOf(checks: readonly ReadinessCheck[], figures: ReadinessFigures): Promise<Readiness> {
   const found = await Promise.all(checks.map(async (check) => [check.name, (await faultOf(check)) ?? 'ok'] as const));
-  return { ready: found.every(([, state]) => state === 'ok'), checks: Object.fromEntries(found) };
+  return {
+    ready: found.every(([, state]) => state === 'ok'),
+    checks: Object.fromEntries(found),
+    figures: await figures().catch(() => ({})),
+  };
 }
 
 async function faultOf(check: ReadinessCheck): Promise<string | null> {

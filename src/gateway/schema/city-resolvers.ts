@@ -1,5 +1,5 @@
-import { SharingResolver, type SharingSources, WhoAmIResolver } from '../../features/access/graphql/index.js';
-import type { GrantBook, SealedMasking, SealedReading } from '../../features/access/index.js';
+import { AuditResolver, SharingResolver, type SharingSources, WhoAmIResolver } from '../../features/access/graphql/index.js';
+import type { AuditReading, GrantBook, SealedMasking, SealedReading } from '../../features/access/index.js';
 import {
   CategoriesResolver,
   CategoryLinkResolver,
@@ -129,6 +129,7 @@ export interface CitySources {
   readonly departments: DepartmentSources;
   readonly intakeRuns: IntakeRuns;
   readonly sharing: SharingSources & { readonly book: GrantBook };
+  readonly auditReading: AuditReading;
   readonly cursors: PageCursors;
 }
 
@@ -144,6 +145,7 @@ export function cityResolvers(sources: CitySources, names: OfficeTypeNames): Sch
     bindings: bindingsOf([
       new WhoAmIResolver({ grants: () => sources.sharing.book.current(), limits: toldLimitsOf }),
       new SharingResolver(sources.sharing, sources.cursors),
+      new AuditResolver(sources.auditReading, sources.cursors),
       new NodeResolver(nodeFinders(sources, names)),
       ...ground(sources),
       ...history(sources),

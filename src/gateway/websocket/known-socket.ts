@@ -6,7 +6,9 @@ import type { CredentialWatch } from '../../features/access/index.js';
 import { asCityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
 import type { Principal } from '../../kernel/principal.js';
-import { callerOf, type ContextSources } from '../context/make-context.js';
+import { noteRefusals } from '../audit/noted-refusals.js';
+import type { ReadsAudit } from '../audit/write-reads.js';
+import { callerOf, type ContextSources, requestIdOf } from '../context/make-context.js';
 import { purposeOfSocket } from '../context/stated-purpose.js';
 
 /** A socket, and who has been found to be at its other end. */
@@ -33,18 +35,27 @@ interface Connecting {
   readonly extra: KnownSocket;
 }
 
+/** What sockets are admitted by. */
+export interface AdmissionNeeds {
+  readonly sources: ContextSources;
+  readonly audit: ReadsAudit;
+  readonly log: Log;
+}
+
 /**
  * Lets a socket in whose caller is known, and closes it (4403) as soon as its credential expires or is revoked. A caller who is refused
  * is told why in the reason of the close.
  */
-export async function admit({ connectionParams, extra }: Connecting, { principals, watch }: ContextSources, log: Log): Promise<boolean> {
+export async function admit({ connectionParams, extra }: Connecting, { sources, audit, log }: AdmissionNeeds): Promise<boolean> {
   const { request, socket } = extra;
+  const { principals, watch } = sources;
   try {
     const { headers, address } = callerOf(request);
     const authorization = authorizationOf(connectionParams) ?? headers.authorization;
     extra.purpose = purposeOfSocket(connectionParams, headers);
     extra.principal = await principals.of({ ...headers, authorization }, { address });
   } catch (thrown) {
+    noteRefusals([thrown], { requestId: requestIdOf(request.headers) }, audit);
     refuse(socket, thrown, log);
     return false;
   }

@@ -10,6 +10,9 @@ import type { RequestContext } from '../../graphql/request-context.js';
 import { type RunDelivery, subscribeAfresh } from '../../graphql/subscribe-afresh.js';
 import { CityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
+import { auditedStream } from '../audit/audited-stream.js';
+import { noteRefusals } from '../audit/noted-refusals.js';
+import type { ReadsAudit } from '../audit/write-reads.js';
 import { languageOf } from '../context/language.js';
 import { contextFor, type ContextSources, renewed, requestIdOf } from '../context/make-context.js';
 import { documentFault } from '../document-fault.js';
@@ -34,6 +37,7 @@ export interface SubscriptionNeeds {
   readonly documents: DocumentPolicy;
   /** The longest that one delivery may take. */
   readonly requestTimeoutMs: number;
+  readonly audit: ReadsAudit;
   readonly log: Log;
 }
 
@@ -58,20 +62,27 @@ export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Su
     {
       connectionInitWaitTimeout: 3_000,
       onConnect: async (client) => {
-        if (!(await admit(client, needs.sources, needs.log)) || !counts.admit(client)) return false;
+        if (!(await admit(client, needs)) || !counts.admit(client)) return false;
         idle.watch(client);
         return true;
       },
       onSubscribe: (client, _id, payload) => admitSubscription(client, payload, admitted),
       // Each delivery on a context of its own: loaders begin anew, and the city is the one of that moment.
-      subscribe: (args) => subscribeAfresh<RequestContext<CityModel>>(args, (given) => renewed(given, needs.sources), run),
+      subscribe: (args) =>
+        auditedStream(args, {
+          renew: (given) => renewed(given, needs.sources),
+          subscribe: (renew) => subscribeAfresh<RequestContext<CityModel>>(args, renew, run),
+          audit: needs.audit,
+        }),
       onClose: ({ extra }) => extra.unwatch?.(),
       onError: (client, _id, _payload, errors) => {
         for (const error of errors) closeIfCutOff(error, client);
+        note(errors, client, needs);
         return errors.map((error) => told(error, client, needs));
       },
       onNext: (client, _id, _payload, _args, { errors, ...rest }) => {
         closeIfEnded(client.extra, needs.sources.watch);
+        note(errors ?? [], client, needs);
         return (errors ? { ...rest, errors: errors.map((error) => told(error, client, needs)) } : rest) as FormattedExecutionResult;
       },
     },
@@ -120,6 +131,10 @@ function closeIfCutOff({ originalError }: GraphQLError, { extra: { socket } }: S
   if (!(originalError instanceof CityError) || typeof resume !== 'string') return;
   const [code, what] = originalError.code === 'LIMIT' ? [tryAgainLater, 'lagged'] : [restart, 'the server restarts'];
   socket.close(code, `${what}, resume from ${resume}`);
+}
+
+function note(errors: readonly unknown[], { extra }: SocketClient, { audit }: SubscriptionNeeds): void {
+  noteRefusals(errors, { principal: extra.principal, requestId: requestIdOf(extra.request.headers) }, audit);
 }
 
 function told(error: GraphQLError, client: SocketClient, { log }: SubscriptionNeeds): GraphQLFormattedError {

@@ -62,6 +62,7 @@ describe('matterEvents over WebSocket', () => {
       admission: new Admission(schema, limitKeepers(schema, true)),
       documents: { bindsRoles: false, keptFor: () => Promise.resolve({ documents: new KeptDocuments([]), bound: false }) },
       requestTimeoutMs: 30_000,
+      audit: { reads: () => Promise.resolve('WRITTEN'), refused: () => undefined },
       log: silentLog,
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -29,7 +29,7 @@ export class AuditStore implements AuditTrail {
     const { by, kind = 'ACT', office = null, purpose = null, rule = null, document = null } = entry;
     const whose = [by.subject, by.role, by.department, office];
     const done = [entry.act, JSON.stringify(entry.what), entry.outcome];
-    await sql.query(insert, [this.#clock.now(), kind, ...whose, ...done, purpose, rule, document, entry.requestId]);
+    await sql.query(insert, [entry.at ?? this.#clock.now(), kind, ...whose, ...done, purpose, rule, document, entry.requestId]);
   }
 
   async write(entry: AuditEntry): Promise<void> {

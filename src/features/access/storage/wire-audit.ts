@@ -3,6 +3,7 @@ import type { Clock } from '../../../kernel/clock.js';
 import type { Log } from '../../../kernel/log.js';
 import type { InTransaction, Sql } from '../../../kernel/sql.js';
 import { type Anchored, anchorHeads, type AnchorParts } from '../audit/anchor-heads.js';
+import { AuditReading } from '../audit/audit-reading.js';
 import { type DigestName, digestNamed } from '../audit/digest.js';
 import { exportedHeads } from '../audit/exported-heads.js';
 import { headChecker, headSigner } from '../audit/head-signer.js';
@@ -13,6 +14,7 @@ import { type AuditVerdict, verifyLog } from '../audit/verify-log.js';
 import type { AuditTrail } from '../ports.js';
 import { AuditArchiveStore, unchainedTail } from './audit-archive-store.js';
 import { AuditChainer } from './audit-chainer.js';
+import { AuditReader } from './audit-reader.js';
 import { AuditUpkeep } from './audit-upkeep.js';
 import { ChainRemainsTable } from './chain-remains-table.js';
 import { HeadTable } from './head-table.js';
@@ -42,6 +44,7 @@ export interface AuditSettings {
 /** The keeping of the audit log: chaining, exporting, checking. */
 export interface AuditKeeping {
   readonly chainer: AuditChainer;
+  readonly reading: AuditReading;
   /** The public key that exported heads are checked with, PEM. */
   readonly publicKey: string;
   tail(): Promise<UnchainedTail>;
@@ -59,6 +62,7 @@ export function wireAuditKeeping(needs: AuditKeepingNeeds): AuditKeeping {
   const archive = new AuditArchiveStore(inTransaction);
   return {
     chainer: chainerOf(needs, anchoring),
+    reading: new AuditReading(new AuditReader(sql), audit),
     publicKey: signer.publicPem,
     tail: () => unchainedTail(sql),
     anchor: () => inTransaction((transaction) => anchorHeads(transaction, anchoring)),
