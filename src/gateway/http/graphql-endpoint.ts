@@ -44,13 +44,14 @@ export class GraphqlEndpoint {
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const requestId = requestIdOf(request.headers);
     response.setHeader('x-request-id', requestId);
+    let context: RequestContext<CityModel> | null = null;
     try {
       refuseForeign(request);
       const body = request.method === 'POST' ? await readJsonBody(request) : undefined;
-      const context = await makeContext(callerOf(request), requestId, this.#sources);
+      context = await makeContext(callerOf(request), requestId, this.#sources);
       await send(response, await this.#execute(request, body, context));
     } catch (thrown) {
-      noteRefusals([thrown], { requestId }, this.#audit);
+      noteRefusals([thrown], { requestId, principal: context?.principal, purpose: context?.purpose ?? null }, this.#audit);
       sendRefused(response, asCityError(thrown), { language: languageOf(request.headers['accept-language']), requestId, log: this.#log });
       // What is left of an oversized body is not read to its end.
       if (!request.complete) request.destroy();
