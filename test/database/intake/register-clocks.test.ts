@@ -33,6 +33,20 @@ describe('the city’s registers on two clocks', () => {
     expect(await divisionOf('990101001001', '2010-01-01', first)).toMatchObject({ name: '一号社区' });
   });
 
+  test('a division renamed moves nothing that lies in it', async () => {
+    const places = () =>
+      city.index.sql.query(
+        'select id, ctid::text, county_code, township_code, community_code from matter union all select id, ctid::text, county_code, township_code, community_code from element order by id',
+      );
+    const before = await places();
+    await pack.replace('divisions.csv', '990101,东区', '990101,东方区');
+    const { runs } = await again();
+
+    expect(runs[0]).toMatchObject({ changed: 1, failure: null });
+    expect(before.length).toBeGreaterThan(5);
+    expect(await places()).toEqual(before);
+  });
+
   test('a division that the register no longer lists ends today, and was not going to when that was not known', async () => {
     await pack.replace('divisions.csv', '990101001003,三号社区,COMMUNITY,990101001,RESIDENTS,2000-01-01,2015-01-01\n', '');
     await pack.replace('divisions.csv', '990101001002,二号社区,COMMUNITY,990101001,RESIDENTS,2000-01-01,\n', '');

@@ -17,16 +17,16 @@ export async function writeDivisions(sql: Sql, listing: DivisionListing, stamp: 
   const changed = new Set([...closed, ...opened].map(({ code }) => code)).size;
   if (changed === 0) return 0;
   const recordedAt = await recordedAtOf(sql, stamp.now);
+  // One statement, since the register is looked at after each: a division closed and not yet opened anew would seem gone, with all below it.
   await sql.query(
-    `update division set recorded_to = $1 from unnest($2::text[], $3::date[]) given (code, valid_from)
-      where division.code = given.code and division.valid_from = given.valid_from and recorded_to is null`,
-    [recordedAt, closed.map(({ code }) => code), closed.map(({ validFrom }) => validFrom)],
-  );
-  await sql.query(
-    `insert into division (code, name, level, parent_code, kind, valid_from, valid_to, recorded_from)
+    `with closed as (
+       update division set recorded_to = $1 from unnest($2::text[], $3::date[]) given (code, valid_from)
+        where division.code = given.code and division.valid_from = given.valid_from and recorded_to is null returning division.code)
+     insert into division (code, name, level, parent_code, kind, valid_from, valid_to, recorded_from)
        select code, name, level, "parentCode", kind, "validFrom", "validTo", $1
-         from json_to_recordset($2::json) given (code text, name text, level text, "parentCode" text, kind text, "validFrom" date, "validTo" date)`,
-    [recordedAt, JSON.stringify(opened)],
+         from (select count(*) from closed) closing,
+              json_to_recordset($4::json) given (code text, name text, level text, "parentCode" text, kind text, "validFrom" date, "validTo" date)`,
+    [recordedAt, closed.map(({ code }) => code), closed.map(({ validFrom }) => validFrom), JSON.stringify(opened)],
   );
   await append(sql, [eventOf(stamp, changed)]);
   return changed;
