@@ -6,10 +6,10 @@ import type { Load } from './put-under-load.js';
 
 // Runs in a process of its own, so that asking takes no time from answering: generate-load.js URL BODY-FILE LOAD-AS-JSON
 const [url, bodyFile, loadText] = process.argv.slice(2) as [string, string, string];
-const { connections, seconds, answers } = JSON.parse(loadText) as Load;
+const { connections, seconds, answers, headers: given } = JSON.parse(loadText) as Load;
 const body = readFileSync(bodyFile);
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
-const headers = { 'content-type': 'application/json', 'content-length': body.length };
+const headers = { ...given, 'content-type': 'application/json', 'content-length': body.length };
 
 /** Asks once and answers after how many milliseconds the last byte was there. */
 function ask(): Promise<number> {

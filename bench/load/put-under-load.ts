@@ -17,6 +17,8 @@ export interface Load {
   readonly seconds?: number;
   /** How many answers at most; without bound when left out. */
   readonly answers?: number;
+  /** Beside the type and length of the body. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Asks `url` again and again with the JSON of `bodyFile`, from a process of its own. Throws at the first answer that is not 200. */

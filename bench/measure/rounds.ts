@@ -28,7 +28,11 @@ export async function askOnce(
   contender: Contender,
   peer: Peer,
 ): Promise<{ readonly text: string; readonly grids: readonly FlagshipGrid[] }> {
-  const response = await fetch(peer.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: contender.body });
+  const response = await fetch(peer.url, {
+    method: 'POST',
+    headers: { ...contender.headers, 'content-type': 'application/json' },
+    body: contender.body,
+  });
   const text = await response.text();
   if (response.status !== 200) throw new Error(`${contender.name} answered ${response.status}: ${text.slice(0, 600)}`);
   return { text, grids: contender.gridsOf(JSON.parse(text)) };
@@ -50,9 +54,11 @@ export async function admit(
 /** Warms every contender up and then asks them in turn, round after round, so that a busy minute of the machine falls on all of them. */
 export async function runRounds(starters: readonly Starter[], { load, warmUpSeconds, rounds }: Schedule): Promise<readonly Figures[]> {
   const spells = new Map<Starter, Spell[]>(starters.map((starter) => [starter, []]));
-  for (const { peer, bodyFile } of starters) await putUnderLoad(peer.url, bodyFile, { ...load, seconds: warmUpSeconds });
+  const asked = ({ peer, bodyFile, contender }: Starter, given: Load): Promise<Spell> =>
+    putUnderLoad(peer.url, bodyFile, { ...given, headers: contender.headers ?? {} });
+  for (const starter of starters) await asked(starter, { ...load, seconds: warmUpSeconds });
   for (let round = 0; round < rounds; round++) {
-    for (const [starter, found] of spells) found.push(await putUnderLoad(starter.peer.url, starter.bodyFile, load));
+    for (const [starter, found] of spells) found.push(await asked(starter, load));
   }
   return [...spells].map(([{ contender, answerBytes }, found]) => figuresOf(contender.name, answerBytes, found));
 }

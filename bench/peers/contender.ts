@@ -7,6 +7,8 @@ export interface Contender {
   readonly start: () => Promise<Peer>;
   /** What is posted to it. */
   readonly body: string;
+  /** Headers that go with every question; none when left out. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Reads its answer as the platform would have given it, so that answers can be compared. */
   readonly gridsOf: (answer: unknown) => readonly FlagshipGrid[];
 }

@@ -21,14 +21,15 @@ const gridsOfAnswer = (answer: unknown): readonly FlagshipGrid[] => (answer as F
 const benchFolder = resolve(__dirname, '..', '..', '..', 'bench');
 
 /** The platform as `npm start` runs it. */
-export function ours({ indexUrl, township }: Omit<Contest, 'answerFile'>): Contender {
+export function ours({ indexUrl, township }: Omit<Contest, 'answerFile'>, environment: Readonly<Record<string, string>> = {}): Contender {
   return {
     name: 'allgrid',
     start: () =>
       startPeer({
         program: process.execPath,
         args: [mainFile, 'serve'],
-        environment: { DATABASE_URL: indexUrl, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development', RATE_LIMITS: '0' },
+        // Its peers count nobody's requests either.
+        environment: { DATABASE_URL: indexUrl, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development', RATE_LIMITS: '0', ...environment },
         ready: /GraphQL\s+(http\S+)/,
       }),
     body: JSON.stringify({ query: flagshipQuery, variables: { township } }),
