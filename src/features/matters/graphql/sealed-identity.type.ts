@@ -8,7 +8,7 @@ import type { SealedMasks } from '../../access/index.js';
     '来访人或反映人，一律脱敏：保管部门见掩码，其他调用者见相同的空白掩码。Who petitioned or reported, always masked: the office that keeps it sees masks, everybody else the same blank mask everywhere.',
 })
 export class SealedIdentityType implements SealedMasks {
-  @Field(() => String, { nullable: true, description: '姓名，如 张**。The name, such as 张**.' })
+  @Field(() => String, { nullable: true, description: '姓名，仅见首字。The name: its first character.' })
   name!: string | null;
 
   @Field(() => String, { nullable: true, description: '联系方式，如 138****8888。The contact, such as 138****8888.' })
