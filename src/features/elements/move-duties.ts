@@ -45,8 +45,8 @@ export interface FoundDutyMove extends Pick<DutyMove, 'category' | 'division' | 
 export interface DutyMoveStore {
   /** Lets one move at a time look and write, to the end of the transaction. */
   lock(sql: Sql): Promise<void>;
-  /** The offices that organisations represent, the city for those that represent none, and their divisions. */
-  concernOf(sql: Sql, organisationUuids: readonly string[]): Promise<Concern>;
+  /** The offices that both organisations represent, the city where one represents none; their divisions, and those in which the duties lie. */
+  concernOf(sql: Sql, move: FoundDutyMove): Promise<Concern>;
   /**
    * Ends the duties of the move on its day and begins them anew with the successor, on both clocks, and tells so.
    * Answers the uuid of the move; null where there was nothing to move, having written nothing.
@@ -75,7 +75,7 @@ export class DutyMoves {
       const declaration = checkedDeclaration(input);
       await store.lock(sql);
       const found = { ...input, fromUuid: await findOrganisation(sql, input.from), toUuid: await findOrganisation(sql, input.to) };
-      concerning(await store.concernOf(sql, [found.fromUuid, found.toUuid]));
+      concerning(await store.concernOf(sql, found));
       if (found.fromUuid === found.toUuid) throw ofItself(input.to);
       const move = await store.move(sql, found, await declarantOf(sql, declaration, { ...this.#parts, ...acting }));
       if (move === null) throw nothingToMove(input);

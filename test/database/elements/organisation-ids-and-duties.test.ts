@@ -124,6 +124,15 @@ describe('duties that move by date', () => {
     );
   };
 
+  test('concern the divisions that they lie in beside those of both organisations', async () => {
+    await pack.replace('duties.csv', `*,990101001,${station}`, `*,990101001002,${station}`);
+    await importAt(monday);
+    const [fromUuid, toUuid] = [await uuidOf(station), await uuidOf(orchard)];
+    const move = { fromUuid, toUuid, category: null, division: null, effectiveFrom: '2026-07-01' };
+    const { divisions } = await new DutyMoveTable().concernOf(city.index.sql, move);
+    expect([...divisions].sort()).toEqual(['990100', '990101001002']);
+  });
+
   test('before the day the one, from the day on the other; what was known before the move stays known', async () => {
     await importAt(monday);
     await move('2026-07-01', tuesday);

@@ -24,8 +24,10 @@ export class DutyMoveTable implements DutyMoveStore {
     return lockDuties(sql);
   }
 
-  concernOf(sql: Sql, organisationUuids: readonly string[]): Promise<Concern> {
-    return readOrganisationConcern(sql, organisationUuids);
+  async concernOf(sql: Sql, move: FoundDutyMove): Promise<Concern> {
+    const { owners, divisions } = await readOrganisationConcern(sql, [move.fromUuid, move.toUuid]);
+    const duties = await dutiesOf(sql, move);
+    return { owners, divisions: [...new Set([...divisions, ...duties.map(({ division }) => division)])] };
   }
 
   async move(sql: Sql, move: FoundDutyMove, declarant: Declarant): Promise<string | null> {
