@@ -65,7 +65,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const keepers = limitKeepers(parts.schema, parts.areRatesLimited);
   const apollo = apolloOf(parts, keepers);
   await apollo.start();
-  const endpoint = new GraphqlEndpoint(apollo, parts);
+  const endpoint = new GraphqlEndpoint(apollo, { ...parts, rates: keepers.rates });
   const pages = pagesHandler({ root: parts.pagesRoot });
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     route({ request, response }, { endpoint, pages, parts }).catch((thrown: unknown) => {

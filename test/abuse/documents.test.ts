@@ -184,6 +184,20 @@ describe('hostile documents are refused before anything runs', () => {
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
+  test('A23: whoever has used up its points waits, even where all it asks is refused; others are answered', async () => {
+    const flood = await city.as('SCREEN', 'flood');
+    await city.endures(async () => {
+      const answers: HttpAnswer[] = [];
+      for (let round = 0; round < 40 && !answers.some(({ status }) => status === 429); round++)
+        answers.push(...(await Promise.all(Array.from({ length: 100 }, () => ask('{ city { code } }', {}, flood)))));
+      const limited = answers.filter(({ status }) => status === 429);
+      expect(limited.length).toBeGreaterThanOrEqual(1);
+      expect(limited.map(codesOf)).toEqual(limited.map(() => ['RATE_LIMITED']));
+      expect(Number(limited[0]!.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+      return answers.map(({ text }) => text);
+    });
+  });
+
   describe('A26: kept documents', () => {
     const unknown = `sha256:${'0'.repeat(64)}`;
 

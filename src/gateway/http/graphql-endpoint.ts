@@ -12,6 +12,7 @@ import { languageOf } from '../context/language.js';
 import { callerOf, type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
 import { bodyToExecute, searchToExecute } from '../documents/asked-body.js';
 import type { DocumentPolicy } from '../documents/document-policy.js';
+import { arrivalPoints, type Rates } from '../limits/rates.js';
 import { readJsonBody } from './read-body.js';
 import { refuseForeign } from './refuse-foreign.js';
 import { sendRefused } from './send-json.js';
@@ -21,6 +22,7 @@ export interface EndpointNeeds {
   readonly sources: ContextSources;
   readonly documents: DocumentPolicy;
   readonly audit: ReadsAudit;
+  readonly rates: Rates;
   readonly log: Log;
 }
 
@@ -30,13 +32,15 @@ export class GraphqlEndpoint {
   readonly #sources: ContextSources;
   readonly #documents: DocumentPolicy;
   readonly #audit: ReadsAudit;
+  readonly #rates: Rates;
   readonly #log: Log;
 
-  constructor(server: ApolloServer<RequestContext<CityModel>>, { sources, documents, audit, log }: EndpointNeeds) {
+  constructor(server: ApolloServer<RequestContext<CityModel>>, { sources, documents, audit, rates, log }: EndpointNeeds) {
     this.#server = server;
     this.#sources = sources;
     this.#documents = documents;
     this.#audit = audit;
+    this.#rates = rates;
     this.#log = log;
   }
 
@@ -60,6 +64,7 @@ export class GraphqlEndpoint {
 
   async #execute(request: IncomingMessage, received: object | undefined, context: RequestContext<CityModel>): Promise<HTTPGraphQLResponse> {
     const { principal } = context;
+    await this.#rates.take(principal, arrivalPoints);
     const body = received && (await bodyToExecute(received, principal, this.#documents));
     const search = await searchToExecute(/\?.*$/.exec(request.url ?? '')?.[0] ?? '', principal, this.#documents);
     const headers = new HeaderMap();

@@ -10,7 +10,7 @@ import { documentLimits, limitClassOf } from './limit-table.js';
 import { limitsRule } from './limits-rule.js';
 import type { Variables } from './list-size.js';
 import { excessOfCost, type OperationCosts } from './operation-costs.js';
-import { pointsOf, type Rates } from './rates.js';
+import { arrivalPoints, pointsOf, type Rates } from './rates.js';
 
 /** An operation as a transport received it. */
 export interface ReceivedOperation {
@@ -42,6 +42,11 @@ export class Admission {
     } catch (thrown) {
       return [documentFault(asGraphqlError(thrown), 'GRAPHQL_PARSE_FAILED')];
     }
+  }
+
+  /** Counts an operation that arrives, whatever becomes of it; throws `RATE_LIMITED`. */
+  async arrive({ principal }: RequestContext): Promise<void> {
+    await this.#rates.take(principal, arrivalPoints);
   }
 
   /** Takes what the operation costs from whoever asks; throws `TEXT_INVALID`, `QUERY_COST` or `RATE_LIMITED`. */

@@ -17,9 +17,12 @@ export function nameOf({ subject, department }: Principal): string {
   return `${department ?? ''}/${subject}`;
 }
 
-/** The points of a request of so many objects. */
+/** The point of every request, taken when it arrives, so that what is refused is counted too. */
+export const arrivalPoints = 1;
+
+/** The further points of a request of so many objects. */
 export function pointsOf(nodes: number): number {
-  return 1 + Math.floor(nodes / nodesAPoint);
+  return Math.floor(nodes / nodesAPoint);
 }
 
 /** Counts what each principal uses in this process, in memory that is free again when its window ends. */

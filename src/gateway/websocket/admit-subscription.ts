@@ -27,6 +27,7 @@ export async function admitSubscription(
   try {
     refuseMore(client);
     const context = contextOf(client);
+    await admission.arrive(context);
     const document = admission.read(await documentOf(askedBy(payload), context.principal, documents));
     if (isErrors(document)) return document;
     refuseOthers(document, payload.operationName);

@@ -18,6 +18,9 @@ const secrets = [
   /Did you mean/,
 ];
 
+/** What the audit log writes of refusals, one statement for many, and its transaction. */
+const ownWork = /audit|: (begin|start transaction|commit)/i;
+
 /** Memory that attacks may leave in use at most, bytes; that of the attacking half of this process is in it. */
 const mostMemory = 150 * 1024 * 1024;
 
@@ -66,7 +69,7 @@ export class AbusedCity {
     const sent = await statementsOf(this.platform, async () => {
       said = await this.canary.whileSinging(attack);
     });
-    expect(sent).toEqual([]);
+    expect(sent.filter((statement) => !ownWork.test(statement))).toEqual([]);
     for (const text of said) for (const secret of secrets) expect(text).not.toMatch(secret);
     expect(process.memoryUsage().rss - before).toBeLessThan(mostMemory);
   }
