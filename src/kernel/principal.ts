@@ -50,3 +50,8 @@ export interface Principal {
   readonly grids: readonly SourceId[];
   readonly credential: Credential;
 }
+
+/** Under which name what a principal uses and does is kept: its office and its stable name, whatever key or token it comes with. */
+export function accountOf({ subject, department }: Pick<Principal, 'subject' | 'department'>): string {
+  return `${department ?? ''}/${subject}`;
+}

@@ -1,5 +1,6 @@
 import { asCityError, CityError } from '../../kernel/city-error.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
+import { accountOf } from '../../kernel/principal.js';
 import { isPlainText } from '../../kernel/text.js';
 import { actOnce, atTheFront, type SealedPart, type SealingOffice } from '../access/index.js';
 import { madeTitle } from './made-title.js';
@@ -70,7 +71,7 @@ export class SealedReporting {
       const lies = await inTransaction((sql) => whereItLies(sql, report, { store, model: context.model, concerning: () => undefined }));
       const about = { owners: [], divisions: [lies.place.divisionCode] };
       if (!authority.mayDecide(context.principal, 'REPORT', about)) return { refusal: notHere() };
-      return { report, words, office, lies, id: office.sealer.opaqueId(['report', context.principal.subject, report.idempotencyKey]) };
+      return { report, words, office, lies, id: office.sealer.opaqueId(['report', accountOf(context.principal), report.idempotencyKey]) };
     } catch (thrown) {
       return { refusal: asCityError(thrown) };
     }

@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 import { CityError } from '../../kernel/city-error.js';
-import type { Principal } from '../../kernel/principal.js';
+import { accountOf, type Principal } from '../../kernel/principal.js';
 import { type LimitClass, limitClassOf, limitsOfClass, nodesAPoint, rateWindowSeconds } from './limit-table.js';
 
 /** How much a principal has left. */
@@ -10,11 +10,6 @@ export interface RateStanding {
   readonly remaining: number;
   /** When the window ends and all points are back. */
   readonly resetAt: Date;
-}
-
-/** Under which name a principal's use is counted: all its keys and tokens together. */
-export function nameOf({ subject, department }: Principal): string {
-  return `${department ?? ''}/${subject}`;
 }
 
 /** The point of every request, taken when it arrives, so that what is refused is counted too. */
@@ -40,7 +35,7 @@ export class Rates {
   async take(principal: Principal, points: number): Promise<RateStanding | null> {
     if (this.#limiters === null) return null;
     try {
-      return standing(await this.#limiters[limitClassOf(principal)].consume(nameOf(principal), points));
+      return standing(await this.#limiters[limitClassOf(principal)].consume(accountOf(principal), points));
     } catch (thrown) {
       throw thrown instanceof RateLimiterRes ? exhausted(thrown, limitsOfClass[limitClassOf(principal)].points) : thrown;
     }

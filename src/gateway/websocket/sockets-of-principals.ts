@@ -1,5 +1,5 @@
+import { accountOf } from '../../kernel/principal.js';
 import { socketLimits } from '../limits/limit-table.js';
-import { nameOf } from '../limits/rates.js';
 import type { SocketClient } from './client.js';
 
 const tryAgainLater = 1013;
@@ -10,7 +10,7 @@ export class SocketsOfPrincipals {
 
   /** Counts an admitted client as one of its principal's until its socket closes; one too many is closed (1013) and answers `false`. */
   admit({ extra: { socket, principal } }: SocketClient): boolean {
-    const name = nameOf(principal!);
+    const name = accountOf(principal!);
     const before = this.#open.get(name) ?? 0;
     if (before >= socketLimits.ofPrincipal) {
       socket.close(tryAgainLater, `at most ${socketLimits.ofPrincipal} sockets of one principal`);

@@ -110,7 +110,7 @@ describe('who petitioned', () => {
     expect(await parts.open(front().sql, { kind: 'MATTER', key: 'P-2' })).toMatchObject({ name: null, text: people[1]!.text });
   });
 
-  test('is masked: to its office as 张**, to everybody else by one blank mask, and titles are made', async () => {
+  test('is masked: to its office’s handlers as 张**, to everybody else by one blank mask, and titles are made', async () => {
     const ofP = async (client: GraphqlClient) => {
       const text = await noted(client, curious, { where: { department: ['PETITION'] } });
       const { data } = JSON.parse(text) as { data: { matters: { nodes: { localId: string; title: string; sealedIdentity: unknown }[] } } };
@@ -118,6 +118,7 @@ describe('who petitioned', () => {
     };
     const own = await ofP(await as('COMMUNITY_STAFF'));
     const others = await ofP(await as('ANALYST', null));
+    const analysts = await ofP(await as('ANALYST'));
     expect([...own.keys()].sort()).toEqual(['P-1', 'P-2', 'P-3']);
     expect(own.get('P-1')).toEqual({
       title: '灯泡损坏（一号社区）',
@@ -125,6 +126,7 @@ describe('who petitioned', () => {
     });
     expect(own.get('P-2')).toEqual({ title: '灯泡损坏（一号社区）', sealedIdentity: null });
     const blank = { name: '***', contact: '***', idNumber: '***', address: '***' };
+    expect(analysts.get('P-1')!.sealedIdentity).toEqual(blank);
     expect([others.get('P-1')!.sealedIdentity, others.get('P-2')!.sealedIdentity, others.get('P-3')!.sealedIdentity]).toEqual([
       blank,
       null,

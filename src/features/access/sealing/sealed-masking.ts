@@ -1,5 +1,6 @@
 import type { DepartmentCode, SourceId } from '../../../kernel/ids.js';
 import type { Principal } from '../../../kernel/principal.js';
+import { actsOf } from '../role-rights.js';
 import { blankMasks, type SealedMasks } from './masks.js';
 import type { SealedKey } from './sealed-part.js';
 import { atTheFront, type SealingOffice } from './sealing-office.js';
@@ -13,8 +14,8 @@ export interface MaskedMatter {
 }
 
 /**
- * Shows who petitioned as far as may be shown. The office itself sees the masks that it keeps beside what it sealed, so that its people
- * tell two petitioners apart; everybody else sees the same blank mask on every sealed matter, by which no guess can be tried, and no front
+ * Shows who petitioned as far as may be shown. Those who handle matters in the office itself see the masks that it keeps beside what it
+ * sealed, so that they tell two petitioners apart; everybody else, the office's own screens and analysts too, sees the same blank mask on every sealed matter, by which no guess can be tried, and no front
  * database is asked for it.
  */
 export class SealedMasking {
@@ -22,8 +23,9 @@ export class SealedMasking {
   constructor(private readonly offices: ReadonlyMap<DepartmentCode, SealingOffice>) {}
 
   /** In order; null for a matter that is not sealed. Throws `SOURCE_UNAVAILABLE` where the office's own front database is away. */
-  async of(matters: readonly MaskedMatter[], { department }: Principal): Promise<readonly (SealedMasks | null)[]> {
-    const office = department === null ? undefined : this.offices.get(department);
+  async of(matters: readonly MaskedMatter[], principal: Principal): Promise<readonly (SealedMasks | null)[]> {
+    const { department } = principal;
+    const office = department !== null && actsOf(principal).includes('HANDLE') ? this.offices.get(department) : undefined;
     const own = office
       ? await this.#own(
           office,

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 
 import { CityError } from '../../../kernel/city-error.js';
 import type { Clock } from '../../../kernel/clock.js';
+import { accountOf } from '../../../kernel/principal.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { IdempotencyStore, KeyUse } from '../ports.js';
 
-/** Keeps idempotency keys in the city index, one row a principal and key. */
+/** Keeps idempotency keys in the city index, one row an account and key. */
 export class IdempotencyTable implements IdempotencyStore {
   readonly #clock: Clock;
 
@@ -18,12 +19,12 @@ export class IdempotencyTable implements IdempotencyStore {
     // The unique index makes a second use wait here until the first has committed or rolled back.
     const claimed = await sql.query(
       `insert into idempotency_key (subject, key, body_hash, created_at) values ($1, $2, $3, $4) on conflict do nothing returning key`,
-      [use.by.subject, use.key, hashOf(use.input), this.#clock.now()],
+      [accountOf(use.by), use.key, hashOf(use.input), this.#clock.now()],
     );
     if (claimed.length > 0) return null;
     const [earlier] = await sql.query<{ body_hash: string; answer: Record<string, unknown> }>(
       `select body_hash, answer from idempotency_key where subject = $1 and key = $2`,
-      [use.by.subject, use.key],
+      [accountOf(use.by), use.key],
     );
     if (earlier!.body_hash !== hashOf(use.input)) throw reused(use.key);
     return earlier!.answer;
@@ -31,7 +32,7 @@ export class IdempotencyTable implements IdempotencyStore {
 
   async keep(sql: Sql, use: KeyUse, answer: Readonly<Record<string, unknown>>): Promise<void> {
     await sql.query(`update idempotency_key set answer = $3 where subject = $1 and key = $2`, [
-      use.by.subject,
+      accountOf(use.by),
       use.key,
       JSON.stringify(answer),
     ]);

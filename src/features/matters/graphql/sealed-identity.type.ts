@@ -5,7 +5,7 @@ import type { SealedMasks } from '../../access/index.js';
 /** Declares who petitioned or reported, as far as may be shown. */
 @ObjectType('SealedIdentity', {
   description:
-    '来访人或反映人，一律脱敏：保管部门见掩码，其他调用者见相同的空白掩码。Who petitioned or reported, always masked: the office that keeps it sees masks, everybody else the same blank mask everywhere.',
+    '来访人或反映人，一律脱敏：保管部门的承办人见掩码，其他调用者见相同的空白掩码。Who petitioned or reported, always masked: those who handle matters in the office that keeps it see masks, everybody else the same blank mask everywhere.',
 })
 export class SealedIdentityType implements SealedMasks {
   @Field(() => String, { nullable: true, description: '姓名，仅见首字。The name: its first character.' })
