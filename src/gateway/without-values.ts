@@ -7,6 +7,8 @@ const safe = [
   /Field "\w+" is not defined by type "\w+"\./,
   /Expected (?:non-nullable )?type "[\w![\]]+" [a-z ]+\./,
   /\w+ cannot represent [a-z0-9 -]+(?=:)/,
+  // A word in capitals is meant as one of an enum's; nobody's name, number or text is written so.
+  /Value "[A-Z][A-Z_]{0,40}" does not exist in "\w+" enum\./,
 ];
 
 /**

@@ -108,7 +108,7 @@ describe('texts that callers write', () => {
     let answers: readonly Taken[] = [];
     const statements = await statementsOf(city.platform, async () => (answers = await caller.write(places, () => malformed)));
     expect(answers.filter(({ codes }) => codes.length !== 1 || codes[0] !== 'TEXT_INVALID')).toEqual([]);
-    expect(statements.filter((text) => !text.includes('insert into audit_entry'))).toEqual([]);
+    expect(statements).toEqual([]);
     const written = (text: string): Promise<string> => city.client.code(`{ matters(where: { titleContains: ${text} }) { totalCount } }`);
     expect([await written('"a\\u0000b"'), await written('"\\uD800"')]).toEqual(['TEXT_INVALID', 'GRAPHQL_PARSE_FAILED']);
   });

@@ -182,7 +182,7 @@ describe('who petitioned', () => {
 
     test.each([
       ['another office', 'DEPARTMENT_HANDLER', 'LIGHTHOUSE', 'sealed:other-office', 'NotFound'],
-      ['the city', 'DEPARTMENT_HANDLER', null, 'sealed:other-office', 'Forbidden'],
+      ['the city', 'GRID_OFFICE', null, 'sealed:other-office', 'Forbidden'],
       ['a supervisor of the city', 'SUPERVISOR', null, 'sealed:other-office', 'Forbidden'],
       ['somebody of the office whose role may not', 'COMMUNITY_STAFF', 'PETITION', 'role:COMMUNITY_STAFF', 'Forbidden'],
       ['an administrator', 'SECURITY_ADMINISTRATOR', null, 'sealed:other-office', 'NotFound'],
