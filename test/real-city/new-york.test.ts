@@ -1,3 +1,4 @@
+import { documentLimits } from '../../src/gateway/limits/limit-table.js';
 import type { TestPlatform } from '../support/platform.js';
 import { aNewYork, describeNewYork, longestLoading } from './new-york/a-new-york.js';
 import { ask, inPieces } from './new-york/ask.js';
@@ -193,7 +194,7 @@ describeNewYork('New York, whose agencies joined as offices', () => {
     async () => {
       const points = rowsOf('points_with_recorded_precinct.csv');
       let right = 0;
-      for (const piece of inPieces(points, 100)) {
+      for (const piece of inPieces(points, documentLimits.aliases)) {
         const asked = piece.map(({ lon, lat }, at) => `p${at}: locate(longitude: ${lon}, latitude: ${lat}) { ...Where }`).join(' ');
         const answers = await ask<Readonly<Record<string, { departmentGrids: { department: string; localId: string }[] }>>>(
           city.url,

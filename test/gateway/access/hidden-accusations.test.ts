@@ -75,7 +75,7 @@ const alike = (text: string): string =>
 /** The statements of a piece of work, in no order; those by which the platform keeps its audit log in the meantime are not the work's. */
 async function sentBy(city: PetitionCity, work: () => Promise<unknown>): Promise<readonly string[]> {
   const sent = await statementsOf(city, work);
-  return sent.filter((text) => !/audit_/.test(text) || text.includes('insert into audit_entry')).sort();
+  return sent.filter((text) => !/audit_/.test(text)).sort();
 }
 
 describe('the accused cannot learn that an accusation exists: a city with accusations answers as one without', () => {
@@ -150,7 +150,7 @@ describe('the accused cannot learn that an accusation exists: a city with accusa
   test('to reveal an accusation is refused as to reveal what nobody wrote, to all but its keeper', async () => {
     for (const [role, department] of [
       ['DEPARTMENT_HANDLER', 'LIGHTHOUSE'],
-      ['DEPARTMENT_HANDLER', null],
+      ['GRID_OFFICE', null],
       ['GRID_OFFICE', 'PETITION'],
       ['AUDITOR', null],
     ] as const) {
