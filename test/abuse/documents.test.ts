@@ -92,6 +92,19 @@ describe('hostile documents are refused before anything runs', () => {
       expect(answers.map((answer) => codesOf(answer)[0])).toEqual(['QUERY_ALIASES', 'QUERY_TOKENS']);
       return answers.map(({ text }) => text);
     });
+    // 200 fragments of 100, as the report has them, and as many as the tokens allow: beside, in and within each other.
+    const [beside, within] = [(count: number) => times(count, () => '... on City { code }'), '... on City { '];
+    await refused('QUERY_TOKENS', [`{ city { ${times(200, () => `${within}${beside(100)} }`)} } }`]);
+    await city.endures(async () => {
+      const allowed = [times(15, () => `${within}${beside(20)} }`), `${within.repeat(390)}code${' }'.repeat(390)}`];
+      const objects = times(200, () => '... on Division { parent { name } }');
+      const answers = await Promise.all([
+        ...allowed.map((body) => ask(`{ city { ${body} } }`)),
+        ask(`{ division(code: "990101") { ${objects} } }`),
+      ]);
+      expect(answers.map(codesOf)).toEqual([[], [], []]);
+      return answers.map(({ text }) => text);
+    });
   });
 
   test('A15: no page size but 1 to 100', async () => {

@@ -1,4 +1,5 @@
 import { CityError } from '../../kernel/city-error.js';
+import { checkFilterLists } from './filter-lists.js';
 
 /** A filter that may be combined of others of its kind. */
 export interface FilterTree<Filter> {
@@ -10,7 +11,7 @@ export interface FilterTree<Filter> {
 const deepest = 5;
 const mostBranches = 50;
 
-/** Throws `BAD_USER_INPUT` when a filter is nested deeper than 5 or has more than 50 branches. */
+/** Throws `BAD_USER_INPUT` when a filter is nested deeper than 5, has more than 50 branches or a list of more than 1,000 members. */
 export function checkFilterSize<Filter extends FilterTree<Filter>>(filter: Filter): void {
   let branches = 0;
   const walk = (node: Filter, depth: number): void => {
@@ -19,6 +20,7 @@ export function checkFilterSize<Filter extends FilterTree<Filter>>(filter: Filte
     for (const child of childrenOf(node)) walk(child, depth + 1);
   };
   walk(filter, 1);
+  checkFilterLists(filter);
 }
 
 /** Whether something meets a filter: its own conditions, and those of `and`, `or`, `not`. */

@@ -17,6 +17,17 @@ export class TextFilter {
 export function textMeets(filter: TextFilter | null | undefined, text: string | null): boolean {
   if (!filter) return true;
   if (filter.eq != null && text !== filter.eq) return false;
-  if (filter.in != null && (text === null || !filter.in.includes(text))) return false;
+  if (filter.in != null && (text === null || !setOf(filter.in).has(text))) return false;
   return filter.contains == null || (text !== null && text.includes(filter.contains));
 }
+
+/** Asked for every unit of a city: a list of a thousand must not be read through each time. */
+function setOf(texts: readonly string[]): ReadonlySet<string> {
+  const known = sets.get(texts);
+  if (known) return known;
+  const set = new Set(texts);
+  sets.set(texts, set);
+  return set;
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();

@@ -77,10 +77,23 @@ describe('a page', () => {
       'cache-control': 'no-cache',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
     });
-    expect(headers['content-security-policy']).toContain("default-src 'self'");
-    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-    expect(headers['content-security-policy']).not.toMatch(/https?:|\*|unsafe-eval/);
+    const policy = new Map(
+      String(headers['content-security-policy'])
+        .split('; ')
+        .map((directive) => directive.split(' '))
+        .map(([name, ...sources]) => [name, sources]),
+    );
+    expect(policy.get('default-src')).toEqual(["'self'"]);
+    expect(policy.get('script-src')).toEqual(["'self'"]);
+    expect(policy.get('connect-src')).toEqual(["'self'"]);
+    for (const closed of ['object-src', 'base-uri', 'form-action', 'frame-ancestors']) expect(policy.get(closed)).toEqual(["'none'"]);
+    // No host stands in any directive, and styles alone may be written into the page.
+    expect(
+      [...policy.values()].flat().filter((source) => !["'self'", "'none'", 'blob:', 'data:', "'unsafe-inline'"].includes(source)),
+    ).toEqual([]);
+    expect([...policy].filter(([, sources]) => sources?.includes("'unsafe-inline'")).map(([name]) => name)).toEqual(['style-src']);
   });
 
   it('is found without its last stroke by a redirect that survives a prefix, the query with it', async () => {

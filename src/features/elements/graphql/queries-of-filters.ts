@@ -1,4 +1,5 @@
 import type { DivisionFilter } from '../../../graphql/inputs/division-filter.js';
+import { checkFilterLists } from '../../../graphql/inputs/filter-lists.js';
 import type { CalendarDate } from '../../../kernel/dates.js';
 import type { DivisionTree } from '../../divisions/index.js';
 import type { ElementQuery, OrganisationQuery } from '../read-models.js';
@@ -15,9 +16,10 @@ export interface PlacesOfModel {
 /** The key of the layer whose codes `ElementFilter.grid` names. */
 const gridLayer = 'city/all-elements';
 
-/** Turns the schema's filter into the read model's query. */
+/** Turns the schema's filter into the read model's query. Throws `BAD_USER_INPUT` for a list beyond its bound. */
 export function elementQuery(filter: ElementFilter | null | undefined, places: PlacesOfModel): ElementQuery {
   if (!filter) return {};
+  checkFilterLists(filter);
   return {
     ...(filter.kind ? { kinds: filter.kind } : {}),
     ...(filter.department ? { departments: filter.department } : {}),
@@ -28,9 +30,10 @@ export function elementQuery(filter: ElementFilter | null | undefined, places: P
   };
 }
 
-/** Turns the schema's filter into the read model's query. */
+/** Turns the schema's filter into the read model's query. Throws `BAD_USER_INPUT` for a list beyond its bound. */
 export function organisationQuery(filter: OrganisationFilter | null | undefined, places: PlacesOfModel): OrganisationQuery {
   if (!filter) return {};
+  checkFilterLists(filter);
   return {
     ...(filter.kind ? { kinds: filter.kind } : {}),
     ...(filter.department == null ? {} : { department: filter.department }),

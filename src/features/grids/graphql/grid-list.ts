@@ -2,6 +2,7 @@ import { checkFilterSize } from '../../../graphql/inputs/filter-tree.js';
 import { SortDirection } from '../../../graphql/inputs/sort-direction.js';
 import { type Page, pageOfList, pageSize } from '../../../graphql/page.js';
 import type { PageCursors, PageKey } from '../../../graphql/page-cursors.js';
+import { CityError } from '../../../kernel/city-error.js';
 import type { Principal } from '../../../kernel/principal.js';
 import type { GridUnit } from '../grid-model.js';
 import { type GridFilter, gridMeets, type GridOrder, GridOrderField } from './grid-filter.input.js';
@@ -23,6 +24,9 @@ const sortValue: Readonly<Record<GridOrderField, (unit: GridUnit) => SortValue>>
   [GridOrderField.HOUSEHOLDS]: (unit) => unit.households,
 };
 
+/** A further key would be one of these again, and decides nothing. */
+const mostKeys = Object.keys(sortValue).length;
+
 /** Cuts pages out of the units of a model. */
 export class GridLists {
   readonly #cursors: PageCursors;
@@ -35,18 +39,29 @@ export class GridLists {
    * Filters and sorts `units`, which come in order of their local ids, and cuts a page.
    * A cursor holds the sort values and the id of its unit, so that a redraw in between neither skips nor repeats;
    * `list` names the question, its date included, so that a cursor opens no other.
+   * Throws `BAD_USER_INPUT` for a filter beyond its bounds or more than four sort keys.
    */
   page(units: readonly GridUnit[], wish: GridListWish, asked: { readonly list: string; readonly by: Principal }): Page<GridUnit> {
     const { where, after } = wish;
     const orderBy = wish.orderBy ?? [];
     const first = pageSize(wish.first, asked.by);
     if (where) checkFilterSize(where);
+    if (orderBy.length > mostKeys) throw tooManyKeys(orderBy.length);
     const question = [asked.list, where ?? null, orderBy];
     const kept = where ? units.filter((unit) => gridMeets(where, unit)) : units;
     const sorted = orderBy.length === 0 ? kept : [...kept].sort((a, b) => compareKeys(keyOf(a, orderBy), keyOf(b, orderBy), orderBy));
     const startsAt = after ? firstAfter(sorted, this.#cursors.decode(question, after), orderBy) : 0;
     return pageOfList(sorted, { first, startsAt }, (unit) => this.#cursors.encode(question, keyOf(unit, orderBy)));
   }
+}
+
+function tooManyKeys(received: number): CityError {
+  return new CityError({
+    code: 'BAD_USER_INPUT',
+    message: `orderBy: expected at most ${mostKeys} keys, got ${received}.`,
+    messageZh: `orderBy：至多 ${mostKeys} 个排序键，收到 ${received} 个。`,
+    details: { limit: mostKeys },
+  });
 }
 
 function keyOf(unit: GridUnit, orderBy: readonly GridOrder[]): PageKey {
