@@ -68,7 +68,7 @@ function shown(error: CityError, context: ErrorContext): GraphQLFormattedError {
 
 /** What the GraphQL layer says, in its own English after a word in the caller's language; without its guesses at names, which would tell the schema, and without the values of variables. */
 function ofDocument({ message }: GraphQLError, { language }: ErrorContext): string {
-  const said = shortened(withoutValues(message).replace(/ Did you mean [^?]*\?/g, ''));
+  const said = shortened(withoutValues(message)).replace(/ Did you mean [^?]*(\?|$)/g, '');
   return language === 'zh' ? `查询有误：${said}` : said;
 }
 

@@ -6,7 +6,8 @@ const safe = [
   /Field "\w+" of required type "[\w![\]]+" was not provided\./,
   /Field "\w+" is not defined by type "\w+"\./,
   /Expected (?:non-nullable )?type "[\w![\]]+" [a-z ]+\./,
-  /\w+ cannot represent [a-z0-9 -]+(?=:)/,
+  // Bounded, and from the edge of a word only: a megabyte in one word would else be read once for each of its letters.
+  /\b\w{1,64} cannot represent [a-z0-9 -]{1,80}(?=:)/,
   // A word in capitals is meant as one of an enum's; nobody's name, number or text is written so.
   /Value "[A-Z][A-Z_]{0,40}" does not exist in "\w+" enum\./,
 ];
