@@ -43,6 +43,7 @@ import {
   wireAccess,
   wireAuditKeeping,
   wireKeys,
+  wirePins,
   wireSeals,
   wireSharing,
 } from './features/access/wiring.js';
@@ -58,7 +59,9 @@ import type { GroundComparison } from './features/lineage/index.js';
 import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
 import { mattersTables, wireMatters } from './features/matters/wiring.js';
+import { documentsOfPrincipals } from './gateway/documents/documents-of-principals.js';
 import { readKeptDocuments } from './gateway/documents/kept-documents.js';
+import { pinnableDocuments } from './gateway/documents/pinnable-documents.js';
 import { type Gateway, startGateway } from './gateway/gateway.js';
 import type { ReadinessCheck } from './gateway/http/health.js';
 import { assembleSchema, bindingsOf } from './gateway/schema/assemble-schema.js';
@@ -198,6 +201,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     readerOf: (office) => ownFieldReader(office, fronts.get(office.key)!.sql),
   });
   const keys = wireKeys({ ...access, sql: index.sql, inTransaction: index.transaction, clock, log });
+  const pins = wirePins({ ...access, sql: index.sql, inTransaction: index.transaction, read: pinnableDocuments(schema), clock });
   const credentials = openCredentials({ config, city: () => models.current().city, offices: officeCodes, keys: keys.held, clock, log });
   return {
     config,
@@ -219,6 +223,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     schema,
     officeCodes,
     keys,
+    pins,
     credentials,
     grants: sharing.book,
   };
@@ -283,10 +288,12 @@ export async function openGateway({
   officeCodes,
   credentials,
   grants,
+  pins,
   answerAudit,
   auditKeeping,
 }: Platform): Promise<Gateway> {
-  const kept = { documents: await readKeptDocuments(join(packageRoot(), 'schema', 'operations')), bound: false };
+  const house = await readKeptDocuments(join(packageRoot(), 'schema', 'operations'));
+  const pinsOf = pins.held.pinsOf.bind(pins.held);
   return startGateway({
     schema,
     sources: {
@@ -300,7 +307,7 @@ export async function openGateway({
     checks: readinessChecks(databases, () => models.isLoaded),
     log,
     pagesRoot: join(packageRoot(), 'dist', 'web'),
-    documents: { bindsRoles: config.documents === 'trusted', keptFor: () => Promise.resolve(kept) },
+    documents: documentsOfPrincipals({ house, pinsOf, bindsRoles: config.documents === 'trusted' }),
     requestTimeoutMs: config.requestTimeoutMs,
     areRatesLimited: config.areRatesLimited,
     host: config.host,

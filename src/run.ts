@@ -31,7 +31,7 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
       await platform.models.refresh();
     }
     const watching = await keepCityModel(platform);
-    const rights = await keepRights({ ...platform, books: [platform.keys.held, platform.grants] });
+    const rights = await keepRights({ ...platform, books: [platform.keys.held, platform.grants, platform.pins.held] });
     platform.intake.follower.start();
     platform.sealedSweeper.start();
     const gateway = await openGateway(platform);

@@ -11,6 +11,7 @@ import { PlaceInLevels1795000000011 } from './1795000000011-place-in-levels.js';
 import { CreateAccessKey1795000000012 } from './1795000000012-create-access-key.js';
 import { CreateSharingGrant1795000000013 } from './1795000000013-create-sharing-grant.js';
 import { ChainAuditLog1795000000014 } from './1795000000014-chain-audit-log.js';
+import { PinDocuments1795000000015 } from './1795000000015-pin-documents.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -27,4 +28,5 @@ export const cityIndexMigrations = [
   CreateAccessKey1795000000012,
   CreateSharingGrant1795000000013,
   ChainAuditLog1795000000014,
+  PinDocuments1795000000015,
 ];

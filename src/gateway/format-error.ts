@@ -3,8 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Language } from '../graphql/request-context.js';
 import { asCityError, CityError, errorCodes } from '../kernel/city-error.js';
 import type { Log } from '../kernel/log.js';
-import { tooManyTokens } from './limits/document-refusals.js';
-import { documentLimits } from './limits/limit-table.js';
+import { tokensBeyondLimit } from './limits/document-refusals.js';
 import { withoutValues } from './without-values.js';
 
 /** What the formatter must know of the request; the context may be missing where the request failed before it was made. */
@@ -75,11 +74,6 @@ function ofDocument({ message }: GraphQLError, { language }: ErrorContext): stri
 /** The library repeats a wrong value in its message, however long it is: a megabyte would come back as two. */
 function shortened(message: string): string {
   return message.length <= longestMessage ? message : `${message.slice(0, longestMessage).toWellFormed()}…`;
-}
-
-/** graphql's parser stops at the limit and says so in words alone. */
-function tokensBeyondLimit({ message }: GraphQLError): CityError | null {
-  return /Document contains more tha[nt] \d+ tokens/.test(message) ? tooManyTokens(documentLimits.tokens) : null;
 }
 
 /** Finds our own error in the shells that the GraphQL layer puts around it. */

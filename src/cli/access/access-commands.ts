@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { OnPlatform } from '../on-platform.js';
 import { type CreateTokenFlags, createTokenVerb } from './create-token.js';
 import { type CreateKeyFlags, createKeyVerb, type JsonFlag, listKeysVerb, revokeKeyVerb, rotateKeyVerb } from './key-verbs.js';
+import { addOperationsCommand } from './operations-command.js';
 import { tokenRolesVerb } from './token-roles.js';
 
 const json = ['--json', 'JSON lines instead of text', false] as const;
@@ -13,10 +14,11 @@ interface Ways {
   readonly on: OnPlatform;
 }
 
-/** Adds the verbs about demonstration tokens and keys of machines. */
+/** Adds the verbs about demonstration tokens, keys of machines and pinned documents. */
 export function addAccessCommands(program: Command, ways: Ways): void {
   addTokenCommand(program, ways);
   addKeyCommand(program, ways);
+  addOperationsCommand(program, ways);
 }
 
 function addTokenCommand(program: Command, { ending, on }: Ways): void {

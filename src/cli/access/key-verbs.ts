@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
-
 import type { Platform } from '../../compose.js';
-import { type AccessKey, type Acting, isLive, type MadeKey, type RoleAct } from '../../features/access/index.js';
-import type { Principal } from '../../kernel/principal.js';
+import { type AccessKey, isLive, type MadeKey, type RoleAct } from '../../features/access/index.js';
 import type { OnPlatform } from '../on-platform.js';
 import { say, sayJson } from '../say.js';
 import { tableLines } from '../table.js';
 import { actsAsArgument, type ActsAsFlags } from './acts-as-flags.js';
 import { lifeSpan } from './life-span.js';
+import { operator } from './operator.js';
 
 /** How output is asked for. */
 export interface JsonFlag {
@@ -75,21 +73,6 @@ export function keyLines(keys: readonly AccessKey[], now: Date): readonly string
     headings.map((heading) => ({ heading })),
     keys.map(row),
   );
-}
-
-/** Whoever may run the command line on the platform's own machine manages its keys. */
-function operator(): Acting {
-  const principal: Principal = {
-    subject: 'operator',
-    kind: 'PERSON',
-    role: 'SECURITY_ADMINISTRATOR',
-    department: null,
-    organisation: null,
-    divisions: [],
-    grids: [],
-    credential: { kind: 'NONE', id: '', expiresAt: null },
-  };
-  return { principal, requestId: randomUUID() };
 }
 
 function endOf(ttl: string, { clock }: Pick<Platform, 'clock'>): Date | null {

@@ -26,6 +26,9 @@ export {
   type StatementOrigin,
   statementOrigins,
 } from './declaration.js';
+export { PinBook, type Pins } from './documents/pin-book.js';
+export { PinDesk, type Pinned } from './documents/pin-desk.js';
+export type { DocumentReader, PinnedDocument } from './documents/pinned-document.js';
 export {
   type AuditEntry,
   type AuditKind,

@@ -4,6 +4,9 @@ import type { InTransaction, Sql } from '../../kernel/sql.js';
 import { DelayedAudit } from './audit/delayed-audit.js';
 import { HeldKeys } from './credentials/held-keys.js';
 import { KeyCabinet } from './credentials/key-cabinet.js';
+import { PinBook } from './documents/pin-book.js';
+import { PinDesk } from './documents/pin-desk.js';
+import type { DocumentReader } from './documents/pinned-document.js';
 import type { AuditTrail, IdempotencyStore } from './ports.js';
 import { keyRingOf } from './sealing/key-ring.js';
 import type { SealedParts } from './sealing/sealed-parts.js';
@@ -17,6 +20,7 @@ import { AuditStore } from './storage/audit-store.js';
 import { GrantReader } from './storage/grant-reader.js';
 import { GrantTable } from './storage/grant-table.js';
 import { IdempotencyTable } from './storage/idempotency-table.js';
+import { pinnedDocumentStore } from './storage/pinned-document-store.js';
 import { SealedPartStore } from './storage/sealed-part-store.js';
 
 export { accessTables, sealedTables } from './storage/tables.js';
@@ -78,6 +82,18 @@ export function wireKeys({ sql, inTransaction, audit, clock, log }: KeyNeeds): M
     held: new HeldKeys(() => unrevokedKeys(sql), { clock, log }),
     cabinet: new KeyCabinet({ sql, inTransaction, store: accessKeyStore, audit, clock }),
   };
+}
+
+/** Pinned documents: those that are held in memory, and the desk where they are added and removed. */
+export interface PinnedDocuments {
+  readonly held: PinBook;
+  readonly desk: PinDesk;
+}
+
+/** Builds the pinned documents over the city index; none is held until they are renewed. */
+export function wirePins(needs: Omit<KeyNeeds, 'log'> & { readonly read: DocumentReader }): PinnedDocuments {
+  const store = pinnedDocumentStore;
+  return { held: new PinBook(() => store.all(needs.sql)), desk: new PinDesk({ ...needs, store }) };
 }
 
 /** What sharing needs of the house. */

@@ -3,7 +3,7 @@ import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graph
 import type { CityModel } from '../../features/crosswalk/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
 import type { AnswerStream, RenewContext } from '../../graphql/subscribe-afresh.js';
-import { asGraphqlError } from '../limits/admission.js';
+import { asGraphqlError } from '../limits/read-document.js';
 import { documentName, type ReadsAudit, writeReads } from './write-reads.js';
 
 type Context = RequestContext<CityModel>;

@@ -13,8 +13,8 @@ export interface KeptDocument {
   readonly text: string;
 }
 
-/** No document of ours is longer, and longer texts are not compared. */
-const longestText = 32 * 1024;
+/** No kept document is longer, characters; longer texts are not compared. */
+export const longestText = 32 * 1024;
 
 /** Documents that may be asked for by id, or by a text that says the same. */
 export class KeptDocuments {

@@ -1,16 +1,14 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 
 import type { RequestContext } from '../../graphql/request-context.js';
-import { asCityError } from '../../kernel/city-error.js';
-import { documentFault } from '../document-fault.js';
-import { plainTextsRule, unplainVariable } from '../plain-texts.js';
+import { unplainVariable } from '../plain-texts.js';
 import { isTooDeep, tooDeepInput } from './input-depth.js';
 import type { LimitKeepers } from './limit-keepers.js';
-import { documentLimits, limitClassOf } from './limit-table.js';
-import { limitsRule } from './limits-rule.js';
+import { limitClassOf } from './limit-table.js';
 import type { Variables } from './list-size.js';
 import { excessOfCost, type OperationCosts } from './operation-costs.js';
 import { arrivalPoints, pointsOf, type Rates } from './rates.js';
+import { readDocument } from './read-document.js';
 
 /** An operation as a transport received it. */
 export interface ReceivedOperation {
@@ -33,15 +31,7 @@ export class Admission {
 
   /** The parsed document where it is valid and within the limits, else what is wrong with it: the limit alone where it goes beyond one. */
   read(query: string): DocumentNode | readonly GraphQLError[] {
-    try {
-      const document = parse(query, { maxTokens: documentLimits.tokens });
-      const errors = validate(this.#schema, document, [limitsRule, ...specifiedRules, plainTextsRule], { hideSuggestions: true });
-      if (errors.length === 0) return document;
-      const coded = errors.map((error) => documentFault(error, 'GRAPHQL_VALIDATION_FAILED'));
-      return coded[0]!.originalError ? [coded[0]!] : coded;
-    } catch (thrown) {
-      return [documentFault(asGraphqlError(thrown), 'GRAPHQL_PARSE_FAILED')];
-    }
+    return readDocument(this.#schema, query);
   }
 
   /** Counts an operation that arrives, whatever becomes of it; throws `RATE_LIMITED`. */
@@ -59,9 +49,4 @@ export class Admission {
     if (excess) throw excess;
     await this.#rates.take(principal, pointsOf(cost.requested));
   }
-}
-
-/** Whatever was thrown, in the shell that transports answer. */
-export function asGraphqlError(thrown: unknown): GraphQLError {
-  return thrown instanceof GraphQLError ? thrown : new GraphQLError('refused', { originalError: asCityError(thrown) });
 }

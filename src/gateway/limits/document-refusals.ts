@@ -1,4 +1,5 @@
 import { CityError, type ErrorCode } from '../../kernel/city-error.js';
+import { documentLimits } from './limit-table.js';
 
 /** How far a document went and how far it may go. */
 export interface Excess {
@@ -64,8 +65,8 @@ export const tooDear = refusalOf({
   hint: 'Ask for smaller pages (first:) or fewer lists within lists; extensions.cost tells the cost of each answer. 减小 first 或减少列表嵌套；每次应答的 extensions.cost 给出代价。',
 });
 
-/** Refuses a document of too many tokens; the reader stops at the limit, so nobody knows how many there are. */
-export function tooManyTokens(limit: number): CityError {
+// The parser stops at the limit, so nobody knows how many there are.
+function tooManyTokens(limit: number): CityError {
   return new CityError({
     code: 'QUERY_TOKENS',
     message: `Expected a document of at most ${limit} tokens, got more.`,
@@ -73,4 +74,9 @@ export function tooManyTokens(limit: number): CityError {
     hint: 'Move values into variables and ask in several requests. 把取值移入变量，分几次查询。',
     details: { limit },
   });
+}
+
+/** The refusal where graphql's parser stopped at the limit of tokens, which it says in words alone; null for any other error. */
+export function tokensBeyondLimit({ message }: { readonly message: string }): CityError | null {
+  return /Document contains more tha[nt] \d+ tokens/.test(message) ? tooManyTokens(documentLimits.tokens) : null;
 }

@@ -5,8 +5,9 @@ import type { CityModel } from '../../features/crosswalk/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
 import { CityError } from '../../kernel/city-error.js';
 import { type AskedDocument, documentOf, type DocumentPolicy } from '../documents/document-policy.js';
-import { type Admission, asGraphqlError } from '../limits/admission.js';
+import type { Admission } from '../limits/admission.js';
 import { socketLimits } from '../limits/limit-table.js';
+import { asGraphqlError } from '../limits/read-document.js';
 import type { SocketClient } from './client.js';
 
 /** What subscriptions are admitted by. */

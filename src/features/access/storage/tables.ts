@@ -3,6 +3,7 @@ import { accessKeyTable } from './access-key.table.js';
 import { auditChainTables } from './audit-chain-tables.js';
 import { auditEntryTable } from './audit-entry.table.js';
 import { idempotencyKeyTable } from './idempotency-key.table.js';
+import { pinnedDocumentTable } from './pinned-document.table.js';
 import { sealedPartTable } from './sealed-part.table.js';
 import { sharingGrantTable } from './sharing-grant.table.js';
 
@@ -12,6 +13,7 @@ export const accessTables: readonly TableSchema[] = [
   ...auditChainTables,
   idempotencyKeyTable,
   accessKeyTable,
+  pinnedDocumentTable,
   sharingGrantTable,
 ];
 
