@@ -12,6 +12,7 @@ import { CreateAccessKey1795000000012 } from './1795000000012-create-access-key.
 import { CreateSharingGrant1795000000013 } from './1795000000013-create-sharing-grant.js';
 import { ChainAuditLog1795000000014 } from './1795000000014-chain-audit-log.js';
 import { PinDocuments1795000000015 } from './1795000000015-pin-documents.js';
+import { OrderMattersByDeadline1795000000017 } from './1795000000017-order-matters-by-deadline.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -29,4 +30,5 @@ export const cityIndexMigrations = [
   CreateSharingGrant1795000000013,
   ChainAuditLog1795000000014,
   PinDocuments1795000000015,
+  OrderMattersByDeadline1795000000017,
 ];

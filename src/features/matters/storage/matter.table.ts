@@ -58,6 +58,8 @@ export const matterTable = new EntitySchema<MatterColumns>({
     { name: 'matter_by_township', columns: ['townshipCode', 'reportedAt', 'uuid'] },
     { name: 'matter_by_community', columns: ['communityCode', 'reportedAt', 'uuid'] },
     { name: 'matter_by_department', columns: ['department', 'reportedAt', 'uuid'] },
+    // In the database its first part is the deadline with infinity for none, as pages are ordered by it.
+    { name: 'matter_by_due', columns: ['uuid'], synchronize: false },
     // In the database its first part is coalesce(department, ''), which a declaration cannot say.
     { name: 'matter_by_source', columns: ['localId'], unique: true, synchronize: false },
   ],
