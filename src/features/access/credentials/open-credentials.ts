@@ -11,6 +11,7 @@ import { demoAnalyst } from './demo-analyst.js';
 import { DemoTokens } from './demo-tokens.js';
 import type { HeldKeys } from './held-keys.js';
 import { issuerKeys } from './issuer-keys.js';
+import { RememberedTokens } from './remembered-tokens.js';
 
 /** What checking credentials stands on. */
 export interface CredentialNeeds {
@@ -36,7 +37,7 @@ export interface Credentials {
 export function openCredentials({ config, city, offices, keys, clock, log }: CredentialNeeds): Credentials {
   const demoTokens = config.auth === 'demo' ? new DemoTokens(config.dataDir, clock) : null;
   const issuers = [...(demoTokens ? [demoTokens.issuer] : []), ...(config.oidc ? [issuerOf(config.oidc, log)] : [])];
-  const tokens = new AccessTokens(issuers, { city: () => cityCodesOf(city(), offices), clock, log });
+  const tokens = new RememberedTokens(new AccessTokens(issuers, { city: () => cityCodesOf(city(), offices), clock, log }), clock);
   const nobody = demoTokens ? () => demoAnalyst(city().code) : null;
   return { principals: new CredentialPrincipals({ tokens, keys, nobody }), watch: new CredentialLives(keys, clock), demoTokens };
 }
