@@ -1,7 +1,5 @@
-export type { BoundaryRepair } from './boundary-repair.js';
-export { changedUnits } from './changes.js';
-export { CityImport, type CityImportParts, type ImportOptions, type ImportOutcome } from './city-import.js';
-export { type FactField, factFields, type FiledElementKind, type Layout, layouts } from './city-pack/layouts.js';
+export { CityImport, type CityImportParts, type ImportOptions, type ImportOutcome } from './city/city-import.js';
+export type { TakingPart } from './city/import-journey.js';
 export {
   type Manifest,
   type ManifestFile,
@@ -11,12 +9,12 @@ export {
   packFormat,
 } from './city-pack/manifest.js';
 export { type CityPack, openPack } from './city-pack/open-pack.js';
-export { type Applied, FeedApplier, type FeedApplierParts, type IndexWriters } from './feed-applier.js';
-export { FeedFollower, type FeedFollowerParts, type FollowState } from './feed-follower.js';
-export type { TakingPart } from './import-journey.js';
-export type { IntakeRun, IntakeRuns } from './intake-runs.js';
-export { mergeOnModel } from './merge-on-model.js';
-export { placerOn } from './model-placer.js';
+export { changedUnits } from './feed/changes.js';
+export { type Applied, FeedApplier, type FeedApplierParts, type IndexWriters } from './feed/feed-applier.js';
+export { FeedFollower, type FeedFollowerParts, type FollowState } from './feed/feed-follower.js';
+export { mergeOnModel } from './feed/merge-on-model.js';
+export { placerOn } from './feed/model-placer.js';
+export type { RingRepair } from './office/ring-repair.js';
 export {
   type Database,
   type FeedKind,
@@ -27,8 +25,10 @@ export {
   type PlaceFound,
   type Placer,
 } from './ports.js';
-export type { Progress, Report } from './progress.js';
-export { type QuarantinedRow, refusalSentence } from './refusal.js';
-export type { RingRepair } from './ring-repair.js';
-export type { RunOutcome } from './run-desk.js';
-export { type FindingKind, findingKinds, type RunFinding } from './run-finding.js';
+export { type FactField, factFields, type FiledElementKind, type Layout, layouts } from './rows/layouts.js';
+export { type QuarantinedRow, refusalSentence } from './rows/refusal.js';
+export type { BoundaryRepair } from './runs/boundary-repair.js';
+export type { IntakeRun, IntakeRuns } from './runs/intake-runs.js';
+export type { Progress, Report } from './runs/progress.js';
+export type { RunOutcome } from './runs/run-desk.js';
+export { type FindingKind, findingKinds, type RunFinding } from './runs/run-finding.js';

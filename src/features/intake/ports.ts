@@ -6,12 +6,12 @@ import type { InTransaction, Sql } from '../../kernel/sql.js';
 import type { SealedParts, Sealer } from '../access/index.js';
 import type { ChangedUnit, Layer, UnitArrival } from '../grids/index.js';
 import type { Placement } from '../matters/index.js';
-import type { BoundaryRepair } from './boundary-repair.js';
+import type { DivisionListing } from './city/division-changes.js';
 import type { Manifest } from './city-pack/manifest.js';
-import type { DivisionListing } from './division-changes.js';
 import type { CategoryRecord, CountRecord, ElementRecord, MatterRecord, PostRecord, UnitRecord } from './records.js';
-import type { QuarantinedRow } from './refusal.js';
-import type { RunFinding } from './run-finding.js';
+import type { QuarantinedRow } from './rows/refusal.js';
+import type { BoundaryRepair } from './runs/boundary-repair.js';
+import type { RunFinding } from './runs/run-finding.js';
 
 /** The kinds of change that an office's feed carries, in the order in which they are applied. */
 export const feedKinds = ['UNIT', 'ELEMENT', 'COUNT', 'POST', 'MATTER'] as const;

@@ -2,13 +2,13 @@ import type { DepartmentDefinition, OwnFieldReader } from '../../departments/con
 import type { Clock } from '../../kernel/clock.js';
 import type { Log } from '../../kernel/log.js';
 import type { Sql } from '../../kernel/sql.js';
-import { CityImport } from './city-import.js';
-import { FeedApplier, type IndexWriters } from './feed-applier.js';
-import { FeedFollower } from './feed-follower.js';
-import type { IntakeRuns } from './intake-runs.js';
+import { CityImport } from './city/city-import.js';
+import { FeedApplier, type IndexWriters } from './feed/feed-applier.js';
+import { FeedFollower } from './feed/feed-follower.js';
+import type { RingRepair } from './office/ring-repair.js';
 import type { OfficeStandings } from './office-state.js';
 import type { Database, MergeSteps, OfficeFront } from './ports.js';
-import type { RingRepair } from './ring-repair.js';
+import type { IntakeRuns } from './runs/intake-runs.js';
 import { changeFeed } from './storage/change-feed.js';
 import { CityRegisterStore } from './storage/city-register-store.js';
 import { countRepairs } from './storage/count-repairs.js';

@@ -1,5 +1,5 @@
 import type { Division } from '../../../src/features/divisions/index.js';
-import { divisionChanges, type DivisionListing } from '../../../src/features/intake/division-changes.js';
+import { divisionChanges, type DivisionListing } from '../../../src/features/intake/city/division-changes.js';
 
 const today = '2026-03-11';
 

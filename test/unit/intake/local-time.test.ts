@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { LocalTime } from '../../../src/features/intake/local-time.js';
+import { LocalTime } from '../../../src/features/intake/rows/local-time.js';
 
 const shanghai = new LocalTime('Asia/Shanghai', 0);
 const newYork = new LocalTime('America/New_York', 0);

@@ -1,8 +1,8 @@
 import { access, readFile } from 'node:fs/promises';
 import { basename, isAbsolute, join, normalize, resolve } from 'node:path';
 
+import { fileFault } from '../files/file-fault.js';
 import { type Manifest, type ManifestFile, manifestSchema } from './manifest.js';
-import { packInvalid } from './pack-invalid.js';
 
 /** A pack whose manifest is right and whose files are all there. */
 export interface CityPack {
@@ -51,7 +51,7 @@ export function filesOf(manifest: Manifest): readonly ManifestFile[] {
 
 async function readManifest(folder: string): Promise<unknown> {
   const text = await readFile(join(folder, manifestFile), 'utf8').catch((cause: unknown) => {
-    throw packInvalid({
+    throw fileFault({
       file: manifestFile,
       message: `expected a city pack with a ${manifestFile}, found none in this folder.`,
       messageZh: `应为含 ${manifestFile} 的城市数据包，此文件夹中没有。`,
@@ -62,7 +62,7 @@ async function readManifest(folder: string): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw packInvalid({
+    throw fileFault({
       file: manifestFile,
       message: `expected JSON, ${(cause as Error).message}.`,
       messageZh: `应为 JSON：${(cause as Error).message}。`,
@@ -77,7 +77,7 @@ function checkManifest(json: unknown): Manifest {
   if (checked.success) return checked.data;
   const [issue] = checked.error.issues;
   const path = jsonPath(issue!.path);
-  throw packInvalid({
+  throw fileFault({
     file: manifestFile,
     message: `at ${path}: ${issue!.message}${receivedAt(json, issue!.path)}.`,
     messageZh: `${path} 处不合格式：${issue!.message}。`,
@@ -110,7 +110,7 @@ async function placeOf(folders: readonly string[], path: string): Promise<string
 }
 
 function outside(path: string): Error {
-  return packInvalid({
+  return fileFault({
     file: manifestFile,
     message: `expected paths inside the pack, got ${JSON.stringify(path)}.`,
     messageZh: `路径应在数据包之内，收到 ${JSON.stringify(path)}。`,
@@ -119,7 +119,7 @@ function outside(path: string): Error {
 }
 
 function missingFiles(missing: readonly string[]): Error {
-  return packInvalid({
+  return fileFault({
     file: missing[0]!,
     message: `expected every file that the manifest names, but missing: ${missing.join(', ')}.`,
     messageZh: `清单所列文件缺失：${missing.join('、')}。`,

@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
 import { LayerKeyScalar, SourceIdScalar } from '../../../graphql/scalars.js';
-import type { BoundaryRepair } from '../boundary-repair.js';
+import type { BoundaryRepair } from '../runs/boundary-repair.js';
 
 /** Declares where and how a boundary was wrong; its value is a `RingFault`. */
 @ObjectType('BoundaryFault', { description: '边界的一处毛病。One fault of a boundary and its place.' })

@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Department } from '../../../graphql/department.js';
 import { DateTimeScalar } from '../../../graphql/scalars.js';
 import { wordEnum } from '../../../graphql/word-enum.js';
-import type { IntakeRun } from '../intake-runs.js';
+import type { IntakeRun } from '../runs/intake-runs.js';
 
 /** Declares the enum `IntakeRunState`. */
 export const IntakeRunStateEnum = wordEnum<IntakeRun['state']>({

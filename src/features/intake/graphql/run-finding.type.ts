@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 
 import { LayerKeyScalar, SourceIdScalar } from '../../../graphql/scalars.js';
 import { wordEnum } from '../../../graphql/word-enum.js';
-import type { FindingKind, RunFinding } from '../run-finding.js';
+import type { FindingKind, RunFinding } from '../runs/run-finding.js';
 
 /** Declares the enum `IntakeFindingKind`. */
 export const FindingKindEnum = wordEnum<FindingKind>({

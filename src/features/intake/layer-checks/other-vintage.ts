@@ -1,6 +1,6 @@
 import { type CalendarDate, daysBetween } from '../../../kernel/dates.js';
 import type { LayerKey } from '../../../kernel/ids.js';
-import type { RunFinding } from '../run-finding.js';
+import type { RunFinding } from '../runs/run-finding.js';
 
 const mostDaysApart = 366;
 

@@ -1,4 +1,4 @@
-import type { RunFinding } from '../run-finding.js';
+import type { RunFinding } from '../runs/run-finding.js';
 import type { LayerSurvey } from './layer-survey.js';
 import { coveredShare, unmoved } from './shared-ground.js';
 

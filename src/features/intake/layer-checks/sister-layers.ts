@@ -1,5 +1,5 @@
 import type { LayerKey } from '../../../kernel/ids.js';
-import type { RunFinding } from '../run-finding.js';
+import type { RunFinding } from '../runs/run-finding.js';
 import { datumOffset } from './datum-offset.js';
 import type { LayerSurvey } from './layer-survey.js';
 import { type Dated, otherVintage } from './other-vintage.js';

@@ -2,9 +2,9 @@ import { type EqualAreaPlane, planeAround } from '../../../geometry/equal-area.j
 import type { Rings } from '../../../geometry/rings.js';
 import type { CityError } from '../../../kernel/city-error.js';
 import { admitBoundary, type AdmittedBoundary } from '../../crosswalk/index.js';
-import type { BoundaryRepair } from '../boundary-repair.js';
-import type { Refusal } from '../refusal.js';
-import type { RingRepair } from '../ring-repair.js';
+import type { RingRepair } from '../office/ring-repair.js';
+import type { Refusal } from '../rows/refusal.js';
+import type { BoundaryRepair } from '../runs/boundary-repair.js';
 import type { Bounds } from './point.js';
 
 /** What was set right in a boundary: its faults, rings without ground, and the change of area. */

@@ -1,10 +1,10 @@
 import { type CategoryKey, type CategoryLinkArrival, categoryRelations } from '../../categories/index.js';
-import type { PackRow } from '../city-pack/pack-row.js';
-import type { CityRegister } from '../city-register.js';
+import type { CityRegister } from '../city/city-register.js';
+import type { SourceRow } from '../rows/source-row.js';
 import { dateRange, refuse, requiredBool, requiredDate, requiredId, requiredText, requiredWord } from './cells.js';
 
 /** A link between two categories, each of which a standard must know. */
-export function categoryLinkRow(row: PackRow, register: CityRegister): CategoryLinkArrival {
+export function categoryLinkRow(row: SourceRow, register: CityRegister): CategoryLinkArrival {
   const from = endOf(row, 'from', register);
   const to = endOf(row, 'to', register);
   if (from.standard === to.standard && from.kind === to.kind && from.code === to.code)
@@ -19,7 +19,7 @@ export function categoryLinkRow(row: PackRow, register: CityRegister): CategoryL
   };
 }
 
-function endOf(row: PackRow, end: 'from' | 'to', register: CityRegister): CategoryKey {
+function endOf(row: SourceRow, end: 'from' | 'to', register: CityRegister): CategoryKey {
   const key = {
     standard: requiredText(row, `${end}_standard`),
     kind: requiredText(row, `${end}_kind`),

@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../../../kernel/city-error.js';
 import { addDays, type CalendarDate, isCalendarDate } from '../../../kernel/dates.js';
 import { isPlainText } from '../../../kernel/text.js';
-import type { PackRow } from '../city-pack/pack-row.js';
-import type { LocalTime } from '../local-time.js';
-import { type Refusal, RowRefused } from '../refusal.js';
+import type { LocalTime } from '../rows/local-time.js';
+import { type Refusal, RowRefused } from '../rows/refusal.js';
+import type { SourceRow } from '../rows/source-row.js';
 
 /** Characters that a name, title or other short text may have. */
 export const longestText = 500;
@@ -22,7 +22,7 @@ export interface CellFault {
 }
 
 /** Refuses a row because of one field. */
-export function refuse(row: PackRow, field: string | null, fault: CellFault): never {
+export function refuse(row: SourceRow, field: string | null, fault: CellFault): never {
   const refusal: Refusal = {
     field: field === null ? null : row.nameOf(field),
     value: fault.value !== undefined ? fault.value : field === null ? null : row.text(field),
@@ -35,7 +35,7 @@ export function refuse(row: PackRow, field: string | null, fault: CellFault): ne
 }
 
 /** The text of a cell without blanks around it; null where it is not given. */
-export function optionalText(row: PackRow, field: string, longest = longestText): string | null {
+export function optionalText(row: SourceRow, field: string, longest = longestText): string | null {
   const text = row.text(field).trim();
   if (text === '') return null;
   if (!isPlainText(text))
@@ -57,7 +57,7 @@ export function optionalText(row: PackRow, field: string, longest = longestText)
 }
 
 /** The text of a cell that must be filled. */
-export function requiredText(row: PackRow, field: string, longest = longestText): string {
+export function requiredText(row: SourceRow, field: string, longest = longestText): string {
   return optionalText(row, field, longest) ?? refuse(row, field, { expected: 'a value', remedy: 'Fill the cell.' });
 }
 
@@ -68,7 +68,7 @@ export interface IdTerms {
 }
 
 /** An id that need not be given, exactly as written. Refuses numbers with `ID_PRECISION`. */
-export function optionalId(row: PackRow, field: string, terms: IdTerms = { opaque: false }): string | null {
+export function optionalId(row: SourceRow, field: string, terms: IdTerms = { opaque: false }): string | null {
   refuseNumber(row, field, terms);
   const id = row.text(field);
   if (id === '') return null;
@@ -89,11 +89,11 @@ export function optionalId(row: PackRow, field: string, terms: IdTerms = { opaqu
 }
 
 /** An id that must be given, exactly as written. */
-export function requiredId(row: PackRow, field: string, terms: IdTerms = { opaque: false }): string {
+export function requiredId(row: SourceRow, field: string, terms: IdTerms = { opaque: false }): string {
   return optionalId(row, field, terms) ?? refuse(row, field, { expected: 'an id', remedy: 'Fill the cell.' });
 }
 
-function refuseNumber(row: PackRow, field: string, terms: IdTerms): void {
+function refuseNumber(row: SourceRow, field: string, terms: IdTerms): void {
   const number = row.numberIn(field);
   if (number === null) return;
   if (terms.opaque && row.isMapped(field) && Number.isSafeInteger(number)) return;
@@ -105,7 +105,7 @@ function refuseNumber(row: PackRow, field: string, terms: IdTerms): void {
 }
 
 /** A real calendar date; null where it is not given. */
-export function optionalDate(row: PackRow, field: string): CalendarDate | null {
+export function optionalDate(row: SourceRow, field: string): CalendarDate | null {
   const text = row.text(field).trim();
   if (text === '') return null;
   if (isCalendarDate(text)) return text;
@@ -117,13 +117,13 @@ export function optionalDate(row: PackRow, field: string): CalendarDate | null {
 }
 
 /** A real calendar date that must be given. */
-export function requiredDate(row: PackRow, field: string): CalendarDate {
+export function requiredDate(row: SourceRow, field: string): CalendarDate {
   return optionalDate(row, field) ?? refuse(row, field, { code: 'DATE_INVALID', expected: 'a date YYYY-MM-DD', remedy: 'Fill the cell.' });
 }
 
 /** A half-open range: refuses one that ends before it begins. */
 export function dateRange(
-  row: PackRow,
+  row: SourceRow,
   validFrom: CalendarDate,
 ): { readonly validFrom: CalendarDate; readonly validTo: CalendarDate | null } {
   const validTo = optionalDate(row, 'valid_to');
@@ -138,19 +138,19 @@ export function dateRange(
 }
 
 /** A date or instant as of which a row speaks, moved like the matters; null where it is not given. */
-export function optionalAsOf(row: PackRow, shiftDays: number): CalendarDate | null {
+export function optionalAsOf(row: SourceRow, shiftDays: number): CalendarDate | null {
   const date = optionalDate(row, 'as_of');
   return date === null ? null : addDays(date, shiftDays);
 }
 
 /** An instant; null where it is not given. */
-export function optionalInstant(row: PackRow, field: string, time: LocalTime): Date | null {
+export function optionalInstant(row: SourceRow, field: string, time: LocalTime): Date | null {
   const text = row.text(field).trim();
   return text === '' ? null : instantOf(row, field, text, time);
 }
 
 /** An instant that must be given. */
-export function requiredInstant(row: PackRow, field: string, time: LocalTime): Date {
+export function requiredInstant(row: SourceRow, field: string, time: LocalTime): Date {
   return (
     optionalInstant(row, field, time) ??
     refuse(row, field, { code: 'DATE_INVALID', expected: 'an instant YYYY-MM-DDTHH:mm:ss', remedy: 'Fill the cell.' })
@@ -158,7 +158,7 @@ export function requiredInstant(row: PackRow, field: string, time: LocalTime): D
 }
 
 /** Reads one instant out of a cell that may hold more. */
-export function instantOf(row: PackRow, field: string, text: string, time: LocalTime): Date {
+export function instantOf(row: SourceRow, field: string, text: string, time: LocalTime): Date {
   return (
     time.instant(text) ??
     refuse(row, field, {
@@ -170,7 +170,7 @@ export function instantOf(row: PackRow, field: string, text: string, time: Local
 }
 
 /** A whole number of at least `least`; null where it is not given. */
-export function optionalInt(row: PackRow, field: string, least = -2_147_483_648): number | null {
+export function optionalInt(row: SourceRow, field: string, least = -2_147_483_648): number | null {
   const text = row.text(field).trim();
   if (text === '') return null;
   const number = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
@@ -182,7 +182,7 @@ export function optionalInt(row: PackRow, field: string, least = -2_147_483_648)
 }
 
 /** A finite decimal number; null where it is not given. */
-export function optionalNumber(row: PackRow, field: string): number | null {
+export function optionalNumber(row: SourceRow, field: string): number | null {
   const text = row.text(field).trim();
   if (text === '') return null;
   const number = /^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
@@ -191,7 +191,7 @@ export function optionalNumber(row: PackRow, field: string): number | null {
 }
 
 /** `true` or `false`; null where it is not given. */
-export function optionalBool(row: PackRow, field: string): boolean | null {
+export function optionalBool(row: SourceRow, field: string): boolean | null {
   const text = row.text(field).trim().toLowerCase();
   if (text === '') return null;
   if (text === 'true' || text === 'false') return text === 'true';
@@ -199,12 +199,12 @@ export function optionalBool(row: PackRow, field: string): boolean | null {
 }
 
 /** `true` or `false`, which must be given. */
-export function requiredBool(row: PackRow, field: string): boolean {
+export function requiredBool(row: SourceRow, field: string): boolean {
   return optionalBool(row, field) ?? refuse(row, field, { expected: 'true or false', remedy: 'Fill the cell.' });
 }
 
 /** One of a list of words; null where it is not given. */
-export function optionalWord<Word extends string>(row: PackRow, field: string, words: readonly Word[]): Word | null {
+export function optionalWord<Word extends string>(row: SourceRow, field: string, words: readonly Word[]): Word | null {
   const text = row.text(field).trim();
   if (text === '') return null;
   return (
@@ -217,12 +217,12 @@ export function optionalWord<Word extends string>(row: PackRow, field: string, w
 }
 
 /** One of a list of words that must be given. */
-export function requiredWord<Word extends string>(row: PackRow, field: string, words: readonly Word[]): Word {
+export function requiredWord<Word extends string>(row: SourceRow, field: string, words: readonly Word[]): Word {
   return optionalWord(row, field, words) ?? refuse(row, field, { expected: `one of ${words.join(', ')}`, remedy: 'Fill the cell.' });
 }
 
 /** The entries of a cell that holds a list, separated by `;`. */
-export function list(row: PackRow, field: string): readonly string[] {
+export function list(row: SourceRow, field: string): readonly string[] {
   const text = optionalText(row, field, 2 ** 18);
   return text === null
     ? []

@@ -2,9 +2,9 @@ import { divisionCodeFault } from '../../../kernel/code-shape.js';
 import { creditCodeFault } from '../../../kernel/credit-code.js';
 import { type Division, divisionLevels } from '../../divisions/index.js';
 import { type DutyArrival, type OrganisationArrival, organisationKinds } from '../../elements/index.js';
-import type { PackRow } from '../city-pack/pack-row.js';
-import type { CityRegister } from '../city-register.js';
+import type { CityRegister } from '../city/city-register.js';
 import type { CategoryRecord } from '../records.js';
+import type { SourceRow } from '../rows/source-row.js';
 import {
   dateRange,
   optionalDate,
@@ -37,7 +37,7 @@ const categoryKinds = ['COMPONENT', 'MATTER'] as const;
 const sinceEver = '1900-01-01';
 
 /** A division; its parent is checked when all rows are known. */
-export function divisionRow(row: PackRow, register: CityRegister): Division {
+export function divisionRow(row: SourceRow, register: CityRegister): Division {
   const terms = { opaque: register.opaqueDivisions };
   const code = requiredId(row, 'code', terms);
   const fault = register.opaqueDivisions ? null : divisionCodeFault(code);
@@ -54,7 +54,7 @@ export function divisionRow(row: PackRow, register: CityRegister): Division {
 }
 
 /** A matter category. */
-export function categoryRow(row: PackRow): CategoryRecord {
+export function categoryRow(row: SourceRow): CategoryRecord {
   return {
     standard: requiredText(row, 'standard'),
     kind: requiredWord(row, 'kind', categoryKinds),
@@ -66,7 +66,7 @@ export function categoryRow(row: PackRow): CategoryRecord {
 }
 
 /** An organisation; its parent is checked when all rows are known. */
-export function organisationRow(row: PackRow, register: CityRegister): Omit<OrganisationArrival, 'asOf'> {
+export function organisationRow(row: SourceRow, register: CityRegister): Omit<OrganisationArrival, 'asOf'> {
   const [issuer, scheme, code] = [requiredText(row, 'issuer'), requiredText(row, 'scheme'), requiredId(row, 'code', { opaque: true })];
   const fault = scheme === 'credit-code' ? creditCodeFault(code) : null;
   if (fault !== null)
@@ -89,7 +89,7 @@ export function organisationRow(row: PackRow, register: CityRegister): Omit<Orga
   };
 }
 
-function officeOf(row: PackRow, register: CityRegister): string | null {
+function officeOf(row: SourceRow, register: CityRegister): string | null {
   const key = optionalText(row, 'office');
   if (key === null) return null;
   return (
@@ -102,7 +102,7 @@ function officeOf(row: PackRow, register: CityRegister): string | null {
 }
 
 /** A duty. */
-export function dutyRow(row: PackRow, register: CityRegister): DutyArrival {
+export function dutyRow(row: SourceRow, register: CityRegister): DutyArrival {
   const { standard, kind, code } = category(row, register, true);
   return {
     standard,

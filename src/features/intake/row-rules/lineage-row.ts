@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../kernel/dates.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 import { type LineageKind, lineageKinds } from '../../lineage/index.js';
 import type { Manifest, ManifestLayer } from '../city-pack/manifest.js';
-import type { PackRow } from '../city-pack/pack-row.js';
+import type { SourceRow } from '../rows/source-row.js';
 import { optionalDate, optionalNumber, optionalText, refuse, requiredDate, requiredId, requiredText, requiredWord } from './cells.js';
 
 /** What a row of lineage says: a step, or that a unit ended without a successor. */
@@ -40,7 +40,7 @@ const openShares: Readonly<Record<LineageKind, readonly ('weight' | 'inverse_wei
 };
 
 /** A row of lineage. */
-export function lineageRow(row: PackRow, terms: LineageTerms): LineageRow {
+export function lineageRow(row: SourceRow, terms: LineageTerms): LineageRow {
   const layer = knownLayer(row, terms.manifest);
   const kind = requiredWord(row, 'kind', [...lineageKinds, 'REMOVED'] as const);
   const told = {
@@ -60,7 +60,7 @@ export function lineageRow(row: PackRow, terms: LineageTerms): LineageRow {
   return { ...told, newId, weight: shareOf(row, 'weight', kind), inverseWeight: shareOf(row, 'inverse_weight', kind) };
 }
 
-function knownLayer(row: PackRow, { allElements, offices }: Manifest): ManifestLayer {
+function knownLayer(row: SourceRow, { allElements, offices }: Manifest): ManifestLayer {
   const key = requiredText(row, 'layer');
   return (
     [allElements, ...offices.flatMap(({ layers }) => layers)].find((layer) => layer.key === key) ??
@@ -68,7 +68,7 @@ function knownLayer(row: PackRow, { allElements, offices }: Manifest): ManifestL
   );
 }
 
-function idOf(row: PackRow, field: string, layer: ManifestLayer, { idRules }: LineageTerms): SourceId {
+function idOf(row: SourceRow, field: string, layer: ManifestLayer, { idRules }: LineageTerms): SourceId {
   const id = requiredId(row, field, { opaque: layer.idScheme === 'opaque' });
   const fault = idRules[layer.idScheme]?.(id) ?? null;
   if (fault === null) return id;
@@ -78,7 +78,7 @@ function idOf(row: PackRow, field: string, layer: ManifestLayer, { idRules }: Li
   });
 }
 
-function shareOf(row: PackRow, field: 'weight' | 'inverse_weight', kind: LineageKind): number {
+function shareOf(row: SourceRow, field: 'weight' | 'inverse_weight', kind: LineageKind): number {
   const share = optionalNumber(row, field);
   const isOpen = openShares[kind].includes(field);
   if (share === null && !isOpen) return 1;

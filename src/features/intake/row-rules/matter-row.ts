@@ -1,11 +1,11 @@
 import type { DepartmentDefinition } from '../../../departments/contract.js';
 import type { SealedPart, Sealer } from '../../access/index.js';
 import { matterSources, type MatterState, matterStates } from '../../matters/index.js';
-import { petitionerColumns } from '../city-pack/layouts.js';
-import type { PackRow } from '../city-pack/pack-row.js';
-import type { CityRegister } from '../city-register.js';
+import type { CityRegister } from '../city/city-register.js';
 import { fingerprinted, type MatterRecord, type OwnCells, type StepRecord } from '../records.js';
-import type { Refusal } from '../refusal.js';
+import { petitionerColumns } from '../rows/layouts.js';
+import type { Refusal } from '../rows/refusal.js';
+import type { SourceRow } from '../rows/source-row.js';
 import {
   instantOf,
   list,
@@ -31,7 +31,7 @@ export interface MatterTerms extends OfficeTerms {
 }
 
 /** A matter with its steps in order; whether it stays home is the office's own rule. */
-export function matterRow(row: PackRow, terms: MatterTerms): MatterRecord {
+export function matterRow(row: SourceRow, terms: MatterTerms): MatterRecord {
   const { register } = terms;
   const { standard, kind, code } = category(row, register);
   const unit = unitReference(row, 'unit', terms);
@@ -76,7 +76,7 @@ export function matterRow(row: PackRow, terms: MatterTerms): MatterRecord {
  * Whether the value that a row was refused for must not be shown: it is the text itself, or the row is sealed, its seal
  * cannot be read, or it might stay home if it were sealed. Judged on the cells as written.
  */
-export function mustStayUnseen(row: PackRow, refusal: Refusal, { department }: MatterTerms): boolean {
+export function mustStayUnseen(row: SourceRow, refusal: Refusal, { department }: MatterTerms): boolean {
   if (department.sealsMatters || hiddenColumns.some((column) => refusal.field === row.nameOf(column))) return true;
   return mayBeSealed(row) || department.staysHome({ sealed: true, own: ownAsWritten(row, department) });
 }
@@ -86,7 +86,7 @@ const hiddenColumns = ['text', 'title', ...petitionerColumns];
 type Petitioner = Omit<SealedPart, 'title' | 'text'>;
 
 /** Who petitioned or reported, as a row tells; null where it does not. */
-function petitionerOf(row: PackRow): Petitioner | null {
+function petitionerOf(row: SourceRow): Petitioner | null {
   const [name, contact, idNumber, address] = petitionerColumns.map((column) => optionalText(row, column));
   const petitioner = { name: name ?? null, contact: contact ?? null, idNumber: idNumber ?? null, address: address ?? null };
   return Object.values(petitioner).some((value) => value !== null) ? petitioner : null;
@@ -97,20 +97,20 @@ function partOf(who: Petitioner | null, text: string | null): SealedPart | null 
 }
 
 /** Whether a row that cannot be taken speaks of a matter that stays home, or may. Judged on the cells as written. */
-export function mayStayHome(row: PackRow, { department }: MatterTerms): boolean {
+export function mayStayHome(row: SourceRow, { department }: MatterTerms): boolean {
   return department.staysHome({ sealed: mayBeSealed(row), own: ownAsWritten(row, department) });
 }
 
-function mayBeSealed(row: PackRow): boolean {
+function mayBeSealed(row: SourceRow): boolean {
   const seal = row.text('sealed').trim().toLowerCase();
   return (seal !== '' && seal !== 'false') || petitionerColumns.some((column) => row.text(column).trim() !== '');
 }
 
-function ownAsWritten(row: PackRow, { matterFields }: DepartmentDefinition): Readonly<Record<string, string>> {
+function ownAsWritten(row: SourceRow, { matterFields }: DepartmentDefinition): Readonly<Record<string, string>> {
   return matterFields === null ? {} : writtenValues(row, matterFields);
 }
 
-function ownOf(row: PackRow, { department }: MatterTerms): OwnCells {
+function ownOf(row: SourceRow, { department }: MatterTerms): OwnCells {
   return department.matterFields === null ? {} : ownCells(row, department.matterFields);
 }
 
@@ -119,7 +119,7 @@ function ownWords(own: OwnCells, { department }: MatterTerms): Readonly<Record<s
 }
 
 function stepsOf(
-  row: PackRow,
+  row: SourceRow,
   told: { readonly state: MatterState; readonly reportedAt: Date },
   register: CityRegister,
 ): readonly StepRecord[] {
@@ -145,7 +145,7 @@ function stepsOf(
 }
 
 function stepsWithoutHistory(
-  row: PackRow,
+  row: SourceRow,
   { state, reportedAt }: { readonly state: MatterState; readonly reportedAt: Date },
   register: CityRegister,
 ): readonly StepRecord[] {
@@ -157,7 +157,7 @@ function stepsWithoutHistory(
   return [reported, { state, at: at.toISOString(), organisationCode: null }];
 }
 
-function stepOf(row: PackRow, text: string, register: CityRegister): StepRecord {
+function stepOf(row: SourceRow, text: string, register: CityRegister): StepRecord {
   const [word = '', at = '', organisation = ''] = text.split('@');
   const state = matterStates.find((known) => known === word);
   if (state === undefined) {

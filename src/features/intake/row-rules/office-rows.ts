@@ -1,9 +1,9 @@
 import { addDays } from '../../../kernel/dates.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
-import { type FactField, factFields, type FiledElementKind } from '../city-pack/layouts.js';
-import type { PackRow } from '../city-pack/pack-row.js';
-import type { CityRegister } from '../city-register.js';
+import type { CityRegister } from '../city/city-register.js';
 import { type CountRecord, type ElementRecord, fingerprinted, type PostRecord } from '../records.js';
+import { type FactField, factFields, type FiledElementKind } from '../rows/layouts.js';
+import type { SourceRow } from '../rows/source-row.js';
 import {
   instantOf,
   optionalBool,
@@ -31,7 +31,7 @@ const postKinds = ['GRID_LEADER', 'FULL_TIME', 'PART_TIME', 'INSTRUCTOR'] as con
 
 /** The unit that a row names; null where it names none. */
 export function unitReference(
-  row: PackRow,
+  row: SourceRow,
   idField: 'unit' | 'local_id',
   terms: OfficeTerms,
 ): { readonly layerKey: LayerKey; readonly localId: SourceId } | null {
@@ -48,12 +48,12 @@ export function unitReference(
   });
 }
 
-function requiredUnit(row: PackRow, terms: OfficeTerms): { readonly layerKey: LayerKey; readonly localId: SourceId } {
+function requiredUnit(row: SourceRow, terms: OfficeTerms): { readonly layerKey: LayerKey; readonly localId: SourceId } {
   return unitReference(row, 'local_id', terms) ?? refuse(row, 'local_id', { expected: 'the id of a unit', remedy: 'Fill the cell.' });
 }
 
 /** An element of one kind. */
-export function elementRow(row: PackRow, kind: FiledElementKind, terms: OfficeTerms): ElementRecord {
+export function elementRow(row: SourceRow, kind: FiledElementKind, terms: OfficeTerms): ElementRecord {
   const { register } = terms;
   const unit = unitReference(row, 'unit', terms);
   return fingerprinted({
@@ -69,20 +69,20 @@ export function elementRow(row: PackRow, kind: FiledElementKind, terms: OfficeTe
   });
 }
 
-function elementAsOf(row: PackRow, register: CityRegister): Date | null {
+function elementAsOf(row: SourceRow, register: CityRegister): Date | null {
   const text = row.text('as_of').trim();
   if (text === '') return null;
   return instantOf(row, 'as_of', text.length === 10 ? `${text}T00:00:00` : text, register.time);
 }
 
-function fact(row: PackRow, { column, kind }: FactField): string | number | boolean | null {
+function fact(row: SourceRow, { column, kind }: FactField): string | number | boolean | null {
   if (typeof kind === 'object') return optionalWord(row, column, kind.oneOf);
   if (kind === 'int') return optionalInt(row, column, 0);
   return kind === 'bool' ? optionalBool(row, column) : optionalText(row, column);
 }
 
 /** A count of a unit. */
-export function countRow(row: PackRow, terms: OfficeTerms): CountRecord {
+export function countRow(row: SourceRow, terms: OfficeTerms): CountRecord {
   return fingerprinted({
     ...requiredUnit(row, terms),
     measure: requiredText(row, 'measure', 100),
@@ -92,7 +92,7 @@ export function countRow(row: PackRow, terms: OfficeTerms): CountRecord {
 }
 
 /** A post of a unit; its ordinal counts within the unit. */
-export function postRow(row: PackRow, terms: OfficeTerms): Omit<PostRecord, 'ordinal' | 'contentHash'> {
+export function postRow(row: SourceRow, terms: OfficeTerms): Omit<PostRecord, 'ordinal' | 'contentHash'> {
   return {
     ...requiredUnit(row, terms),
     kind: requiredWord(row, 'post', postKinds),

@@ -1,12 +1,16 @@
 import { creditCodeFault } from '../../../kernel/credit-code.js';
 import { creditCodeScheme, type OrganisationIdArrival } from '../../elements/index.js';
-import type { PackRow } from '../city-pack/pack-row.js';
-import type { CityRegister } from '../city-register.js';
+import type { CityRegister } from '../city/city-register.js';
+import type { SourceRow } from '../rows/source-row.js';
 import { dateRange, refuse, requiredDate, requiredId, requiredText } from './cells.js';
 import { requiredOrganisation } from './references.js';
 
 /** Another id of an organisation; at one time it names one organisation only, which `earlier` rows and the register are asked about. */
-export function organisationIdRow(row: PackRow, register: CityRegister, earlier: readonly OrganisationIdArrival[]): OrganisationIdArrival {
+export function organisationIdRow(
+  row: SourceRow,
+  register: CityRegister,
+  earlier: readonly OrganisationIdArrival[],
+): OrganisationIdArrival {
   const holder = register.organisation(requiredOrganisation(row, 'organisation', register));
   if (holder === null || holder === 'AMBIGUOUS') throw new Error('The code was found a moment ago.');
   const id = {

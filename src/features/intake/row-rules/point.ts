@@ -1,4 +1,4 @@
-import type { PackRow } from '../city-pack/pack-row.js';
+import type { SourceRow } from '../rows/source-row.js';
 import { refuse } from './cells.js';
 
 /** West, south, east, north in degrees. */
@@ -13,7 +13,7 @@ export interface Point {
 const nowhere: Point = { longitude: null, latitude: null };
 
 /** The point of a row, from its columns or from a GeoJSON Point; refuses half a point and one outside the city. */
-export function pointOf(row: PackRow, bounds: Bounds): Point {
+export function pointOf(row: SourceRow, bounds: Bounds): Point {
   const [longitude, latitude] = [coordinate(row, 'longitude', 0), coordinate(row, 'latitude', 1)];
   if (longitude === null && latitude === null) return nowhere;
   if (longitude === null || latitude === null) {
@@ -40,7 +40,7 @@ function holds([west, south, east, north]: Bounds, longitude: number, latitude: 
   return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
 
-function coordinate(row: PackRow, field: 'longitude' | 'latitude', position: 0 | 1): number | null {
+function coordinate(row: SourceRow, field: 'longitude' | 'latitude', position: 0 | 1): number | null {
   const text = row.text(field).trim();
   if (text === '') return fromGeometry(row, position);
   const number = /^[+-]?\d{1,9}(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
@@ -52,7 +52,7 @@ function coordinate(row: PackRow, field: 'longitude' | 'latitude', position: 0 |
   });
 }
 
-function fromGeometry(row: PackRow, position: 0 | 1): number | null {
+function fromGeometry(row: SourceRow, position: 0 | 1): number | null {
   const geometry = row.geometry as { type?: unknown; coordinates?: unknown } | null | undefined;
   if (geometry?.type !== 'Point' || !Array.isArray(geometry.coordinates)) return null;
   const number: unknown = geometry.coordinates[position];

@@ -1,10 +1,10 @@
 import type { DivisionCode } from '../../../kernel/ids.js';
-import type { PackRow } from '../city-pack/pack-row.js';
-import type { CityRegister } from '../city-register.js';
+import type { CityRegister } from '../city/city-register.js';
+import type { SourceRow } from '../rows/source-row.js';
 import { list, optionalId, refuse, requiredId, requiredText } from './cells.js';
 
 /** A division that must be known, and stand today unless the row itself has ended; null where it is not given. */
-export function optionalDivision(row: PackRow, field: string, register: CityRegister, ended = false): DivisionCode | null {
+export function optionalDivision(row: SourceRow, field: string, register: CityRegister, ended = false): DivisionCode | null {
   const code = optionalId(row, field, { opaque: register.opaqueDivisions });
   if (code === null) return null;
   const periods = register.divisionsOf(code);
@@ -22,28 +22,28 @@ export function optionalDivision(row: PackRow, field: string, register: CityRegi
 }
 
 /** A division that must be given. */
-export function requiredDivision(row: PackRow, field: string, register: CityRegister): DivisionCode {
+export function requiredDivision(row: SourceRow, field: string, register: CityRegister): DivisionCode {
   return optionalDivision(row, field, register) ?? refuse(row, field, { expected: 'a division', remedy: 'Fill the cell.' });
 }
 
 /** The code of a known organisation. */
-export function requiredOrganisation(row: PackRow, field: string, register: CityRegister): string {
+export function requiredOrganisation(row: SourceRow, field: string, register: CityRegister): string {
   return knownOrganisation(row, field, requiredId(row, field, { opaque: true }), register);
 }
 
 /** The code of a known organisation, or null where it is not given. */
-export function optionalOrganisation(row: PackRow, field: string, register: CityRegister): string | null {
+export function optionalOrganisation(row: SourceRow, field: string, register: CityRegister): string | null {
   const code = optionalId(row, field, { opaque: true });
   return code === null ? null : knownOrganisation(row, field, code, register);
 }
 
 /** The codes of known organisations in a cell that holds a list. */
-export function organisations(row: PackRow, field: string, register: CityRegister): readonly string[] {
+export function organisations(row: SourceRow, field: string, register: CityRegister): readonly string[] {
   return [...new Set(list(row, field).map((code) => knownOrganisation(row, field, code, register)))];
 }
 
 /** The own code of the organisation that has a code, its own or another; exactly one must have it. */
-export function knownOrganisation(row: PackRow, field: string, code: string, register: CityRegister): string {
+export function knownOrganisation(row: SourceRow, field: string, code: string, register: CityRegister): string {
   const found = register.organisation(code);
   if (found === null) {
     return refuse(row, field, {
@@ -65,7 +65,7 @@ export function knownOrganisation(row: PackRow, field: string, code: string, reg
 
 /** A category that must be known under its standard and kind; `*` for all of a standard where `wildcard` allows it. */
 export function category(
-  row: PackRow,
+  row: SourceRow,
   register: CityRegister,
   wildcard = false,
 ): { readonly standard: string; readonly kind: string; readonly code: string } {

@@ -1,9 +1,9 @@
 import type { IdRule, OwnTable } from '../../../departments/contract.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
+import type { CityRegister } from '../city/city-register.js';
 import type { ManifestLayer } from '../city-pack/manifest.js';
-import type { PackRow } from '../city-pack/pack-row.js';
-import type { CityRegister } from '../city-register.js';
 import type { UnitRecord } from '../records.js';
+import type { SourceRow } from '../rows/source-row.js';
 import { dateRange, list, optionalAsOf, optionalInt, refuse, requiredDate, requiredId, requiredText } from './cells.js';
 import { ownCells } from './own-fields.js';
 import { optionalDivision } from './references.js';
@@ -22,7 +22,7 @@ export interface UnitTerms {
 export type UnitDraft = Omit<UnitRecord, 'boundary' | 'contentHash'>;
 
 /** The local id of a unit, by the rule of its layer's scheme. */
-export function localIdOf(row: PackRow, layer: ManifestLayer, idRules: Readonly<Record<string, IdRule>>): SourceId {
+export function localIdOf(row: SourceRow, layer: ManifestLayer, idRules: Readonly<Record<string, IdRule>>): SourceId {
   const localId = requiredId(row, 'local_id', { opaque: layer.idScheme === 'opaque' });
   const fault = idRules[layer.idScheme]?.(localId) ?? null;
   if (fault === null) return localId;
@@ -33,7 +33,7 @@ export function localIdOf(row: PackRow, layer: ManifestLayer, idRules: Readonly<
 }
 
 /** A unit of a layer. */
-export function unitRow(row: PackRow, terms: UnitTerms): UnitDraft {
+export function unitRow(row: SourceRow, terms: UnitTerms): UnitDraft {
   const { layer, register } = terms;
   const localId = localIdOf(row, layer, terms.idRules);
   const range = dateRange(row, requiredDate(row, 'valid_from'));

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 
-import type { BoundaryRepair } from '../boundary-repair.js';
+import type { BoundaryRepair } from '../runs/boundary-repair.js';
 
 /** The columns of a row of `boundary_repair`. */
 export interface BoundaryRepairColumns extends BoundaryRepair {

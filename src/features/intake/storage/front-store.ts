@@ -4,7 +4,7 @@ import type { Sql } from '../../../kernel/sql.js';
 import type { SealedParts } from '../../access/index.js';
 import type { FeedKind, FrontWriter, RunStamp } from '../ports.js';
 import type { CountRecord, ElementRecord, MatterRecord, OwnCells, PostRecord, UnitRecord } from '../records.js';
-import type { QuarantinedRow } from '../refusal.js';
+import type { QuarantinedRow } from '../rows/refusal.js';
 import { countRow, elementRow, matterRow, postRow, unitRow } from './front-rows.js';
 import { changedRows, feed, keyOf, putRows, type RecordTable, type TableRow } from './record-writer.js';
 

@@ -4,9 +4,9 @@ import { noteReads } from '../../../kernel/conditional-reads.js';
 import type { DepartmentCode } from '../../../kernel/ids.js';
 import type { Scope } from '../../../kernel/scope.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { BoundaryRepair } from '../boundary-repair.js';
-import type { IntakeRun, IntakeRuns } from '../intake-runs.js';
-import type { RunFinding } from '../run-finding.js';
+import type { BoundaryRepair } from '../runs/boundary-repair.js';
+import type { IntakeRun, IntakeRuns } from '../runs/intake-runs.js';
+import type { RunFinding } from '../runs/run-finding.js';
 
 /** Reads runs, their findings and their repairs from the city index. */
 export class IntakeRunReader implements IntakeRuns {

@@ -1,9 +1,9 @@
 import type { DepartmentCode } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { BoundaryRepair } from '../boundary-repair.js';
 import type { RunEnd, RunMark, RunRegister } from '../ports.js';
-import type { QuarantinedRow } from '../refusal.js';
-import type { RunFinding } from '../run-finding.js';
+import type { QuarantinedRow } from '../rows/refusal.js';
+import type { BoundaryRepair } from '../runs/boundary-repair.js';
+import type { RunFinding } from '../runs/run-finding.js';
 
 /** The register of runs and refused rows in the city index. */
 export class IntakeRunStore implements RunRegister {

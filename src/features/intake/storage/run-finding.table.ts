@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 
-import type { RunFinding } from '../run-finding.js';
+import type { RunFinding } from '../runs/run-finding.js';
 
 /** The columns of a row of `run_finding`. */
 export interface RunFindingColumns extends RunFinding {

@@ -1,7 +1,7 @@
 import { append } from '../../../eventlog/append.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { Division } from '../../divisions/index.js';
-import { divisionChanges, type DivisionListing } from '../division-changes.js';
+import { divisionChanges, type DivisionListing } from '../city/division-changes.js';
 import type { RunStamp } from '../ports.js';
 
 /**

@@ -1,0 +1,34 @@
+import type { CityModels, CrosswalkBuild } from '../../crosswalk/index.js';
+import type { Changes, MergeSteps } from '../ports.js';
+import { bothChanges, noChanges } from './changes.js';
+import { placerOn } from './model-placer.js';
+
+/** What the merge moves forward. */
+export interface MergedModel {
+  readonly models: CityModels;
+  readonly build: CrosswalkBuild;
+}
+
+/** The steps of a merge on the city model: a new picture of the ground after units, the crosswalk after elements. */
+export function mergeOnModel({ models, build }: MergedModel): MergeSteps {
+  let owed = noChanges;
+  const link = async (changes: Changes): Promise<void> => {
+    owed = bothChanges(owed, changes);
+    // Also asked where nothing changed: a merge that was cut off between units and crosswalk still owes the links.
+    const { units, buildings, divisions } = owed;
+    const change = { units, buildings: buildings > 0, divisions: divisions > 0 };
+    await build.update(models.current(), change, { onPublished: () => models.refresh() });
+    owed = noChanges;
+  };
+  let running: Promise<void> = Promise.resolve();
+  return {
+    afterUnits: () => models.refresh(),
+    // One at a time: the feeds are followed side by side, and a run that began earlier must not be published over a later one.
+    afterElements: (changes) => {
+      const next = running.then(() => link(changes));
+      running = next.catch(() => undefined);
+      return next;
+    },
+    placer: () => placerOn(models.current()),
+  };
+}

@@ -1,0 +1,13 @@
+import type { ManifestFile } from '../city-pack/manifest.js';
+import type { CityPack } from '../city-pack/open-pack.js';
+import type { Layout } from '../rows/layouts.js';
+import type { ReadRow } from '../rows/source-row.js';
+import { readCsv } from './read-csv.js';
+import { readGeoJson } from './read-geojson.js';
+import { readText } from './read-text.js';
+
+/** Streams the rows of one file of a pack. Throws a `CityError` naming the file where the file as a whole cannot be read. */
+export function readRows(pack: CityPack, file: ManifestFile, layout: Layout): AsyncGenerator<ReadRow> {
+  const text = readText(pack.locate(file), file.path);
+  return file.format === 'csv' ? readCsv(text, file, layout) : readGeoJson(text, file, layout);
+}

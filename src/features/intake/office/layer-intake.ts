@@ -1,0 +1,220 @@
+import type { NestedRings, Rings } from '../../../geometry/rings.js';
+import { ringsToNested } from '../../../geometry/rings.js';
+import type { LayerKey, SourceId } from '../../../kernel/ids.js';
+import type { ManifestLayer } from '../city-pack/manifest.js';
+import type { CityPack } from '../city-pack/open-pack.js';
+import { readRows } from '../files/read-rows.js';
+import { fingerprinted, type UnitRecord } from '../records.js';
+import type { BoundaryRule } from '../row-rules/boundary.js';
+import { localIdOf, type UnitDraft, unitRow, type UnitTerms } from '../row-rules/unit-row.js';
+import { judgeAll } from '../rows/judge-rows.js';
+import { layouts, withColumns } from '../rows/layouts.js';
+import { Once } from '../rows/once.js';
+import { quarantined, type Refusal, RowRefused } from '../rows/refusal.js';
+import type { SourceRow } from '../rows/source-row.js';
+import type { Tally } from '../rows/tally.js';
+import type { RunFinding } from '../runs/run-finding.js';
+
+/** A layer as a pack gives it, every row judged. */
+export interface LayerIntake {
+  readonly units: readonly UnitRecord[];
+  /** Boundaries by local id, for layers whose units are sets of these. */
+  readonly ground: ReadonlyMap<SourceId, Rings | null>;
+  /** Every local id that the file names, accepted or not. */
+  readonly listed: ReadonlySet<SourceId>;
+  /** Whether the file speaks for the whole layer: no row in it was too broken to be told. */
+  readonly complete: boolean;
+}
+
+/** What reading a layer needs. */
+export interface LayerTerms extends UnitTerms {
+  readonly pack: CityPack;
+  readonly tally: Tally;
+  readonly boundaries: BoundaryRule;
+  /** The ground of layers read before, by key. */
+  readonly ground: ReadonlyMap<LayerKey, ReadonlyMap<SourceId, Rings | null>>;
+}
+
+/** Where in a pack something stands. */
+interface Place {
+  readonly file: string;
+  readonly number: number;
+}
+
+/** A geometry as the file has it, and where. */
+interface Drawn extends Place {
+  readonly geometry: unknown;
+}
+
+/** A unit on its way: its own rows and what was drawn for it. */
+interface Pending {
+  readonly draft: UnitDraft;
+  /** What its first row says, by field. */
+  readonly said: ReadonlyMap<string, string>;
+  /** Fields that a further row of it says otherwise. */
+  readonly disputed: Set<string>;
+  readonly rows: Place[];
+  readonly drawn: Drawn[];
+}
+
+/** Reads and judges one layer: its rows, its boundaries, and what its units are made of. */
+export async function readLayer(terms: LayerTerms): Promise<LayerIntake> {
+  const separate = terms.layer.boundaries ? await readBoundaries(terms) : new Map<SourceId, Drawn[]>();
+  const { pending, listed, complete } = await readUnits(terms, separate);
+  for (const [localId, drawn] of separate) {
+    if (!listed.has(localId) && complete) strayBoundary(drawn, localId, terms.tally);
+  }
+  const units: UnitRecord[] = [];
+  const ground = new Map<SourceId, Rings | null>();
+  for (const unit of pending.values()) {
+    const rings = settle(unit, terms);
+    if (rings === undefined) continue;
+    if (unit.disputed.size > 0) terms.tally.find(partsDisagree(unit));
+    ground.set(unit.draft.localId, rings);
+    units.push(fingerprinted({ ...unit.draft, boundary: rings && (ringsToNested(rings) as NestedRings) }));
+  }
+  return { units, ground, listed, complete: complete && listed.size > 0 };
+}
+
+/** Several features may carry one opaque id: they are parts of one unit. */
+const mayHaveParts = (layer: ManifestLayer): boolean => layer.idScheme === 'opaque';
+
+async function readBoundaries(terms: LayerTerms): Promise<Map<SourceId, Drawn[]>> {
+  const file = terms.layer.boundaries!;
+  const found = new Map<SourceId, Drawn[]>();
+  const once = new Once();
+  const rule = (row: SourceRow): void => {
+    const localId = localIdOf(row, terms.layer, terms.idRules);
+    if (!mayHaveParts(terms.layer)) once.pass(row, 'local_id', localId);
+    found.set(localId, [...(found.get(localId) ?? []), { file: row.file, number: row.number, geometry: row.geometry }]);
+  };
+  // A boundary counts with the row of its unit; only one that cannot be used is a row by itself.
+  const judgement = { rule, tally: terms.tally, file: file.path, counted: () => false };
+  await judgeAll(readRows(terms.pack, file, layouts.boundaries), judgement);
+  return found;
+}
+
+async function readUnits(
+  terms: LayerTerms,
+  separate: ReadonlyMap<SourceId, Drawn[]>,
+): Promise<{ pending: Map<SourceId, Pending>; listed: Set<SourceId>; complete: boolean }> {
+  const file = terms.layer.units;
+  const pending = new Map<SourceId, Pending>();
+  const listed = new Set<SourceId>();
+  let complete = true;
+  const once = new Once();
+  const layout = withColumns(layouts.units, terms.own?.fields ?? []);
+  const fields = [...layout.required, ...layout.optional].filter((field) => field !== 'local_id');
+  const rule = (row: SourceRow): void => {
+    const localId = localIdOf(row, terms.layer, terms.idRules);
+    listed.add(localId);
+    const place = { file: row.file, number: row.number };
+    const drawn = file.format === 'geojson' ? [{ ...place, geometry: row.geometry }] : (separate.get(localId) ?? []);
+    const earlier = pending.get(localId);
+    if (earlier && file.format === 'geojson' && mayHaveParts(terms.layer)) {
+      earlier.rows.push(place);
+      earlier.drawn.push(...drawn);
+      for (const [field, text] of earlier.said) if (row.text(field) !== text) earlier.disputed.add(row.nameOf(field));
+      return;
+    }
+    once.pass(row, 'local_id', localId);
+    const said = new Map(fields.map((field) => [field, row.text(field)]));
+    pending.set(localId, { draft: unitRow(row, terms), said, disputed: new Set(), rows: [place], drawn: [...drawn] });
+  };
+  const onRefused = (row: SourceRow | null): void => {
+    const localId = row?.text('local_id') ?? '';
+    if (localId === '' || row?.numberIn('local_id') !== null) complete = false;
+    else listed.add(localId);
+  };
+  // Counted when the unit is settled: its boundary may still refuse it.
+  await judgeAll(readRows(terms.pack, file, layout), { rule, tally: terms.tally, file: file.path, onRefused, counted: () => false });
+  return { pending, listed, complete };
+}
+
+function strayBoundary(drawn: readonly Drawn[], localId: SourceId, tally: Tally): void {
+  for (const { file, number } of drawn) {
+    tally.refuse(
+      quarantined(file, number, {
+        field: 'local_id',
+        value: localId,
+        code: 'BAD_USER_INPUT',
+        expected: 'the local id of a unit that the layer’s rows name',
+        remedy: 'Add the unit’s row, or correct the id of the boundary.',
+      }),
+    );
+  }
+}
+
+/** Judges the ground of a unit: its rings, null where none is drawn, undefined where it is refused. */
+function settle(unit: Pending, terms: LayerTerms): Rings | null | undefined {
+  try {
+    const rings = unit.drawn.length > 0 ? drawnGround(unit, terms) : memberGround(unit, terms);
+    terms.tally.accept(unit.rows.length);
+    return rings;
+  } catch (thrown) {
+    if (!(thrown instanceof RowRefused)) throw thrown;
+    const at = unit.drawn.length > 0 ? unit.drawn : unit.rows;
+    unit.rows.forEach((row, index) => {
+      const place = at[index] ?? row;
+      terms.tally.refuse(quarantined(place.file, place.number, thrown.refusal));
+    });
+    return undefined;
+  }
+}
+
+function drawnGround(unit: Pending, terms: LayerTerms): Rings {
+  const verdict = terms.boundaries.judge(joined(unit.drawn.map(({ geometry }) => geometry)));
+  if ('refusal' in verdict) throw new RowRefused(verdict.refusal);
+  if (verdict.mending !== null) {
+    const [{ file, number }] = unit.drawn as [Drawn];
+    const { layerKey, localId } = unit.draft;
+    terms.tally.repair({ layerKey, localId, file, rowNumber: number, ...verdict.mending });
+  }
+  return verdict.rings;
+}
+
+/** The rows of one unit that say different things of it: their ground is united, and the first row's word is kept. */
+function partsDisagree({ draft: { layerKey, localId }, rows, disputed }: Pending): RunFinding {
+  const fields = [...disputed].join(', ');
+  return {
+    kind: 'PARTS_DISAGREE',
+    layerKey,
+    localId,
+    message: `The ${rows.length} rows of unit ${localId} differ in ${fields}; the first row's values were kept. Make them agree at the source, or give each part its own id.`,
+    messageZh: `单元 ${localId} 的 ${rows.length} 行在 ${fields} 上不一致，已取第一行的值；请在源头统一，或为各部分分别编号。`,
+    measures: { rows: rows.length, fields, file: rows[0]!.file },
+  };
+}
+
+/** The geometries of a unit's features as one. */
+function joined(geometries: readonly unknown[]): unknown {
+  if (geometries.length === 1) return geometries[0];
+  const parts = geometries.map((geometry) => (geometry ?? {}) as { type?: unknown; coordinates?: unknown });
+  const odd = parts.find(({ type, coordinates }) => (type !== 'Polygon' && type !== 'MultiPolygon') || !Array.isArray(coordinates));
+  if (odd) return odd;
+  return {
+    type: 'MultiPolygon',
+    coordinates: parts.flatMap(({ type, coordinates }) => (type === 'Polygon' ? [coordinates] : (coordinates as unknown[]))),
+  };
+}
+
+/** The ground of a unit that is a set of another layer's units; null for one that lists none, or any without ground. */
+function memberGround({ draft }: Pending, terms: LayerTerms): Rings | null {
+  const { membersOf } = terms.layer;
+  if (membersOf === undefined || draft.members.length === 0) return null;
+  const members = terms.ground.get(membersOf);
+  const stranger = draft.members.find((member) => !members?.has(member));
+  if (stranger !== undefined) throw new RowRefused(unknownMember(stranger, membersOf));
+  const rings = draft.members.map((member) => members!.get(member)!);
+  return rings.includes(null as never) ? null : terms.boundaries.union(rings);
+}
+
+function unknownMember(member: SourceId, layerKey: LayerKey): Refusal {
+  return {
+    field: 'members',
+    value: member,
+    code: 'BAD_USER_INPUT',
+    expected: `local ids of ${layerKey}`,
+    remedy: 'Correct the list; a member that was refused itself must be corrected first.',
+  };
+}

@@ -1,0 +1,197 @@
+import type { DepartmentDefinition, IdRule } from '../../../departments/contract.js';
+import type { Rings } from '../../../geometry/rings.js';
+import type { LayerKey, SourceId } from '../../../kernel/ids.js';
+import type { Sql } from '../../../kernel/sql.js';
+import { isPlainText } from '../../../kernel/text.js';
+import type { Sealer } from '../../access/index.js';
+import { allElementsLayer } from '../../grids/index.js';
+import type { CityRegister } from '../city/city-register.js';
+import type { ManifestFile, ManifestLayer, ManifestOffice } from '../city-pack/manifest.js';
+import type { CityPack } from '../city-pack/open-pack.js';
+import { fileFault } from '../files/file-fault.js';
+import { readRows } from '../files/read-rows.js';
+import { type LayerSurvey, surveyLayer } from '../layer-checks/layer-survey.js';
+import type { SisterLayers } from '../layer-checks/sister-layers.js';
+import type { FrontWriter, RunStamp } from '../ports.js';
+import { fingerprinted, type MatterRecord, type PostRecord } from '../records.js';
+import type { BoundaryRule } from '../row-rules/boundary.js';
+import { matterRow, type MatterTerms, mayStayHome, mustStayUnseen } from '../row-rules/matter-row.js';
+import { countRow, elementRow, postRow } from '../row-rules/office-rows.js';
+import { type Judgement, judgeRows } from '../rows/judge-rows.js';
+import { factFields, type FiledElementKind, layouts, withColumns } from '../rows/layouts.js';
+import { Once } from '../rows/once.js';
+import type { QuarantinedRow, Refusal } from '../rows/refusal.js';
+import type { SourceRow } from '../rows/source-row.js';
+import type { Tally } from '../rows/tally.js';
+import type { Report } from '../runs/progress.js';
+import { readLayer } from './layer-intake.js';
+
+/** What reading one office's part of a pack needs. */
+export interface OfficeTerms {
+  readonly pack: CityPack;
+  readonly office: ManifestOffice;
+  readonly department: DepartmentDefinition;
+  readonly register: CityRegister;
+  readonly idRules: Readonly<Record<string, IdRule>>;
+  readonly boundaries: BoundaryRule;
+  readonly sisters: SisterLayers;
+  readonly allElements: ReadonlySet<SourceId>;
+  readonly writer: FrontWriter;
+  readonly sealer: Sealer;
+  readonly report: Report;
+}
+
+/** Brings one office's rows into its front database, inside one transaction. */
+export class OfficeIntake {
+  #changed = 0;
+  readonly #keptHome = new Set<SourceId>();
+  #units: ReadonlyMap<LayerKey, ReadonlySet<SourceId>> = new Map();
+
+  constructor(
+    private readonly terms: OfficeTerms,
+    private readonly sql: Sql,
+    private readonly stamp: RunStamp,
+    private readonly tally: Tally,
+  ) {}
+
+  /** The local ids of the matters read so far that stay home, or may. */
+  get keptHome(): ReadonlySet<SourceId> {
+    return this.#keptHome;
+  }
+
+  /** Reads layers, elements, counts, posts and matters in this order; answers how many records changed. */
+  async run(): Promise<number> {
+    const { office } = this.terms;
+    await this.#layers(office.layers);
+    this.#units = await this.terms.writer.unitIds(this.sql);
+    const once = { element: new Once(), count: new Once(), matter: new Once() };
+    for (const file of office.elements) await this.#elements(file, once.element);
+    for (const file of office.counts) await this.#counts(file, once.count);
+    await this.#posts(office.posts);
+    for (const file of office.matters) await this.#matters(file, once.matter);
+    return this.#changed;
+  }
+
+  async #layers(layers: readonly ManifestLayer[]): Promise<void> {
+    const ground = new Map<LayerKey, ReadonlyMap<SourceId, Rings | null>>();
+    const { writer, department } = this.terms;
+    // Layers that are sets of others come after those.
+    for (const layer of layers.toSorted((a, b) => Number(a.membersOf !== undefined) - Number(b.membersOf !== undefined))) {
+      const read = await readLayer({ ...this.terms, layer, own: department.unitFields, tally: this.tally, ground });
+      ground.set(layer.key, read.ground);
+      // The ground of a set of units is that of its members, which have been looked at.
+      if (layer.membersOf === undefined) this.#look(surveyLayer(layer, read, this.stamp.today));
+      for (let from = 0; from < read.units.length; from += 1_000) {
+        this.#changed += await writer.writeUnits(this.sql, read.units.slice(from, from + 1_000), this.stamp);
+      }
+      if (read.complete) this.#changed += await writer.retireUnits(this.sql, layer.key, [...read.listed], this.stamp);
+      this.terms.report({ stage: layer.key, done: read.units.length, total: read.units.length });
+      await this.tally.relieve();
+    }
+  }
+
+  #look(layer: LayerSurvey): void {
+    for (const finding of this.terms.sisters.check(layer)) this.tally.find(finding);
+  }
+
+  async #elements(file: ManifestOffice['elements'][number], once: Once): Promise<void> {
+    const kind = elementKindOf(file);
+    const layout = withColumns(layouts.elements, factFields[kind]);
+    const rule = (row: SourceRow) => {
+      const element = elementRow(row, kind, this.#rowTerms());
+      once.pass(row, 'source_id', kind, element.sourceId);
+      return element;
+    };
+    await this.#file(file, layout, { rule }, (batch) => this.terms.writer.writeElements(this.sql, batch, this.stamp));
+  }
+
+  async #counts(file: ManifestFile, once: Once): Promise<void> {
+    const rule = (row: SourceRow) => {
+      const count = countRow(row, this.#rowTerms());
+      once.pass(row, 'local_id', count.layerKey, count.localId, count.measure);
+      return count;
+    };
+    await this.#file(file, layouts.counts, { rule }, (batch) => this.terms.writer.writeCounts(this.sql, batch, this.stamp));
+  }
+
+  async #posts(files: readonly ManifestFile[]): Promise<void> {
+    const ordinals = new Map<string, number>();
+    const rule = (row: SourceRow): PostRecord => {
+      const post = postRow(row, this.#rowTerms());
+      const unit = JSON.stringify([post.layerKey, post.localId]);
+      const ordinal = (ordinals.get(unit) ?? 0) + 1;
+      ordinals.set(unit, ordinal);
+      return fingerprinted({ ...post, ordinal });
+    };
+    for (const file of files)
+      await this.#file(file, layouts.posts, { rule }, (batch) => this.terms.writer.writePosts(this.sql, batch, this.stamp));
+  }
+
+  async #matters(file: ManifestFile, once: Once): Promise<void> {
+    const { department, sealer, writer } = this.terms;
+    const terms: MatterTerms = { ...this.#rowTerms(), department, sealer };
+    const rule = (row: SourceRow) => {
+      const matter = matterRow(row, terms);
+      once.pass(row, 'local_id', matter.localId);
+      if (matter.staysHome) this.#keptHome.add(matter.localId);
+      return matter;
+    };
+    const unseen = (row: SourceRow, refusal: Refusal): boolean =>
+      this.#keptHome.has(row.text('local_id')) || mustStayUnseen(row, refusal, terms);
+    const onRefused = (row: SourceRow | null): void => {
+      const localId = row?.text('local_id').trim() ?? '';
+      if (row !== null && isPlainText(localId) && mayStayHome(row, terms)) this.#keptHome.add(localId);
+    };
+    const atHome: QuarantinedRow[] = [];
+    const takenHome = (row: SourceRow | null, refused: QuarantinedRow): boolean => {
+      const taken = department.sealsMatters && (row === null || this.#keptHome.has(row.text('local_id').trim()) || mayStayHome(row, terms));
+      if (taken) atHome.push(refused);
+      return taken;
+    };
+    const layout = withColumns(layouts.matters, department.matterFields?.fields ?? []);
+    const counted = (matter: MatterRecord): boolean => !matter.staysHome;
+    await this.#file(
+      file,
+      layout,
+      // What stays home is not even counted where others can look; of what was refused nothing is shown that may be sealed.
+      { rule, counted, unseen, onRefused, takenHome, placeless: department.sealsMatters },
+      (batch) => writer.writeMatters(this.sql, batch, this.stamp),
+    );
+    await writer.quarantineAtHome(this.sql, atHome, this.stamp);
+    // A row that cannot be taken can still say that its matter must not be seen any more.
+    await writer.keepHome(this.sql, [...this.#keptHome], this.stamp);
+  }
+
+  async #file<Accepted>(
+    file: ManifestFile,
+    layout: Parameters<typeof readRows>[2],
+    judgement: Omit<Judgement<Accepted>, 'tally' | 'file'>,
+    write: (batch: readonly Accepted[]) => Promise<number>,
+  ): Promise<void> {
+    let done = 0;
+    for await (const batch of judgeRows(readRows(this.terms.pack, file, layout), { ...judgement, tally: this.tally, file: file.path })) {
+      this.#changed += await write(batch);
+      done += judgement.counted ? batch.filter(judgement.counted).length : batch.length;
+      this.terms.report({ stage: file.path, done, total: null });
+    }
+    this.terms.report({ stage: file.path, done, total: done });
+  }
+
+  #rowTerms(): { register: CityRegister; hasUnit: (layerKey: LayerKey, localId: SourceId) => boolean } {
+    return {
+      register: this.terms.register,
+      hasUnit: (layerKey, localId) =>
+        layerKey === allElementsLayer ? this.terms.allElements.has(localId) : (this.#units.get(layerKey)?.has(localId) ?? false),
+    };
+  }
+}
+
+function elementKindOf(file: ManifestOffice['elements'][number]): FiledElementKind {
+  if (Object.hasOwn(factFields, file.kind)) return file.kind as FiledElementKind;
+  throw fileFault({
+    file: file.path,
+    message: `expected elements of kind ${Object.keys(factFields).join(', ')}, the manifest says ${JSON.stringify(file.kind)}.`,
+    messageZh: `要素类别应为 ${Object.keys(factFields).join('、')}，清单写作 ${JSON.stringify(file.kind)}。`,
+    hint: 'Correct `kind` in manifest.json; organisations belong into the city’s organisations file.',
+  });
+}

@@ -1,0 +1,82 @@
+import type { DepartmentCode } from '../../../kernel/ids.js';
+import type { RunRegister } from '../ports.js';
+import type { BoundaryRepair } from '../runs/boundary-repair.js';
+import type { RunFinding } from '../runs/run-finding.js';
+import type { QuarantinedRow } from './refusal.js';
+
+/** How many rows one run has read; `read = accepted + quarantined`, always. */
+export interface RowCounts {
+  readonly read: number;
+  readonly accepted: number;
+  readonly quarantined: number;
+}
+
+const mostHeld = 1_000;
+
+/** Counts the rows of one run and hands its refused rows, repairs and findings to the register, some at a time. */
+export class Tally {
+  #accepted = 0;
+  #quarantined = 0;
+  #repaired = 0;
+  #held: QuarantinedRow[] = [];
+  #repairs: BoundaryRepair[] = [];
+  readonly #findings: RunFinding[] = [];
+  #handedOver = 0;
+
+  constructor(
+    private readonly run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date },
+    private readonly register: RunRegister,
+  ) {}
+
+  get counts(): RowCounts {
+    return { read: this.#accepted + this.#quarantined, accepted: this.#accepted, quarantined: this.#quarantined };
+  }
+
+  accept(rows = 1): void {
+    this.#accepted += rows;
+  }
+
+  refuse(row: QuarantinedRow): void {
+    this.#quarantined += 1;
+    this.#held.push(row);
+  }
+
+  /** Keeps what was set right in a boundary that is accepted. */
+  repair(repair: BoundaryRepair): void {
+    this.#repaired += 1;
+    this.#repairs.push(repair);
+  }
+
+  /** Keeps what is odd about a layer that is accepted. */
+  find(finding: RunFinding): void {
+    this.#findings.push(finding);
+  }
+
+  /** How many boundaries were set right. */
+  get repaired(): number {
+    return this.#repaired;
+  }
+
+  /** What was found odd so far. */
+  get findings(): readonly RunFinding[] {
+    return this.#findings;
+  }
+
+  /** Hands over what is held once it is much; call it between batches. */
+  async relieve(): Promise<void> {
+    if (this.#held.length >= mostHeld) await this.flush();
+  }
+
+  /** Hands over everything that is held. */
+  async flush(): Promise<void> {
+    const rows = this.#held;
+    this.#held = [];
+    await this.register.quarantine(this.run, rows);
+    const repairs = this.#repairs;
+    this.#repairs = [];
+    await this.register.noteRepairs(this.run, repairs);
+    const findings = this.#findings.slice(this.#handedOver);
+    this.#handedOver = this.#findings.length;
+    await this.register.noteFindings(this.run, findings);
+  }
+}
