@@ -15,6 +15,8 @@ export interface OwnField {
   readonly required: boolean;
   /** Chinese header that the office's people know. */
   readonly headerZh: string;
+  /** What the words of a field with `oneOf` are called in Chinese, by word; files may hold either. */
+  readonly labelsZh?: Readonly<Record<string, string>>;
 }
 
 /**

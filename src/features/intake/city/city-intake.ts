@@ -17,6 +17,7 @@ import type { CategoryRecord } from '../records.js';
 import type { BoundaryRule } from '../row-rules/boundary.js';
 import { categoryRow, divisionRow, dutyRow, organisationRow } from '../row-rules/city-rows.js';
 import { layouts } from '../rows/layouts.js';
+import type { RowSource } from '../rows/row-source.js';
 import type { Tally } from '../rows/tally.js';
 import { categoryKey, type CityRegister } from './city-register.js';
 import type { DivisionListing } from './division-changes.js';
@@ -27,6 +28,7 @@ import { WaitingRows } from './waiting-rows.js';
 /** What reading the city's own part of a pack needs. */
 export interface CityTerms {
   readonly pack: CityPack;
+  readonly source: RowSource;
   /** Empty at first; filled here, and what the offices' rows are checked against afterwards. */
   readonly register: CityRegister;
   readonly idRules: Readonly<Record<string, IdRule>>;
@@ -60,7 +62,7 @@ export class CityIntake {
     private readonly stamp: RunStamp,
     private readonly tally: Tally,
   ) {
-    this.#rows = new WaitingRows(terms.pack, tally);
+    this.#rows = new WaitingRows(terms.source, tally);
   }
 
   async run(departmentOf: (office: string) => DepartmentCode): Promise<CityIntakeEnd> {

@@ -2,11 +2,13 @@ import type { IdRule } from '../../../departments/contract.js';
 import type { Clock } from '../../../kernel/clock.js';
 import { dateIn, daysBetween } from '../../../kernel/dates.js';
 import type { CityPack } from '../city-pack/open-pack.js';
+import { rowsOfPack } from '../files/read-rows.js';
 import { SisterLayers } from '../layer-checks/sister-layers.js';
 import type { RingRepair } from '../office/ring-repair.js';
 import type { CityRegisterWriter, Database, FrontWriter, OfficeFront } from '../ports.js';
 import { BoundaryRule } from '../row-rules/boundary.js';
 import { LocalTime } from '../rows/local-time.js';
+import type { RowSource } from '../rows/row-source.js';
 import type { Report } from '../runs/progress.js';
 import { CityRegister } from './city-register.js';
 import { officeNames } from './office-names.js';
@@ -21,6 +23,8 @@ export interface TakingPart {
 /** One import under way: what all of its steps share. */
 export interface Journey {
   readonly pack: CityPack;
+  /** The rows of its files. */
+  readonly source: RowSource;
   readonly register: CityRegister;
   readonly boundaries: BoundaryRule;
   /** The layers read so far, which later ones are held against. */
@@ -49,6 +53,7 @@ export async function setOut(pack: CityPack, report: Report, parts: JourneyParts
   const taking = new Map(parts.offices.map((office) => [office.front.department.key, office]));
   return {
     pack,
+    source: rowsOfPack(pack),
     report,
     taking,
     register: new CityRegister(city, new LocalTime(city.timeZone, shiftDays), today, officeNames(parts.offices)),

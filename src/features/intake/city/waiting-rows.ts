@@ -1,10 +1,9 @@
 import type { ManifestFile } from '../city-pack/manifest.js';
-import type { CityPack } from '../city-pack/open-pack.js';
-import { readRows } from '../files/read-rows.js';
 import { judgeRows } from '../rows/judge-rows.js';
 import type { Layout } from '../rows/layouts.js';
 import { Once } from '../rows/once.js';
 import { quarantined } from '../rows/refusal.js';
+import type { RowSource } from '../rows/row-source.js';
 import type { SourceRow } from '../rows/source-row.js';
 import type { Tally } from '../rows/tally.js';
 
@@ -24,7 +23,7 @@ export interface WaitingRule<Value> {
 /** Reads rows that need one another before they can be accepted. */
 export class WaitingRows {
   constructor(
-    private readonly pack: CityPack,
+    private readonly source: RowSource,
     private readonly tally: Tally,
   ) {}
 
@@ -37,7 +36,7 @@ export class WaitingRows {
     const once = new Once();
     const rows: Waiting<Value>[] = [];
     for (const file of files) {
-      const judged = judgeRows(readRows(this.pack, file, layout), {
+      const judged = judgeRows(this.source.rows(file, layout), {
         rule: (row) => {
           const value = rule(row);
           once.pass(row, layout.required.includes('code') ? 'code' : layout.required[0]!, ...key(value));

@@ -1,6 +1,7 @@
 import type { ManifestFile } from '../city-pack/manifest.js';
 import type { CityPack } from '../city-pack/open-pack.js';
 import type { Layout } from '../rows/layouts.js';
+import type { RowSource } from '../rows/row-source.js';
 import type { ReadRow } from '../rows/source-row.js';
 import { readCsv } from './read-csv.js';
 import { readGeoJson } from './read-geojson.js';
@@ -10,4 +11,9 @@ import { readText } from './read-text.js';
 export function readRows(pack: CityPack, file: ManifestFile, layout: Layout): AsyncGenerator<ReadRow> {
   const text = readText(pack.locate(file), file.path);
   return file.format === 'csv' ? readCsv(text, file, layout) : readGeoJson(text, file, layout);
+}
+
+/** The files of a pack as a source of rows. */
+export function rowsOfPack(pack: CityPack): RowSource {
+  return { rows: (file, layout) => readRows(pack, file, layout) };
 }

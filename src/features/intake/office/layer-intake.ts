@@ -2,8 +2,6 @@ import type { NestedRings, Rings } from '../../../geometry/rings.js';
 import { ringsToNested } from '../../../geometry/rings.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 import type { ManifestLayer } from '../city-pack/manifest.js';
-import type { CityPack } from '../city-pack/open-pack.js';
-import { readRows } from '../files/read-rows.js';
 import { fingerprinted, type UnitRecord } from '../records.js';
 import type { BoundaryRule } from '../row-rules/boundary.js';
 import { localIdOf, type UnitDraft, unitRow, type UnitTerms } from '../row-rules/unit-row.js';
@@ -11,6 +9,7 @@ import { judgeAll } from '../rows/judge-rows.js';
 import { layouts, withColumns } from '../rows/layouts.js';
 import { Once } from '../rows/once.js';
 import { quarantined, type Refusal, RowRefused } from '../rows/refusal.js';
+import type { RowSource } from '../rows/row-source.js';
 import type { SourceRow } from '../rows/source-row.js';
 import type { Tally } from '../rows/tally.js';
 import type { RunFinding } from '../runs/run-finding.js';
@@ -28,7 +27,7 @@ export interface LayerIntake {
 
 /** What reading a layer needs. */
 export interface LayerTerms extends UnitTerms {
-  readonly pack: CityPack;
+  readonly source: RowSource;
   readonly tally: Tally;
   readonly boundaries: BoundaryRule;
   /** The ground of layers read before, by key. */
@@ -90,7 +89,7 @@ async function readBoundaries(terms: LayerTerms): Promise<Map<SourceId, Drawn[]>
   };
   // A boundary counts with the row of its unit; only one that cannot be used is a row by itself.
   const judgement = { rule, tally: terms.tally, file: file.path, counted: () => false };
-  await judgeAll(readRows(terms.pack, file, layouts.boundaries), judgement);
+  await judgeAll(terms.source.rows(file, layouts.boundaries), judgement);
   return found;
 }
 
@@ -127,7 +126,7 @@ async function readUnits(
     else listed.add(localId);
   };
   // Counted when the unit is settled: its boundary may still refuse it.
-  await judgeAll(readRows(terms.pack, file, layout), { rule, tally: terms.tally, file: file.path, onRefused, counted: () => false });
+  await judgeAll(terms.source.rows(file, layout), { rule, tally: terms.tally, file: file.path, onRefused, counted: () => false });
   return { pending, listed, complete };
 }
 

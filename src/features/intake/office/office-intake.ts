@@ -7,9 +7,7 @@ import type { Sealer } from '../../access/index.js';
 import { allElementsLayer } from '../../grids/index.js';
 import type { CityRegister } from '../city/city-register.js';
 import type { ManifestFile, ManifestLayer, ManifestOffice } from '../city-pack/manifest.js';
-import type { CityPack } from '../city-pack/open-pack.js';
 import { fileFault } from '../files/file-fault.js';
-import { readRows } from '../files/read-rows.js';
 import { type LayerSurvey, surveyLayer } from '../layer-checks/layer-survey.js';
 import type { SisterLayers } from '../layer-checks/sister-layers.js';
 import type { FrontWriter, RunStamp } from '../ports.js';
@@ -18,9 +16,10 @@ import type { BoundaryRule } from '../row-rules/boundary.js';
 import { matterRow, type MatterTerms, mayStayHome, mustStayUnseen } from '../row-rules/matter-row.js';
 import { countRow, elementRow, postRow } from '../row-rules/office-rows.js';
 import { type Judgement, judgeRows } from '../rows/judge-rows.js';
-import { factFields, type FiledElementKind, layouts, withColumns } from '../rows/layouts.js';
+import { factFields, type FiledElementKind, type Layout, layouts, withColumns } from '../rows/layouts.js';
 import { Once } from '../rows/once.js';
 import type { QuarantinedRow, Refusal } from '../rows/refusal.js';
+import type { RowSource } from '../rows/row-source.js';
 import type { SourceRow } from '../rows/source-row.js';
 import type { Tally } from '../rows/tally.js';
 import type { Report } from '../runs/progress.js';
@@ -28,7 +27,7 @@ import { readLayer } from './layer-intake.js';
 
 /** What reading one office's part of a pack needs. */
 export interface OfficeTerms {
-  readonly pack: CityPack;
+  readonly source: RowSource;
   readonly office: ManifestOffice;
   readonly department: DepartmentDefinition;
   readonly register: CityRegister;
@@ -164,12 +163,12 @@ export class OfficeIntake {
 
   async #file<Accepted>(
     file: ManifestFile,
-    layout: Parameters<typeof readRows>[2],
+    layout: Layout,
     judgement: Omit<Judgement<Accepted>, 'tally' | 'file'>,
     write: (batch: readonly Accepted[]) => Promise<number>,
   ): Promise<void> {
     let done = 0;
-    for await (const batch of judgeRows(readRows(this.terms.pack, file, layout), { ...judgement, tally: this.tally, file: file.path })) {
+    for await (const batch of judgeRows(this.terms.source.rows(file, layout), { ...judgement, tally: this.tally, file: file.path })) {
       this.#changed += await write(batch);
       done += judgement.counted ? batch.filter(judgement.counted).length : batch.length;
       this.terms.report({ stage: file.path, done, total: null });

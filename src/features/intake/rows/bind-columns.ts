@@ -26,7 +26,7 @@ export function bindColumns(file: ManifestFile, layout: Layout, header: readonly
   if (header) refuseBadHeader(file, header);
   const names = new Map<string, string>();
   for (const field of canonical) {
-    const name = file.columns?.[field] ?? field;
+    const name = file.columns?.[field] ?? nameIn(header, field, layout);
     const constant = file.constants?.[field];
     if (constant === undefined && (header === null || header.includes(name))) names.set(field, name);
     else if (constant === undefined && (file.columns?.[field] !== undefined || layout.required.includes(field))) {
@@ -37,9 +37,25 @@ export function bindColumns(file: ManifestFile, layout: Layout, header: readonly
   return {
     names,
     constants: new Map(Object.entries(file.constants ?? {})),
-    words: new Map(Object.entries(file.words ?? {}).map(([field, words]) => [field, new Map(Object.entries(words))])),
+    words: wordsOf(file, layout),
     mapped: new Set(Object.keys(file.columns ?? {})),
   };
+}
+
+/** A field's own name, or its Chinese header where the file has that one alone. */
+function nameIn(header: readonly string[] | null, field: string, { headersZh }: Layout): string {
+  const zh = headersZh?.[field];
+  return zh !== undefined && header !== null && !header.includes(field) && header.includes(zh) ? zh : field;
+}
+
+/** The words that stand for others: the Chinese ones of the layout, and the office's own of the manifest. */
+function wordsOf({ words }: ManifestFile, { labelsZh }: Layout): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const fields = new Set([...Object.keys(labelsZh ?? {}), ...Object.keys(words ?? {})]);
+  const ofField = (field: string): ReadonlyMap<string, string> => {
+    const chinese = Object.entries(labelsZh?.[field] ?? {}).map(([word, zh]) => [zh, word] as const);
+    return new Map([...chinese, ...Object.entries(words?.[field] ?? {})]);
+  };
+  return new Map([...fields].map((field) => [field, ofField(field)]));
 }
 
 function refuseUnknownFields(file: ManifestFile, canonical: ReadonlySet<string>): void {
