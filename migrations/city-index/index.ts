@@ -13,6 +13,7 @@ import { CreateSharingGrant1795000000013 } from './1795000000013-create-sharing-
 import { ChainAuditLog1795000000014 } from './1795000000014-chain-audit-log.js';
 import { PinDocuments1795000000015 } from './1795000000015-pin-documents.js';
 import { OrderMattersByDeadline1795000000017 } from './1795000000017-order-matters-by-deadline.js';
+import { TellFilesOfRuns1795000000018 } from './1795000000018-tell-files-of-runs.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -31,4 +32,5 @@ export const cityIndexMigrations = [
   ChainAuditLog1795000000014,
   PinDocuments1795000000015,
   OrderMattersByDeadline1795000000017,
+  TellFilesOfRuns1795000000018,
 ];

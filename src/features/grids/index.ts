@@ -3,7 +3,7 @@ export { buildGridModel, gridModelOver, type GridModelParts, type Surroundings }
 export type { City } from './city.js';
 export type { UnitColumns } from './columns/unit-columns.js';
 export type { GridLayer, GridModel, GridUnit } from './grid-model.js';
-export type { Layer } from './layer.js';
+export type { HeldLayer, Layer } from './layer.js';
 export { layersAsked, theOneUnit } from './layers-asked.js';
 export type {
   ChangedUnit,

@@ -20,3 +20,9 @@ export interface Layer {
   /** The GraphQL type that shows its units. */
   readonly typeName: string;
 }
+
+/** A layer as the index keeps it. */
+export interface HeldLayer extends Omit<Layer, 'typeName'> {
+  /** The layer of the same office whose units its own are sets of; null where they are none, or no city pack has told. */
+  readonly membersOf: LayerKey | null;
+}

@@ -4,8 +4,11 @@ import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
 import type { SealedParts, Sealer } from '../access/index.js';
-import type { ChangedUnit, Layer, UnitArrival } from '../grids/index.js';
+import type { Division } from '../divisions/index.js';
+import type { OrganisationArrival } from '../elements/index.js';
+import type { ChangedUnit, HeldLayer, UnitArrival } from '../grids/index.js';
 import type { Placement } from '../matters/index.js';
+import type { CityFacts } from './city/city-register.js';
 import type { DivisionListing } from './city/division-changes.js';
 import type { Manifest } from './city-pack/manifest.js';
 import type { CategoryRecord, CountRecord, ElementRecord, MatterRecord, PostRecord, UnitRecord } from './records.js';
@@ -148,8 +151,8 @@ export interface RunRegister {
   /** Forgets what earlier refused rows of an office show where that is one of `values`, without blanks around it. */
   forgetValues(department: DepartmentCode, values: readonly string[]): Promise<void>;
   close(runId: string, end: RunEnd, endedAt: Date): Promise<void>;
-  /** Marks runs that no living process works on any more as failed; call it under the import lock. */
-  failAbandoned(at: Date): Promise<void>;
+  /** Marks runs that no living process works on any more as failed: those of an office, or all under the city's lock; call it under the lock. */
+  failAbandoned(who: ImportHolder, at: Date): Promise<void>;
   /** Whether the index holds anything of an office. */
   hasApplied(department: DepartmentCode): Promise<boolean>;
   /** Notes inside the index transaction that rows of an office were applied. */
@@ -185,7 +188,7 @@ export interface CityRegisterWriter {
   writeDivisions(sql: Sql, listing: DivisionListing, stamp: RunStamp): Promise<number>;
   writeCategories(sql: Sql, categories: readonly CategoryRecord[]): Promise<void>;
   /** Records the layers of a pack; answers how many changed. */
-  writeLayers(sql: Sql, layers: readonly Omit<Layer, 'typeName'>[], stamp: RunStamp): Promise<number>;
+  writeLayers(sql: Sql, layers: readonly HeldLayer[], stamp: RunStamp): Promise<number>;
   /** The newest generation of each unit of a layer. */
   currentUnits(sql: Sql, layerKey: LayerKey): Promise<ReadonlyMap<SourceId, CurrentUnit>>;
   /** The versions of some units that are believed now, as they would arrive. */
@@ -199,12 +202,27 @@ export interface CityRegisterWriter {
   ): Promise<readonly MatterWords[]>;
 }
 
-/** Lets one import run at a time over all processes. */
+/** Who imports: one office, or the whole city (null). */
+export type ImportHolder = DepartmentCode | null;
+
+/** Lets one import of the city, or one of each office, run at a time over all processes; offices never wait for each other. */
 export interface ImportLock {
-  /** Throws `CONFLICT` at once where another import is under way. */
-  hold<Result>(work: () => Promise<Result>): Promise<Result>;
-  /** Whether an import is under way in any process, so that followers keep still. */
-  isHeld(): Promise<boolean>;
+  /** Throws `CONFLICT` at once where another import of the same office, or of the city, is under way; the city's is alone with itself. */
+  hold<Result>(who: ImportHolder, work: () => Promise<Result>): Promise<Result>;
+  /** Whether an office's import (or, for the city, anybody's) is under way in any process; the city's is one of every office. */
+  isHeld(who: ImportHolder): Promise<boolean>;
+}
+
+/** The city's own registers as the index holds them now. */
+export interface RegisterRows {
+  /** Null while no city has been loaded. */
+  city(sql: Sql): Promise<CityFacts | null>;
+  /** All periods that are believed now. */
+  divisions(sql: Sql): Promise<readonly Division[]>;
+  categories(sql: Sql): Promise<readonly CategoryRecord[]>;
+  organisations(sql: Sql): Promise<readonly OrganisationArrival[]>;
+  /** The layers of all offices and the city's own, in their order. */
+  layers(sql: Sql): Promise<readonly HeldLayer[]>;
 }
 
 /** Where a point lies in the city of now. */

@@ -3,8 +3,10 @@ import type { Clock } from '../../kernel/clock.js';
 import type { Log } from '../../kernel/log.js';
 import type { Sql } from '../../kernel/sql.js';
 import { CityImport } from './city/city-import.js';
+import { officeNames } from './city/office-names.js';
 import { FeedApplier, type IndexWriters } from './feed/feed-applier.js';
 import { FeedFollower } from './feed/feed-follower.js';
+import { RegisterReader } from './office/register-reader.js';
 import type { RingRepair } from './office/ring-repair.js';
 import type { OfficeStandings } from './office-state.js';
 import type { Database, MergeSteps, OfficeFront } from './ports.js';
@@ -19,6 +21,7 @@ import { IntakeRunReader } from './storage/intake-run-reader.js';
 import { IntakeRunStore } from './storage/intake-run-store.js';
 import { OfficeStandingReader } from './storage/office-standing-reader.js';
 import { OwnFieldStore } from './storage/own-field-store.js';
+import { registerRows } from './storage/register-rows.js';
 
 export { homeMatterStore } from './storage/home-matter-store.js';
 export { frontTables, intakeTables } from './storage/tables.js';
@@ -40,6 +43,8 @@ export interface IntakeSettings {
 export interface Intake {
   readonly cityImport: CityImport;
   readonly follower: FeedFollower;
+  /** The city's own registers, for rows that come without a city pack. */
+  readonly registers: RegisterReader;
   readonly standings: OfficeStandings;
   readonly runs: IntakeRuns;
   /** Whether the first import has come to its end; one that was cut off goes on when it is begun again. */
@@ -61,11 +66,18 @@ export function wireIntake(settings: IntakeSettings): Intake {
   return {
     cityImport: new CityImport({ ...settings, offices, register, runs, lock, feed: changeFeed, applier }),
     follower: new FeedFollower({ ...settings, fronts, applier, lock, runs }),
+    registers: new RegisterReader({
+      ...settings,
+      sql: index.sql,
+      rows: registerRows,
+      elements: writers.elements,
+      offices: officeNames(offices),
+    }),
     standings: new OfficeStandingReader(index.sql),
     runs: new IntakeRunReader(index.sql),
     hasFinishedImport: () => hasFinishedImport(index.sql),
     repairs: () => countRepairs(index.sql),
-    alone: (work) => lock.hold(work),
+    alone: (work) => lock.hold(null, work),
   };
 }
 

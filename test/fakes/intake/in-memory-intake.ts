@@ -97,7 +97,7 @@ export class InMemoryIntake {
       writers: acceptingWriters,
       register,
       runs,
-      lock: { hold: (work) => work(), isHeld: () => Promise.resolve(false) },
+      lock: { hold: (_, work) => work(), isHeld: () => Promise.resolve(false) },
       feed: emptyFeed,
       applier: new FeedApplier({
         index: database,

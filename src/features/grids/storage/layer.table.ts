@@ -1,9 +1,9 @@
 import { EntitySchema } from 'typeorm';
 
-import type { Layer } from '../layer.js';
+import type { HeldLayer } from '../layer.js';
 
 /** The columns of a row of `layer`. */
-export interface LayerColumns extends Omit<Layer, 'typeName'> {
+export interface LayerColumns extends HeldLayer {
   /** Since when the platform holds this for true; what it held before is a past layer. */
   readonly recordedFrom: Date;
 }
@@ -18,6 +18,7 @@ export const layerColumns = {
   idScheme: { name: 'id_scheme', type: 'text' },
   synthetic: { type: 'boolean' },
   ordinal: { type: 'integer' },
+  membersOf: { name: 'members_of', type: 'text', nullable: true },
 } as const;
 
 /** The table `layer`: every office’s divisions of the ground, and the city’s own. */

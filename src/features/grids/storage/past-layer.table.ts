@@ -1,10 +1,10 @@
 import { EntitySchema } from 'typeorm';
 
-import type { Layer } from '../layer.js';
+import type { HeldLayer } from '../layer.js';
 import { layerColumns } from './layer.table.js';
 
 /** The columns of a row of `past_layer`. */
-export interface PastLayerColumns extends Omit<Layer, 'typeName'> {
+export interface PastLayerColumns extends HeldLayer {
   readonly recordedFrom: Date;
   readonly recordedTo: Date;
 }

@@ -73,11 +73,11 @@ export class CityImport {
       pack.manifest,
       this.parts.offices.map(({ front }) => front.department),
     );
-    return this.parts.lock.hold(() => this.#import(pack, options.onProgress ?? (() => undefined)));
+    return this.parts.lock.hold(null, () => this.#import(pack, options.onProgress ?? (() => undefined)));
   }
 
   async #import(pack: CityPack, report: Report): Promise<ImportOutcome> {
-    await this.parts.runs.failAbandoned(this.parts.clock.now());
+    await this.parts.runs.failAbandoned(null, this.parts.clock.now());
     const journey = await setOut(pack, report, this.parts);
     const { run, end } = await this.#cityItself(journey);
     const runs = [run];

@@ -13,6 +13,9 @@ export function categoryKey(category: { readonly standard: string; readonly kind
 
 const organisationKey = ({ issuer, scheme, code }: OrganisationKey): string => JSON.stringify([issuer, scheme, code]);
 
+/** What rows are checked against of the city itself. */
+export type CityFacts = Pick<Manifest['city'], 'code' | 'timeZone' | 'divisionScheme' | 'bounds'>;
+
 /** The city's own registers, against which the rows of all offices are checked. */
 export class CityRegister {
   readonly #divisions = new Map<DivisionCode, Division[]>();
@@ -22,7 +25,7 @@ export class CityRegister {
 
   /** `today` is the city's; offices by key and by code. */
   constructor(
-    readonly city: Manifest['city'],
+    readonly city: CityFacts,
     readonly time: LocalTime,
     readonly today: CalendarDate,
     readonly offices: ReadonlyMap<string, DepartmentCode>,

@@ -1,13 +1,10 @@
 import type { DepartmentCode } from '../../../kernel/ids.js';
-import type { Layer } from '../../grids/index.js';
+import type { HeldLayer } from '../../grids/index.js';
 import type { ManifestLayer } from '../city-pack/manifest.js';
 import type { CityPack } from '../city-pack/open-pack.js';
 
 /** The layers of a pack in their order; the city's own is 0. */
-export function layersOf(
-  manifest: CityPack['manifest'],
-  departmentOf: (office: string) => DepartmentCode,
-): readonly Omit<Layer, 'typeName'>[] {
+export function layersOf(manifest: CityPack['manifest'], departmentOf: (office: string) => DepartmentCode): readonly HeldLayer[] {
   const layers: (readonly [DepartmentCode | null, ManifestLayer])[] = [
     [null, manifest.allElements],
     ...manifest.offices.flatMap((office) => office.layers.map((layer) => [departmentOf(office.key), layer] as const)),
@@ -22,5 +19,6 @@ export function layersOf(
     idScheme: layer.idScheme,
     synthetic: layer.synthetic,
     ordinal,
+    membersOf: layer.membersOf ?? null,
   }));
 }

@@ -117,11 +117,11 @@ class Following {
     this.#notedAt = lookedAt.getTime();
   }
 
-  /** Applies what waits of one kind; null where an import is under way, which does the same in its own order. */
+  /** Applies what waits of one kind; null where an import of the office is under way, which does the same in its own order. */
   async #drain(kind: FeedKind): Promise<Applied | null> {
     let total: Applied = { rows: 0, changes: noChanges };
     for (;;) {
-      if (this.#stopped || (await this.parts.lock.isHeld())) return null;
+      if (this.#stopped || (await this.parts.lock.isHeld(this.front.department.code))) return null;
       const applied = await this.parts.applier.applyBatch(this.front, kind);
       if (applied.rows === 0) break;
       total = { rows: total.rows + applied.rows, changes: bothChanges(total.changes, applied.changes) };

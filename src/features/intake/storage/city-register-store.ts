@@ -2,7 +2,7 @@ import type { Box } from '../../../geometry/box.js';
 import { CityError } from '../../../kernel/city-error.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { Layer, UnitArrival } from '../../grids/index.js';
+import type { HeldLayer, UnitArrival } from '../../grids/index.js';
 import type { DivisionListing } from '../city/division-changes.js';
 import type { Manifest } from '../city-pack/manifest.js';
 import type { CityRegisterWriter, CurrentUnit, KnownCity, MatterWords, RunStamp, StoredMatter } from '../ports.js';
@@ -55,7 +55,7 @@ export class CityRegisterStore implements CityRegisterWriter {
     );
   }
 
-  writeLayers(sql: Sql, layers: readonly Omit<Layer, 'typeName'>[], stamp: RunStamp): Promise<number> {
+  writeLayers(sql: Sql, layers: readonly HeldLayer[], stamp: RunStamp): Promise<number> {
     return writeLayers(sql, layers, stamp);
   }
 

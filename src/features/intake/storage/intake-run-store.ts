@@ -1,6 +1,6 @@
 import type { DepartmentCode } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { RunEnd, RunMark, RunRegister } from '../ports.js';
+import type { ImportHolder, RunEnd, RunMark, RunRegister } from '../ports.js';
 import type { QuarantinedRow } from '../rows/refusal.js';
 import type { BoundaryRepair } from '../runs/boundary-repair.js';
 import type { RunFinding } from '../runs/run-finding.js';
@@ -76,10 +76,11 @@ export class IntakeRunStore implements RunRegister {
     );
   }
 
-  async failAbandoned(at: Date): Promise<void> {
+  async failAbandoned(who: ImportHolder, at: Date): Promise<void> {
     await this.sql.query(
-      `update intake_run set state = 'FAILED', ended_at = $1, message = 'cut off; a later run goes on' where state = 'RUNNING'`,
-      [at],
+      `update intake_run set state = 'FAILED', ended_at = $1, message = 'cut off; a later run goes on'
+        where state = 'RUNNING' and ($2::text is null or department = $2)`,
+      [at, who],
     );
   }
 

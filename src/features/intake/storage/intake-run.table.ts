@@ -19,6 +19,14 @@ export interface IntakeRunColumns {
   readonly boundariesRepaired: number;
   /** Remarks on layers that were accepted all the same. */
   readonly findings: number;
+  /** The office’s file that was read; null where it was a pack. */
+  readonly fileName: string | null;
+  readonly fileSha256: string | null;
+  readonly fileBytes: string | null;
+  readonly fileFormat: string | null;
+  readonly fileEncoding: string | null;
+  /** Accepted rows that were older than what is held, and so were not taken over. */
+  readonly rowsOlder: number;
 }
 
 /** The table `intake_run`: every reading of an office’s, or the city’s, files. */
@@ -37,6 +45,12 @@ export const intakeRunTable = new EntitySchema<IntakeRunColumns>({
     message: { type: 'text', nullable: true },
     boundariesRepaired: { name: 'boundaries_repaired', type: 'integer', default: 0 },
     findings: { type: 'integer', default: 0 },
+    fileName: { name: 'file_name', type: 'text', nullable: true },
+    fileSha256: { name: 'file_sha256', type: 'text', nullable: true },
+    fileBytes: { name: 'file_bytes', type: 'bigint', nullable: true },
+    fileFormat: { name: 'file_format', type: 'text', nullable: true },
+    fileEncoding: { name: 'file_encoding', type: 'text', nullable: true },
+    rowsOlder: { name: 'rows_older', type: 'integer', default: 0 },
   },
   checks: [{ name: 'intake_run_state_check', expression: oneOf('state', ['RUNNING', 'DONE', 'FAILED']) }],
 });

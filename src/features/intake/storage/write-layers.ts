@@ -1,19 +1,18 @@
 import { append } from '../../../eventlog/append.js';
 import type { LayerKey } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { Layer } from '../../grids/index.js';
+import type { HeldLayer } from '../../grids/index.js';
 import type { RunStamp } from '../ports.js';
+import { registerRows } from './register-rows.js';
 
-type LayerRow = Omit<Layer, 'typeName'>;
-
-const columns = 'department, name_zh, name_en, is_partition, is_primary, id_scheme, synthetic, ordinal';
+const columns = 'department, name_zh, name_en, is_partition, is_primary, id_scheme, synthetic, ordinal, members_of';
 
 /**
  * Records the layers of a pack. Layers that it no longer names stay readable, after all others. What was said of a layer before
  * is kept as a past layer, so that earlier answers keep their names and their order. Answers how many layers changed.
  */
-export async function writeLayers(sql: Sql, layers: readonly LayerRow[], stamp: RunStamp): Promise<number> {
-  const held = new Map((await heldLayers(sql)).map((layer) => [layer.key, layer]));
+export async function writeLayers(sql: Sql, layers: readonly HeldLayer[], stamp: RunStamp): Promise<number> {
+  const held = new Map((await registerRows.layers(sql)).map((layer) => [layer.key, layer]));
   const changed = [...layers, ...unnamed(layers, held)].filter((layer) => !isEqual(held.get(layer.key), layer));
   if (changed.length === 0) return 0;
   const recordedAt = await recordedAtOf(sql, stamp.now);
@@ -30,20 +29,13 @@ export async function writeLayers(sql: Sql, layers: readonly LayerRow[], stamp: 
   return changed.length;
 }
 
-async function heldLayers(sql: Sql): Promise<readonly LayerRow[]> {
-  return sql.query<LayerRow>(
-    `select key, department, name_zh as "nameZh", name_en as "nameEn", is_partition as "partition", is_primary as "primary",
-            id_scheme as "idScheme", synthetic, ordinal from layer order by ordinal`,
-  );
-}
-
-function unnamed(layers: readonly LayerRow[], held: ReadonlyMap<LayerKey, LayerRow>): readonly LayerRow[] {
+function unnamed(layers: readonly HeldLayer[], held: ReadonlyMap<LayerKey, HeldLayer>): readonly HeldLayer[] {
   const named = new Set(layers.map(({ key }) => key));
   return [...held.values()].filter(({ key }) => !named.has(key)).map((layer, place) => ({ ...layer, ordinal: layers.length + place }));
 }
 
-function isEqual(a: LayerRow | undefined, b: LayerRow): boolean {
-  return a !== undefined && (Object.keys(b) as (keyof LayerRow)[]).every((name) => a[name] === b[name]);
+function isEqual(a: HeldLayer | undefined, b: HeldLayer): boolean {
+  return a !== undefined && (Object.keys(b) as (keyof HeldLayer)[]).every((name) => a[name] === b[name]);
 }
 
 /** Now, but later than anything recorded before. */
@@ -55,15 +47,16 @@ async function recordedAtOf(sql: Sql, now: Date): Promise<string> {
   return row!.at;
 }
 
-async function putLayers(sql: Sql, layers: readonly LayerRow[], recordedAt: string): Promise<void> {
+async function putLayers(sql: Sql, layers: readonly HeldLayer[], recordedAt: string): Promise<void> {
   await sql.query(
     `insert into layer (key, recorded_from, ${columns})
-       select key, $2, department, "nameZh", "nameEn", partition, "primary", "idScheme", synthetic, ordinal
+       select key, $2, department, "nameZh", "nameEn", partition, "primary", "idScheme", synthetic, ordinal, "membersOf"
          from json_to_recordset($1::json) given (key text, department text, "nameZh" text, "nameEn" text, partition boolean,
-           "primary" boolean, "idScheme" text, synthetic boolean, ordinal integer)
+           "primary" boolean, "idScheme" text, synthetic boolean, ordinal integer, "membersOf" text)
        on conflict (key) do update set department = excluded.department, name_zh = excluded.name_zh, name_en = excluded.name_en,
          is_partition = excluded.is_partition, is_primary = excluded.is_primary, id_scheme = excluded.id_scheme,
-         synthetic = excluded.synthetic, ordinal = excluded.ordinal, recorded_from = excluded.recorded_from`,
+         synthetic = excluded.synthetic, ordinal = excluded.ordinal, members_of = excluded.members_of,
+         recorded_from = excluded.recorded_from`,
     [JSON.stringify(layers), recordedAt],
   );
 }
