@@ -9,9 +9,10 @@ import { cursorSecretOf } from './config/cursor-secret.js';
 import { keptSecret } from './config/kept-secret.js';
 import { packageRoot } from './config/package-root.js';
 import { sealingKeysOf } from './config/sealing-keys.js';
-import { type CityDatabases, openCityDatabases } from './database/city-databases.js';
+import { type CityDatabases, type DatabaseContent, openCityDatabases } from './database/city-databases.js';
 import type { StatementObserver } from './database/observed-client.js';
 import { interleaved } from './database/ordered-migrations.js';
+import { tableName } from './database/schema-parts.js';
 import { civilAffairs } from './departments/civil-affairs/index.js';
 import type { DepartmentDefinition, IdRule, OwnFieldReader } from './departments/contract.js';
 import { housing } from './departments/housing/index.js';
@@ -54,7 +55,7 @@ import { divisionsTables, renewDivisionPaths } from './features/divisions/wiring
 import { elementsTables, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
 import { gridsTables, unitGroundReader, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
 import { mergeOnModel } from './features/intake/index.js';
-import { frontTables, homeMatterStore, intakeTables, ownFieldReader, wireIntake } from './features/intake/wiring.js';
+import { frontTables, homeMatterStore, intakeTables, ownFieldReader, tableGrants, wireIntake } from './features/intake/wiring.js';
 import type { GroundComparison } from './features/lineage/index.js';
 import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
@@ -106,7 +107,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     ),
     config.sealingSuite,
   );
-  const databases = await openCityDatabases({ config, log, ...contentsOf(offices), ...(observe ? { observe } : {}) });
+  const databases = await openCityDatabases({ config, log, clock, ...contentsOf(offices), ...(observe ? { observe } : {}) });
   const { index, fronts } = databases;
   const grids = wireGrids(
     index.sql,
@@ -156,6 +157,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     clock,
     log,
   });
+  for (const [key, { opened }] of fronts) void opened.then(() => intake.follower.hint(key));
   const sealed = {
     reading: new SealedReading({ ...access, inTransaction: index.transaction, offices: sealing }),
     masking: new SealedMasking(sealing),
@@ -303,7 +305,7 @@ export async function openGateway({
       agreements: () => ({ offices: officeCodes, grants: grants.current() }),
     },
     audit: answerAudit,
-    figures: async () => unchainedFigures(await auditKeeping.tail(), clock),
+    figures: async () => ({ ...frontFigures(databases), ...unchainedFigures(await auditKeeping.tail(), clock) }),
     checks: readinessChecks(databases, () => models.isLoaded),
     log,
     pagesRoot: join(packageRoot(), 'dist', 'web'),
@@ -347,12 +349,18 @@ function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<t
       ],
       migrations: cityIndexMigrations,
     },
-    fronts: new Map(
-      offices.map((office) => [
-        office.key,
-        { tables: [...frontTables, ...sealedTables, ...office.tables], migrations: interleaved(frontMigrations, office.migrations) },
-      ]),
-    ),
+    fronts: new Map(offices.map((office) => [office.key, frontContent(office)])),
+  };
+}
+
+/** What is in one office's front database. */
+function frontContent({ tables, migrations, unitFields, matterFields }: DepartmentDefinition): DatabaseContent {
+  const common = [...frontTables, ...sealedTables];
+  const own = [unitFields, matterFields].flatMap((fields) => fields?.table ?? []);
+  return {
+    tables: [...common, ...tables],
+    migrations: interleaved(frontMigrations, migrations),
+    grants: tableGrants(common.map(tableName), [...new Set([...own, ...tables.map(tableName)])]),
   };
 }
 
@@ -365,6 +373,15 @@ function typesOf(
 
 function unchainedFigures({ count, oldest }: UnchainedTail, clock: Clock): Readonly<Record<string, number>> {
   return { 'audit-unchained': count, 'audit-unchained-oldest-ms': oldest === null ? 0 : clock.now().getTime() - oldest.getTime() };
+}
+
+/** What keeps the databases of offices from being opened; they keep nobody from being served. */
+function frontFigures({ fronts }: CityDatabases): Readonly<Record<string, string>> {
+  const faults = [...fronts].flatMap(([key, front]) => {
+    const fault = front.openingFault();
+    return fault === null ? [] : [[`front-${key}`, `${fault.reason} since ${fault.since.toISOString()}`] as const];
+  });
+  return Object.fromEntries(faults);
 }
 
 function readinessChecks(databases: CityDatabases, isLoaded: () => boolean): readonly ReadinessCheck[] {

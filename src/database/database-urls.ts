@@ -7,6 +7,8 @@ export interface DatabaseAddress {
   readonly database: string;
   /** Full address with account; null where the embedded server holds it. */
   readonly url: string | null;
+  /** Whether an office names it itself: its server may be away while the platform serves. */
+  readonly isOwn: boolean;
 }
 
 /** Where all databases of a city live. */
@@ -29,10 +31,10 @@ const underscored = (office: string): string => office.replaceAll('-', '_');
 
 function frontAddress(config: Pick<Config, 'databaseUrl' | 'officeDatabaseUrls'>, office: string): DatabaseAddress {
   const own = config.officeDatabaseUrls.get(office);
-  if (own !== undefined) return { database: databaseNameOf(own), url: own };
-  if (config.databaseUrl === null) return { database: `front_${underscored(office)}`, url: null };
+  if (own !== undefined) return { database: databaseNameOf(own), url: own, isOwn: true };
+  if (config.databaseUrl === null) return { database: `front_${underscored(office)}`, url: null, isOwn: false };
   const database = `${databaseNameOf(config.databaseUrl)}_${underscored(office)}`;
-  return { database, url: withDatabase(config.databaseUrl, database) };
+  return { database, url: withDatabase(config.databaseUrl, database), isOwn: false };
 }
 
 /**
@@ -42,8 +44,8 @@ function frontAddress(config: Pick<Config, 'databaseUrl' | 'officeDatabaseUrls'>
 export function databaseUrls(config: Pick<Config, 'databaseUrl' | 'officeDatabaseUrls'>, offices: readonly string[]): DatabaseAddresses {
   const index =
     config.databaseUrl === null
-      ? { database: 'city_index', url: null }
-      : { database: databaseNameOf(config.databaseUrl), url: config.databaseUrl };
+      ? { database: 'city_index', url: null, isOwn: false }
+      : { database: databaseNameOf(config.databaseUrl), url: config.databaseUrl, isOwn: false };
   const fronts = new Map(offices.map((office) => [office, frontAddress(config, office)]));
   return {
     index,
@@ -54,7 +56,7 @@ export function databaseUrls(config: Pick<Config, 'databaseUrl' | 'officeDatabas
 }
 
 /** The full address of a database; `embedded` may be null where none is on the embedded server. */
-export function urlOf(address: DatabaseAddress, embedded: ServesDatabases | null): string {
+export function urlOf(address: Pick<DatabaseAddress, 'database' | 'url'>, embedded: ServesDatabases | null): string {
   const url = address.url ?? embedded?.url(address.database);
   if (url === undefined) throw new TypeError(`The database ${address.database} is on the embedded server, which was not started.`);
   return url;

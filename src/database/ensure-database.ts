@@ -10,8 +10,8 @@ const wrongAccount: ReadonlySet<string | null> = new Set(['28P01', '28000']);
 const createdMeanwhile: ReadonlySet<string | null> = new Set(['42P04', '23505']);
 const mayNotCreate = '42501';
 
-async function withClient<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs, application_name: 'allgrid set-up' });
+async function withClient<Result>(url: string, work: (client: Client) => Promise<Result>, connectMs = connectTimeoutMs): Promise<Result> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectMs, application_name: 'allgrid set-up' });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -31,6 +31,7 @@ function refusal(url: string, cause: unknown): unknown {
       message: `Expected the server of ${address} to accept the account, but it refused user or password.`,
       messageZh: `${address} 的服务器拒绝了该账号或密码。`,
       hint: 'Correct user and password in the database URL.',
+      details: { reason: 'WRONG_ACCOUNT' },
     });
   }
   const named = fromDatabase(cause);
@@ -42,12 +43,13 @@ function refusal(url: string, cause: unknown): unknown {
     message: `Expected a PostgreSQL server at ${address}, but it cannot be reached.`,
     messageZh: `无法连接 ${address} 的 PostgreSQL 服务器。`,
     hint: 'Check host, port and that the server runs.',
+    details: { reason: 'AWAY' },
   });
 }
 
-async function exists(url: string): Promise<boolean> {
+async function exists(url: string, connectMs: number): Promise<boolean> {
   try {
-    return await withClient(url, async () => true);
+    return await withClient(url, () => Promise.resolve(true), connectMs);
   } catch (thrown) {
     if (sqlstateOf(thrown) === noSuchDatabase) return false;
     throw refusal(url, thrown);
@@ -62,7 +64,7 @@ function missing(url: string, name: string, cause: unknown): CityError {
     message: `Expected the database ${name} on ${new URL(url).host}; it is missing and the role ${username} may not create it.`,
     messageZh: `${new URL(url).host} 上缺少数据库 ${name}，且账号 ${username} 无权创建。`,
     hint: `As an administrator: create database "${name}" owner "${username}" encoding 'UTF8' template template0; or: alter role "${username}" createdb;`,
-    details: { database: name },
+    details: { database: name, reason: 'MISSING_DATABASE' },
     cause,
   });
 }
@@ -81,9 +83,10 @@ async function create(serverUrl: string, name: string): Promise<void> {
 
 /**
  * Makes sure that the server of `serverUrl` holds the database `name`: creates it (UTF-8) where it is missing and the account may.
- * Throws `UNAVAILABLE` that says what is missing: the server, the account, or the right to create, with the statement an administrator can run.
+ * Throws `UNAVAILABLE` that says what is missing: the server, the account, or the right to create, with the statement an administrator can run. A server that does not answer within `connectMs`
+ * (5 s when left out) cannot be reached.
  */
-export async function ensureDatabase(serverUrl: string, name: string): Promise<void> {
-  if (await exists(withDatabase(serverUrl, name))) return;
+export async function ensureDatabase(serverUrl: string, name: string, connectMs = connectTimeoutMs): Promise<void> {
+  if (await exists(withDatabase(serverUrl, name), connectMs)) return;
   await create(serverUrl, name);
 }

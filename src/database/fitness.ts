@@ -26,7 +26,7 @@ export async function refuseUnfitDatabase(name: string, sql: Sql): Promise<void>
       `Expected the database ${name} to be encoded in UTF8, found ${facts.encoding}.`,
       `数据库 ${name} 应为 UTF8 编码，实为 ${facts.encoding}。`,
       `Create it anew: create database … encoding 'UTF8' template template0.`,
-      { database: name, encoding: facts.encoding },
+      { database: name, encoding: facts.encoding, reason: 'NOT_UTF8' },
     );
   }
   if (Math.floor(facts.version / 10_000) < oldestVersion) {
@@ -34,7 +34,7 @@ export async function refuseUnfitDatabase(name: string, sql: Sql): Promise<void>
       `Expected PostgreSQL ${oldestVersion} or newer for the database ${name}, found ${facts.version_text}.`,
       `数据库 ${name} 需要 PostgreSQL ${oldestVersion} 及以上版本，实为 ${facts.version_text}。`,
       'Move the database to a newer server, or unset its URL to use the embedded one.',
-      { database: name, version: facts.version_text },
+      { database: name, version: facts.version_text, reason: 'OLD_SERVER' },
     );
   }
 }

@@ -6,3 +6,8 @@ export type TableSchema = EntitySchema<any>;
 
 /** A migration as a class; TypeORM orders them by the digits at the end of the name. */
 export type MigrationClass = new () => MigrationInterface;
+
+/** The name of a table in its database. */
+export function tableName({ options }: TableSchema): string {
+  return options.tableName ?? options.name;
+}

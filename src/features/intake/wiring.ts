@@ -24,6 +24,7 @@ import { OwnFieldStore } from './storage/own-field-store.js';
 import { registerRows } from './storage/register-rows.js';
 
 export { homeMatterStore } from './storage/home-matter-store.js';
+export { tableGrants } from './storage/table-grants.js';
 export { frontTables, intakeTables } from './storage/tables.js';
 
 /** What intake is built from. */

@@ -6,10 +6,10 @@ const unset = { databaseUrl: null, officeDatabaseUrls: new Map<string, string>()
 describe('where databases live', () => {
   it('is the embedded server when nothing is set', () => {
     expect(databaseUrls(unset, offices)).toEqual({
-      index: { database: 'city_index', url: null },
+      index: { database: 'city_index', url: null, isOwn: false },
       fronts: new Map([
-        ['petition', { database: 'front_petition', url: null }],
-        ['urban-management', { database: 'front_urban_management', url: null }],
+        ['petition', { database: 'front_petition', url: null, isOwn: false }],
+        ['urban-management', { database: 'front_urban_management', url: null, isOwn: false }],
       ]),
       needsEmbeddedServer: true,
       unclaimed: [],
@@ -22,6 +22,7 @@ describe('where databases live', () => {
     expect(addresses.fronts.get('urban-management')).toEqual({
       database: 'city_urban_management',
       url: 'postgres://u:p%40x@db:5433/city_urban_management?sslmode=require',
+      isOwn: false,
     });
     expect(addresses.needsEmbeddedServer).toBe(false);
   });
@@ -29,8 +30,8 @@ describe('where databases live', () => {
   it("is the office's own server for an office that has one", () => {
     const own = 'postgres://u:p@petition.local/letters';
     const addresses = databaseUrls({ ...unset, officeDatabaseUrls: new Map([['petition', own]]) }, offices);
-    expect(addresses.fronts.get('petition')).toEqual({ database: 'letters', url: own });
-    expect(addresses.fronts.get('urban-management')).toEqual({ database: 'front_urban_management', url: null });
+    expect(addresses.fronts.get('petition')).toEqual({ database: 'letters', url: own, isOwn: true });
+    expect(addresses.fronts.get('urban-management')).toEqual({ database: 'front_urban_management', url: null, isOwn: false });
     expect(addresses.needsEmbeddedServer).toBe(true);
   });
 
