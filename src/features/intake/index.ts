@@ -14,6 +14,7 @@ export { type Applied, FeedApplier, type FeedApplierParts, type IndexWriters } f
 export { FeedFollower, type FeedFollowerParts, type FollowState } from './feed/feed-follower.js';
 export { mergeOnModel } from './feed/merge-on-model.js';
 export { placerOn } from './feed/model-placer.js';
+export { type OfficeFile, type OfficeFileWish, openOfficeFile } from './files/open-office-file.js';
 export { RegisterReader } from './office/register-reader.js';
 export type { RingRepair } from './office/ring-repair.js';
 export {

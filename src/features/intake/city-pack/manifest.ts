@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { encodings } from '../files/encoding/encodings.js';
+
 /** The format name that a pack's manifest must carry; the number rises when old packs can no longer be read. */
 export const packFormat = 'allgrid-city-pack/1';
 
@@ -10,7 +12,8 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected YYYY-MM-DD');
  * One file of a pack. `path` is relative to the manifest and may end in `.gz`.
  * `columns` maps a canonical field to the file's own column or property name where they differ;
  * `constants` gives a canonical field the same value on every row; `words` maps a file's own words of a canonical field
- * (`{"state": {"Closed": "CLOSED"}}`); `ignored` names columns of a CSV file that are left out on purpose.
+ * (`{"state": {"Closed": "CLOSED"}}`); `ignored` names columns of a CSV file that are left out on purpose;
+ * `encoding` is given only where the bytes of the file do not tell it.
  */
 const file = z.strictObject({
   path: z.string().min(1),
@@ -19,6 +22,7 @@ const file = z.strictObject({
   constants: z.record(z.string(), z.string()).optional(),
   words: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   ignored: z.array(z.string()).optional(),
+  encoding: z.enum(encodings).optional(),
 });
 
 const layer = z.strictObject({

@@ -7,9 +7,7 @@ import { bindColumns } from '../rows/bind-columns.js';
 import type { Layout } from '../rows/layouts.js';
 import { type ReadRow, sourceRow } from '../rows/source-row.js';
 import { fileFault } from './file-fault.js';
-
-/** Bytes of one record; a quote left open would otherwise swallow the rest of the file into memory. */
-const longestRecord = 2 ** 20;
+import { fileLimits } from './file-limits.js';
 
 interface Parsed {
   readonly record: readonly string[];
@@ -18,7 +16,13 @@ interface Parsed {
 
 /** Reads the rows of a CSV text (RFC 4180, the first row names the columns). Values stay text; nothing is ever cast. */
 export async function* readCsv(text: AsyncIterable<string>, file: ManifestFile, layout: Layout): AsyncGenerator<ReadRow> {
-  const parser = parse({ bom: true, relax_column_count: true, skip_records_with_error: true, max_record_size: longestRecord, info: true });
+  const parser = parse({
+    bom: true,
+    relax_column_count: true,
+    skip_records_with_error: true,
+    max_record_size: fileLimits.recordBytes,
+    info: true,
+  });
   const broken: CsvError[] = [];
   parser.on('skip', (error: CsvError) => broken.push(error));
   feed(text, parser);

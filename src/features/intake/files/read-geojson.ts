@@ -3,9 +3,7 @@ import { bindColumns } from '../rows/bind-columns.js';
 import type { Layout } from '../rows/layouts.js';
 import { type ReadRow, sourceRow } from '../rows/source-row.js';
 import { fileFault } from './file-fault.js';
-
-/** Characters of one GeoJSON file; it is parsed as a whole. */
-const mostCharacters = 2 ** 28;
+import { fileLimits } from './file-limits.js';
 
 /** Reads the features of a GeoJSON FeatureCollection as rows, their geometries unchecked. */
 export async function* readGeoJson(text: AsyncIterable<string>, file: ManifestFile, layout: Layout): AsyncGenerator<ReadRow> {
@@ -29,7 +27,7 @@ async function whole(text: AsyncIterable<string>, file: ManifestFile): Promise<s
   let characters = 0;
   for await (const piece of text) {
     characters += piece.length;
-    if (characters > mostCharacters) throw tooLarge(file);
+    if (characters > fileLimits.geoJsonCharacters) throw tooLarge(file);
     pieces.push(piece);
   }
   return pieces.join('');
@@ -64,8 +62,8 @@ function tooLarge(file: ManifestFile): Error {
   return fileFault({
     file: file.path,
     code: 'FILE_TOO_LARGE',
-    message: `expected at most ${mostCharacters} characters in one GeoJSON file.`,
-    messageZh: `单个 GeoJSON 文件不得超过 ${mostCharacters} 个字符。`,
+    message: `expected at most ${fileLimits.geoJsonCharacters} characters in one GeoJSON file.`,
+    messageZh: `单个 GeoJSON 文件不得超过 ${fileLimits.geoJsonCharacters} 个字符。`,
     hint: 'Split the layer into several files.',
   });
 }
