@@ -14,6 +14,7 @@ import { ChainAuditLog1795000000014 } from './1795000000014-chain-audit-log.js';
 import { PinDocuments1795000000015 } from './1795000000015-pin-documents.js';
 import { OrderMattersByDeadline1795000000017 } from './1795000000017-order-matters-by-deadline.js';
 import { TellFilesOfRuns1795000000018 } from './1795000000018-tell-files-of-runs.js';
+import { ClearQuarantine1795000000019 } from './1795000000019-clear-quarantine.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -33,4 +34,5 @@ export const cityIndexMigrations = [
   PinDocuments1795000000015,
   OrderMattersByDeadline1795000000017,
   TellFilesOfRuns1795000000018,
+  ClearQuarantine1795000000019,
 ];

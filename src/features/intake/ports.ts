@@ -13,6 +13,7 @@ import type { DivisionListing } from './city/division-changes.js';
 import type { Manifest } from './city-pack/manifest.js';
 import type { CategoryRecord, CountRecord, ElementRecord, MatterRecord, PostRecord, UnitRecord } from './records.js';
 import type { QuarantinedRow } from './rows/refusal.js';
+import type { TableRead } from './rows/table-read.js';
 import type { BoundaryRepair } from './runs/boundary-repair.js';
 import type { RunFinding } from './runs/run-finding.js';
 
@@ -62,8 +63,8 @@ export interface FrontWriter {
   writeMatters(sql: Sql, matters: readonly MatterRecord[], stamp: RunStamp): Promise<number>;
   /** Lets known matters stay home from now on, whatever else is held of them, until a row lets them out again. */
   keepHome(sql: Sql, localIds: readonly SourceId[], stamp: RunStamp): Promise<number>;
-  /** Keeps refused rows of which nobody but the office may hear, without their values. */
-  quarantineAtHome(sql: Sql, rows: readonly QuarantinedRow[], stamp: RunStamp): Promise<void>;
+  /** Keeps the refused rows of a file of which nobody but the office may hear, without their values; clears what earlier runs kept of it. */
+  quarantineAtHome(sql: Sql, refused: { readonly file: string; readonly rows: readonly QuarantinedRow[] }, stamp: RunStamp): Promise<void>;
   /** The local ids of every unit that the office keeps, by layer. */
   unitIds(sql: Sql): Promise<ReadonlyMap<LayerKey, ReadonlySet<SourceId>>>;
   /** Lets the planner know how much there is now; worth it after many changes. */
@@ -142,14 +143,22 @@ export interface RunRegister {
     readonly startedAt: Date;
   }): Promise<void>;
   quarantine(run: RunMark, rows: readonly QuarantinedRow[]): Promise<void>;
+  /** Whether refused rows of earlier runs of the same office are open that have a record key. */
+  hasOpenKeys(run: RunMark): Promise<boolean>;
+  /**
+   * Marks the open rows of earlier runs of the same office that this run clears: those of a table that it has read, up to where reading
+   * broke off, and those of a record that it has accepted. They stay open until it is closed as done; a run that fails clears nothing.
+   */
+  markCleared(run: RunMark, by: { readonly keys: readonly string[]; readonly tables: readonly TableRead[] }): Promise<void>;
   /** Keeps which boundaries a run set right. */
   noteRepairs(run: RunMark, repairs: readonly BoundaryRepair[]): Promise<void>;
   /** Keeps what a run found odd. */
   noteFindings(run: RunMark, findings: readonly RunFinding[]): Promise<void>;
-  /** Forgets the refused rows, repairs and findings of a run whose transaction is tried again. */
+  /** Forgets the refused rows, repairs, findings and clearings of a run whose transaction is tried again. */
   forgetQuarantine(runId: string): Promise<void>;
-  /** Forgets what earlier refused rows of an office show where that is one of `values`, without blanks around it. */
+  /** Forgets what earlier refused rows of an office show, and the key of their matter, where that is one of `values`, without blanks around it. */
   forgetValues(department: DepartmentCode, values: readonly string[]): Promise<void>;
+  /** Closes a run. What a failed one refused was never open: it wrote nothing, and what earlier runs refused of the same rows still stands. */
   close(runId: string, end: RunEnd, endedAt: Date): Promise<void>;
   /** Marks runs that no living process works on any more as failed: those of an office, or all under the city's lock; call it under the lock. */
   failAbandoned(who: ImportHolder, at: Date): Promise<void>;

@@ -59,7 +59,7 @@ export class FrontInMemory implements FrontWriter {
     return 0;
   }
 
-  async quarantineAtHome(_: Sql, rows: readonly QuarantinedRow[]): Promise<void> {
+  async quarantineAtHome(_: Sql, { rows }: { readonly rows: readonly QuarantinedRow[] }): Promise<void> {
     this.atHome.push(...rows);
   }
 
@@ -129,6 +129,8 @@ export class InMemoryIntake {
     return {
       open: nothing,
       quarantine: async (_, rows) => void this.quarantined.push(...rows),
+      hasOpenKeys: () => Promise.resolve(false),
+      markCleared: nothing,
       noteRepairs: async (_, repairs) => void this.repairs.push(...repairs),
       noteFindings: nothing,
       forgetQuarantine: nothing,

@@ -8,11 +8,13 @@ import { localIdOf, type UnitDraft, unitRow, type UnitTerms } from '../row-rules
 import { judgeAll } from '../rows/judge-rows.js';
 import { layouts, withColumns } from '../rows/layouts.js';
 import { Once } from '../rows/once.js';
-import { quarantined, type Refusal, RowRefused } from '../rows/refusal.js';
+import { type KeyFields, recordKey } from '../rows/record-key.js';
+import { quarantined, type QuarantinedRow, type Refusal, RowRefused } from '../rows/refusal.js';
 import type { RowSource } from '../rows/row-source.js';
 import type { SourceRow } from '../rows/source-row.js';
 import type { Tally } from '../rows/tally.js';
 import type { RunFinding } from '../runs/run-finding.js';
+import { textOfPart } from './table-part.js';
 
 /** A layer as a pack gives it, every row judged. */
 export interface LayerIntake {
@@ -61,7 +63,7 @@ export async function readLayer(terms: LayerTerms): Promise<LayerIntake> {
   const separate = terms.layer.boundaries ? await readBoundaries(terms) : new Map<SourceId, Drawn[]>();
   const { pending, listed, complete } = await readUnits(terms, separate);
   for (const [localId, drawn] of separate) {
-    if (!listed.has(localId) && complete) strayBoundary(drawn, localId, terms.tally);
+    if (!listed.has(localId) && complete) strayBoundary(drawn, localId, terms);
   }
   const units: UnitRecord[] = [];
   const ground = new Map<SourceId, Rings | null>();
@@ -88,7 +90,8 @@ async function readBoundaries(terms: LayerTerms): Promise<Map<SourceId, Drawn[]>
     found.set(localId, [...(found.get(localId) ?? []), { file: row.file, number: row.number, geometry: row.geometry }]);
   };
   // A boundary counts with the row of its unit; only one that cannot be used is a row by itself.
-  const judgement = { rule, tally: terms.tally, file: file.path, counted: () => false };
+  const part = textOfPart({ rows: 'BOUNDARIES', layerKey: terms.layer.key });
+  const judgement = { rule, tally: terms.tally, file: file.path, part, key: keyOfUnit(terms.layer), counted: () => false };
   await judgeAll(terms.source.rows(file, layouts.boundaries), judgement);
   return found;
 }
@@ -126,14 +129,24 @@ async function readUnits(
     else listed.add(localId);
   };
   // Counted when the unit is settled: its boundary may still refuse it.
-  await judgeAll(terms.source.rows(file, layout), { rule, tally: terms.tally, file: file.path, onRefused, counted: () => false });
+  const told = { file: file.path, part: textOfPart({ rows: 'UNITS', layerKey: terms.layer.key }), key: keyOfUnit(terms.layer) };
+  await judgeAll(terms.source.rows(file, layout), { ...told, rule, tally: terms.tally, onRefused, counted: () => false });
   return { pending, listed, complete };
 }
 
-function strayBoundary(drawn: readonly Drawn[], localId: SourceId, tally: Tally): void {
-  for (const { file, number } of drawn) {
-    tally.refuse(
-      quarantined(file, number, {
+const keyOfUnit = ({ key }: ManifestLayer): KeyFields => ({ kind: 'UNIT', within: key, fields: ['local_id'] });
+
+/** A row of a unit that is refused once its layer is put together. */
+function refusedAt({ file, number }: Place, localId: SourceId, { layer }: LayerTerms, refusal: Refusal): QuarantinedRow {
+  const rows = file === layer.units.path ? 'UNITS' : 'BOUNDARIES';
+  const part = textOfPart({ rows, layerKey: layer.key });
+  return { ...quarantined(file, number, refusal), part, recordKey: recordKey('UNIT', layer.key, localId) };
+}
+
+function strayBoundary(drawn: readonly Drawn[], localId: SourceId, terms: LayerTerms): void {
+  for (const place of drawn) {
+    terms.tally.refuse(
+      refusedAt(place, localId, terms, {
         field: 'local_id',
         value: localId,
         code: 'BAD_USER_INPUT',
@@ -148,14 +161,14 @@ function strayBoundary(drawn: readonly Drawn[], localId: SourceId, tally: Tally)
 function settle(unit: Pending, terms: LayerTerms): Rings | null | undefined {
   try {
     const rings = unit.drawn.length > 0 ? drawnGround(unit, terms) : memberGround(unit, terms);
-    terms.tally.accept(unit.rows.length);
+    terms.tally.accept(unit.rows.length, recordKey('UNIT', terms.layer.key, unit.draft.localId));
     return rings;
   } catch (thrown) {
     if (!(thrown instanceof RowRefused)) throw thrown;
     const at = unit.drawn.length > 0 ? unit.drawn : unit.rows;
     unit.rows.forEach((row, index) => {
       const place = at[index] ?? row;
-      terms.tally.refuse(quarantined(place.file, place.number, thrown.refusal));
+      terms.tally.refuse(refusedAt(place, unit.draft.localId, terms, thrown.refusal));
     });
     return undefined;
   }

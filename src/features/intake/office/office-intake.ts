@@ -18,12 +18,14 @@ import { countRow, elementRow, postRow } from '../row-rules/office-rows.js';
 import { type Judgement, judgeRows } from '../rows/judge-rows.js';
 import { factFields, type FiledElementKind, type Layout, layouts, withColumns } from '../rows/layouts.js';
 import { Once } from '../rows/once.js';
+import type { KeyFields } from '../rows/record-key.js';
 import type { QuarantinedRow, Refusal } from '../rows/refusal.js';
 import type { RowSource } from '../rows/row-source.js';
 import type { SourceRow } from '../rows/source-row.js';
 import type { Tally } from '../rows/tally.js';
 import type { Report } from '../runs/progress.js';
 import { readLayer } from './layer-intake.js';
+import { textOfPart } from './table-part.js';
 
 /** What reading one office's part of a pack needs. */
 export interface OfficeTerms {
@@ -101,7 +103,9 @@ export class OfficeIntake {
       once.pass(row, 'source_id', kind, element.sourceId);
       return element;
     };
-    await this.#file(file, layout, { rule }, (batch) => this.terms.writer.writeElements(this.sql, batch, this.stamp));
+    const key: KeyFields = { kind: 'ELEMENT', within: kind, fields: ['source_id'] };
+    const told = { part: textOfPart({ rows: 'ELEMENTS', elementKind: kind }), key };
+    await this.#file(file, layout, { rule, ...told }, (batch) => this.terms.writer.writeElements(this.sql, batch, this.stamp));
   }
 
   async #counts(file: ManifestFile, once: Once): Promise<void> {
@@ -110,7 +114,8 @@ export class OfficeIntake {
       once.pass(row, 'local_id', count.layerKey, count.localId, count.measure);
       return count;
     };
-    await this.#file(file, layouts.counts, { rule }, (batch) => this.terms.writer.writeCounts(this.sql, batch, this.stamp));
+    const told = { part: textOfPart({ rows: 'COUNTS' }), key: { kind: 'COUNT', fields: ['layer', 'local_id', 'measure'] } } as const;
+    await this.#file(file, layouts.counts, { rule, ...told }, (batch) => this.terms.writer.writeCounts(this.sql, batch, this.stamp));
   }
 
   async #posts(files: readonly ManifestFile[]): Promise<void> {
@@ -122,8 +127,10 @@ export class OfficeIntake {
       ordinals.set(unit, ordinal);
       return fingerprinted({ ...post, ordinal });
     };
+    // A post has no key of its own: only its file clears it.
+    const part = textOfPart({ rows: 'POSTS' });
     for (const file of files)
-      await this.#file(file, layouts.posts, { rule }, (batch) => this.terms.writer.writePosts(this.sql, batch, this.stamp));
+      await this.#file(file, layouts.posts, { rule, part }, (batch) => this.terms.writer.writePosts(this.sql, batch, this.stamp));
   }
 
   async #matters(file: ManifestFile, once: Once): Promise<void> {
@@ -148,15 +155,18 @@ export class OfficeIntake {
       return taken;
     };
     const layout = withColumns(layouts.matters, department.matterFields?.fields ?? []);
+    // The ids of an office that seals its matters are kept nowhere else: only its files clear their rows.
+    const key = department.sealsMatters ? {} : ({ key: { kind: 'MATTER', fields: ['local_id'] } } as const);
+    const told = { part: textOfPart({ rows: 'MATTERS' }), ...key };
     const counted = (matter: MatterRecord): boolean => !matter.staysHome;
     await this.#file(
       file,
       layout,
       // What stays home is not even counted where others can look; of what was refused nothing is shown that may be sealed.
-      { rule, counted, unseen, onRefused, takenHome, placeless: department.sealsMatters },
+      { rule, ...told, counted, unseen, onRefused, takenHome, placeless: department.sealsMatters },
       (batch) => writer.writeMatters(this.sql, batch, this.stamp),
     );
-    await writer.quarantineAtHome(this.sql, atHome, this.stamp);
+    await writer.quarantineAtHome(this.sql, { file: file.path, rows: atHome }, this.stamp);
     // A row that cannot be taken can still say that its matter must not be seen any more.
     await writer.keepHome(this.sql, [...this.#keptHome], this.stamp);
   }

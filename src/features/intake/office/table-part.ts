@@ -47,6 +47,12 @@ export function layoutOf(part: TablePart, department: DepartmentDefinition): Lay
   }
 }
 
+/** A part as the register of refused rows tells it: `MATTERS`, `UNITS lighthouse/beam`, `ELEMENTS BUILDING`. */
+export function textOfPart(part: TablePart): string {
+  if (part.rows === 'ELEMENTS') return `${part.rows} ${part.elementKind}`;
+  return 'layerKey' in part ? `${part.rows} ${part.layerKey}` : part.rows;
+}
+
 /** What a part is called; `layers` are the office's own. */
 export function nameOfPart(part: TablePart, layers: readonly Pick<Layer, 'key' | 'nameZh'>[]): PartName {
   if (part.rows === 'ELEMENTS') return elementNames[part.elementKind];

@@ -1,3 +1,4 @@
+import { type KeyFields, keyOfRow } from './record-key.js';
 import { quarantined, type QuarantinedRow, type Refusal, RowRefused } from './refusal.js';
 import { isReadable, type ReadRow, type SourceRow } from './source-row.js';
 import type { Tally } from './tally.js';
@@ -9,6 +10,10 @@ export interface Judgement<Accepted> {
   readonly tally: Tally;
   /** Path inside the pack. */
   readonly file: string;
+  /** What the file holds, as {@link QuarantinedRow.part} tells it; left out for the city's own files. */
+  readonly part?: string;
+  /** What tells which record a row speaks of; left out where rows have no key, or where none may be kept. */
+  readonly key?: KeyFields;
   /** Hears of a row that was refused; null where it could not even be told into cells. */
   readonly onRefused?: (row: SourceRow | null) => void;
   /** Whether nothing of a row may be shown that was refused, but for its place and the rule; where given, rows that could not be told into cells show nothing. */
@@ -29,7 +34,9 @@ export async function* judgeRows<Accepted>(
   judgement: Judgement<Accepted>,
 ): AsyncGenerator<readonly Accepted[]> {
   let batch: Accepted[] = [];
+  let brokenOffAt: number | null = null;
   for await (const row of rows) {
+    if (!isReadable(row) && row.endsFile) brokenOffAt = row.number;
     const accepted = judge(row, judgement);
     if (accepted === null) continue;
     batch.push(accepted.value);
@@ -39,6 +46,7 @@ export async function* judgeRows<Accepted>(
     await judgement.tally.relieve();
   }
   if (batch.length > 0) yield batch;
+  judgement.tally.read({ file: judgement.file, part: judgement.part ?? '', brokenOffAt });
   await judgement.tally.relieve();
 }
 
@@ -55,7 +63,7 @@ function judge<Accepted>(row: ReadRow, judgement: Judgement<Accepted>): { readon
   }
   try {
     const value = judgement.rule(row);
-    if (judgement.counted?.(value) ?? true) judgement.tally.accept();
+    if (judgement.counted?.(value) ?? true) judgement.tally.accept(1, acceptedKey(row, judgement));
     return { value };
   } catch (thrown) {
     if (!(thrown instanceof RowRefused)) throw thrown;
@@ -64,10 +72,15 @@ function judge<Accepted>(row: ReadRow, judgement: Judgement<Accepted>): { readon
   }
 }
 
+function acceptedKey<Accepted>(row: SourceRow, { tally, key }: Judgement<Accepted>): string | null {
+  return key === undefined || !tally.wantsKeys ? null : keyOfRow(row, key);
+}
+
 function refuseRow<Accepted>(number: number, refusal: Refusal, row: SourceRow | null, judgement: Judgement<Accepted>): void {
   const hidden = judgement.unseen !== undefined && (row === null || judgement.unseen(row, refusal));
   const shown = hidden ? { ...refusal, value: null, expected: refusal.expectedUnseen ?? refusal.expected } : refusal;
-  const refused = quarantined(judgement.file, number, shown);
+  const key = row === null || hidden || judgement.key === undefined ? null : keyOfRow(row, judgement.key);
+  const refused = { ...quarantined(judgement.file, number, shown), part: judgement.part, recordKey: key };
   judgement.onRefused?.(row);
   if (judgement.takenHome?.(row, refused)) return;
   judgement.tally.refuse(judgement.placeless ? { ...refused, rowNumber: null } : refused);

@@ -33,6 +33,10 @@ export interface QuarantinedRow {
   /** `<CODE>: expected …`. */
   readonly rule: string;
   readonly remedy: string;
+  /** What the table holds that the row stands in, as `MATTERS` or `UNITS lighthouse/beam`; none for the city's own files. */
+  readonly part?: string | undefined;
+  /** The key of the record that it speaks of, by which a later row clears it; none where it was not readable or must not be kept. */
+  readonly recordKey?: string | null;
 }
 
 const longestValue = 200;

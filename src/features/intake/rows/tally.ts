@@ -3,6 +3,7 @@ import type { RunRegister } from '../ports.js';
 import type { BoundaryRepair } from '../runs/boundary-repair.js';
 import type { RunFinding } from '../runs/run-finding.js';
 import type { QuarantinedRow } from './refusal.js';
+import type { TableRead } from './table-read.js';
 
 /** How many rows one run has read; `read = accepted + quarantined`, always. */
 export interface RowCounts {
@@ -22,18 +23,29 @@ export class Tally {
   #repairs: BoundaryRepair[] = [];
   readonly #findings: RunFinding[] = [];
   #handedOver = 0;
+  #acceptedKeys: string[] = [];
+  #tablesRead: TableRead[] = [];
 
   constructor(
     private readonly run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date },
     private readonly register: RunRegister,
+    /** Whether earlier rows are open that an accepted record may clear by its key. */
+    readonly wantsKeys = false,
   ) {}
 
   get counts(): RowCounts {
     return { read: this.#accepted + this.#quarantined, accepted: this.#accepted, quarantined: this.#quarantined };
   }
 
-  accept(rows = 1): void {
+  /** `key` is that of the record which the rows bring, and clears what was refused of it; null where it has none. */
+  accept(rows = 1, key: string | null = null): void {
     this.#accepted += rows;
+    if (key !== null && this.wantsKeys) this.#acceptedKeys.push(key);
+  }
+
+  /** Notes that a table was read, which clears what earlier runs refused of it. */
+  read(table: TableRead): void {
+    this.#tablesRead.push(table);
   }
 
   refuse(row: QuarantinedRow): void {
@@ -64,7 +76,7 @@ export class Tally {
 
   /** Hands over what is held once it is much; call it between batches. */
   async relieve(): Promise<void> {
-    if (this.#held.length >= mostHeld) await this.flush();
+    if (Math.max(this.#held.length, this.#acceptedKeys.length) >= mostHeld) await this.flush();
   }
 
   /** Hands over everything that is held. */
@@ -72,6 +84,9 @@ export class Tally {
     const rows = this.#held;
     this.#held = [];
     await this.register.quarantine(this.run, rows);
+    const [keys, tables] = [this.#acceptedKeys, this.#tablesRead];
+    [this.#acceptedKeys, this.#tablesRead] = [[], []];
+    await this.register.markCleared(this.run, { keys, tables });
     const repairs = this.#repairs;
     this.#repairs = [];
     await this.register.noteRepairs(this.run, repairs);

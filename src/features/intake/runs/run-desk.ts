@@ -42,7 +42,7 @@ export class RunDesk {
     let tally = new Tally(run, this.register);
     const freshTally = async (): Promise<Tally> => {
       await this.register.forgetQuarantine(run.id);
-      tally = new Tally(run, this.register);
+      tally = new Tally(run, this.register, await this.register.hasOpenKeys(run));
       return tally;
     };
     try {

@@ -6,6 +6,7 @@ import type { FeedKind, FrontWriter, RunStamp } from '../ports.js';
 import type { CountRecord, ElementRecord, MatterRecord, OwnCells, PostRecord, UnitRecord } from '../records.js';
 import type { QuarantinedRow } from '../rows/refusal.js';
 import { countRow, elementRow, matterRow, postRow, unitRow } from './front-rows.js';
+import { writeHomeQuarantine } from './home-quarantine.js';
 import { changedRows, feed, keyOf, putRows, type RecordTable, type TableRow } from './record-writer.js';
 
 const units: RecordTable = { table: 'unit_record', key: ['layer_key', 'local_id', 'generation'] };
@@ -148,14 +149,8 @@ export class FrontStore implements FrontWriter {
     return kept.length;
   }
 
-  async quarantineAtHome(sql: Sql, rows: readonly QuarantinedRow[], stamp: RunStamp): Promise<void> {
-    if (rows.length === 0) return;
-    await sql.query(
-      `insert into home_quarantine (run_id, file, row_number, field, rule, remedy)
-         select $1, given.file, given."rowNumber", given.field, given.rule, given.remedy
-           from json_to_recordset($2::json) given (file text, "rowNumber" integer, field text, rule text, remedy text)`,
-      [stamp.runId, JSON.stringify(rows.map(({ value: _, ...row }) => row))],
-    );
+  quarantineAtHome(sql: Sql, refused: { readonly file: string; readonly rows: readonly QuarantinedRow[] }, stamp: RunStamp): Promise<void> {
+    return writeHomeQuarantine(sql, refused, stamp);
   }
 
   async unitIds(sql: Sql): Promise<ReadonlyMap<LayerKey, ReadonlySet<SourceId>>> {

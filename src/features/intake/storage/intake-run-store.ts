@@ -1,9 +1,12 @@
 import type { DepartmentCode } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { ImportHolder, RunEnd, RunMark, RunRegister } from '../ports.js';
+import { recordKey } from '../rows/record-key.js';
 import type { QuarantinedRow } from '../rows/refusal.js';
+import type { TableRead } from '../rows/table-read.js';
 import type { BoundaryRepair } from '../runs/boundary-repair.js';
 import type { RunFinding } from '../runs/run-finding.js';
+import { clearMarked, dropClearings, hasOpenKeys, markByKeys, markByTable, neverOpen } from './quarantine-clearing.js';
 
 /** The register of runs and refused rows in the city index. */
 export class IntakeRunStore implements RunRegister {
@@ -26,11 +29,23 @@ export class IntakeRunStore implements RunRegister {
   async quarantine(run: RunMark, rows: readonly QuarantinedRow[]): Promise<void> {
     if (rows.length === 0) return;
     await this.sql.query(
-      `insert into quarantined_row (run_id, department, file, row_number, field, value, rule, remedy, quarantined_at)
-         select $1, $2, given.file, given."rowNumber", given.field, given.value, given.rule, given.remedy, $3
-           from json_to_recordset($4::json) given (file text, "rowNumber" integer, field text, value text, rule text, remedy text)`,
+      `insert into quarantined_row (run_id, department, file, part, row_number, field, value, rule, remedy, record_key, quarantined_at)
+         select $1, $2, given.file, coalesce(given.part, ''), given."rowNumber", given.field, given.value, given.rule, given.remedy, given."recordKey", $3
+           from json_to_recordset($4::json) given (file text, part text, "rowNumber" integer, field text, value text, rule text, remedy text, "recordKey" text)`,
       [run.id, run.department, run.at, JSON.stringify(rows)],
     );
+  }
+
+  hasOpenKeys(run: RunMark): Promise<boolean> {
+    return hasOpenKeys(this.sql, run);
+  }
+
+  async markCleared(
+    run: RunMark,
+    { keys, tables }: { readonly keys: readonly string[]; readonly tables: readonly TableRead[] },
+  ): Promise<void> {
+    if (keys.length > 0) await markByKeys(this.sql, run, keys);
+    for (const table of tables) await markByTable(this.sql, run, table);
   }
 
   async noteRepairs(run: RunMark, repairs: readonly BoundaryRepair[]): Promise<void> {
@@ -58,6 +73,7 @@ export class IntakeRunStore implements RunRegister {
     for (const table of ['quarantined_row', 'boundary_repair', 'run_finding']) {
       await this.sql.query(`delete from ${table} where run_id = $1`, [runId]);
     }
+    await dropClearings(this.sql, [runId]);
   }
 
   async forgetValues(department: DepartmentCode, values: readonly string[]): Promise<void> {
@@ -65,6 +81,11 @@ export class IntakeRunStore implements RunRegister {
     await this.sql.query('update quarantined_row set value = null where department = $1 and btrim(value) = any($2::text[])', [
       department,
       values,
+    ]);
+    const keys = values.map((value) => recordKey('MATTER', value));
+    await this.sql.query('update quarantined_row set record_key = null where department = $1 and record_key = any($2::text[])', [
+      department,
+      keys,
     ]);
   }
 
@@ -74,14 +95,20 @@ export class IntakeRunStore implements RunRegister {
               boundaries_repaired = $8, findings = $9 where id = $1`,
       [runId, end.state, end.read, end.accepted, end.quarantined, end.message, endedAt, end.repaired, end.findings],
     );
+    if (end.state === 'DONE') return clearMarked(this.sql, runId, endedAt);
+    await dropClearings(this.sql, [runId]);
+    await neverOpen(this.sql, [runId], endedAt);
   }
 
   async failAbandoned(who: ImportHolder, at: Date): Promise<void> {
-    await this.sql.query(
+    const abandoned = await this.sql.query<{ id: string }>(
       `update intake_run set state = 'FAILED', ended_at = $1, message = 'cut off; a later run goes on'
-        where state = 'RUNNING' and ($2::text is null or department = $2)`,
+        where state = 'RUNNING' and ($2::text is null or department = $2) returning id`,
       [at, who],
     );
+    const runIds = abandoned.map(({ id }) => id);
+    await dropClearings(this.sql, runIds);
+    await neverOpen(this.sql, runIds, at);
   }
 
   async hasApplied(department: DepartmentCode): Promise<boolean> {
