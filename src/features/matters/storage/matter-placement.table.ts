@@ -10,18 +10,16 @@ export interface MatterPlacementColumns {
   readonly weight: number;
 }
 
-/** The table `matter_placement`: the units of every layer that a matter lies in. */
+/**
+ * The table `matter_placement`: the units of every layer that a matter lies in, worked out from its point or its office's unit. Written and
+ * removed with its matter by the one writer of matters; a foreign key would look the matter up for each of its seven units.
+ */
 export const matterPlacementTable = new EntitySchema<MatterPlacementColumns>({
   name: 'matter_placement',
   columns: {
     unitUuid: { name: 'unit_id', type: 'uuid', primary: true },
     reportedAt: { name: 'reported_at', type: 'timestamptz', primary: true },
-    matterUuid: {
-      name: 'matter_id',
-      type: 'uuid',
-      primary: true,
-      foreignKey: { target: 'matter', name: 'matter_placement_matter_id_fkey', onDelete: 'CASCADE' },
-    },
+    matterUuid: { name: 'matter_id', type: 'uuid', primary: true },
     weight: { type: 'real' },
   },
   indices: [{ name: 'matter_placement_by_matter', columns: ['matterUuid'] }],

@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm';
 
 import type { MatterTransition } from '../ports.js';
 
-/** The table `matter_transition`: every step of every matter. */
+/** The table `matter_transition`: every step of every matter. Its organisation was looked up by code in the transaction that wrote it. */
 export const matterTransitionTable = new EntitySchema<MatterTransition>({
   name: 'matter_transition',
   columns: {
@@ -15,12 +15,7 @@ export const matterTransitionTable = new EntitySchema<MatterTransition>({
     version: { type: 'integer', primary: true },
     fromState: { name: 'from_state', type: 'text', nullable: true },
     toState: { name: 'to_state', type: 'text' },
-    organisationUuid: {
-      name: 'organisation_id',
-      type: 'uuid',
-      nullable: true,
-      foreignKey: { target: 'organisation', name: 'matter_transition_organisation_id_fkey' },
-    },
+    organisationUuid: { name: 'organisation_id', type: 'uuid', nullable: true },
     occurredAt: { name: 'occurred_at', type: 'timestamptz' },
     recordedAt: { name: 'recorded_at', type: 'timestamptz' },
   },
