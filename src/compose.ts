@@ -223,6 +223,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     answerAudit: new AnswerAudit({ audit: access.audit, grants: () => sharing.book.current(), clock, log }),
     engine,
     schema,
+    offices,
     officeCodes,
     keys,
     pins,

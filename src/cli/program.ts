@@ -8,6 +8,7 @@ import { importPack, type ImportWish } from './import-pack.js';
 import { type OnPlatform, onPlatform } from './on-platform.js';
 import { printSchema } from './print-schema.js';
 import { serve } from './serve.js';
+import { addTemplateCommand } from './template.js';
 
 /** Exit codes: 0 done, 1 findings, 2 usage, 3 unavailable. */
 const usage = 2;
@@ -34,6 +35,7 @@ export function createProgram(on: OnPlatform = onPlatform): Command {
     .argument('<folder>', 'folder that holds manifest.json')
     .option('--json', 'JSON lines instead of a bar and a table', false)
     .action(async (folder: string, wish: ImportWish) => ending(() => importPack(folder, wish)));
+  addTemplateCommand(program, { ending, on });
   addCrosswalkCommand(program, { ending, on });
   addAuditCommand(program, ending);
   addAccessCommands(program, { ending, on });

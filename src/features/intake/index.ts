@@ -9,6 +9,7 @@ export {
   packFormat,
 } from './city-pack/manifest.js';
 export { type CityPack, openPack } from './city-pack/open-pack.js';
+export { type HandedOut, handOutTemplate, templateFormats, type TemplateWish } from './export/hand-out-template.js';
 export { changedUnits } from './feed/changes.js';
 export { type Applied, FeedApplier, type FeedApplierParts, type IndexWriters } from './feed/feed-applier.js';
 export { FeedFollower, type FeedFollowerParts, type FollowState } from './feed/feed-follower.js';

@@ -8,6 +8,7 @@ import type { Layout } from '../rows/layouts.js';
 import { type ReadRow, sourceRow } from '../rows/source-row.js';
 import { fileFault } from './file-fault.js';
 import { fileLimits } from './file-limits.js';
+import { unguarded } from './formula-guard.js';
 
 interface Parsed {
   readonly record: readonly string[];
@@ -78,7 +79,7 @@ function rowOf(file: ManifestFile, columns: Columns, record: readonly string[], 
   }
   const valueOf = (name: string): unknown => {
     const index = columns.position.get(name);
-    return index === undefined ? undefined : record[index];
+    return index === undefined ? undefined : unguarded(record[index]!);
   };
   return sourceRow({ file: file.path, number: line, binding: columns.binding, valueOf });
 }
