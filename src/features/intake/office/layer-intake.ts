@@ -111,7 +111,7 @@ async function readUnits(
     const localId = localIdOf(row, terms.layer, terms.idRules);
     listed.add(localId);
     const place = { file: row.file, number: row.number };
-    const drawn = file.format === 'geojson' ? [{ ...place, geometry: row.geometry }] : (separate.get(localId) ?? []);
+    const drawn = row.geometry === undefined ? (separate.get(localId) ?? []) : [{ ...place, geometry: row.geometry }];
     const earlier = pending.get(localId);
     if (earlier && file.format === 'geojson' && mayHaveParts(terms.layer)) {
       earlier.rows.push(place);

@@ -2,7 +2,6 @@ import type { DepartmentDefinition, IdRule } from '../../../departments/contract
 import type { Rings } from '../../../geometry/rings.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import { isPlainText } from '../../../kernel/text.js';
 import type { Sealer } from '../../access/index.js';
 import { allElementsLayer } from '../../grids/index.js';
 import type { CityRegister } from '../city/city-register.js';
@@ -11,20 +10,19 @@ import { fileFault } from '../files/file-fault.js';
 import { type LayerSurvey, surveyLayer } from '../layer-checks/layer-survey.js';
 import type { SisterLayers } from '../layer-checks/sister-layers.js';
 import type { FrontWriter, RunStamp } from '../ports.js';
-import { fingerprinted, type MatterRecord, type PostRecord } from '../records.js';
+import { fingerprinted, type PostRecord } from '../records.js';
 import type { BoundaryRule } from '../row-rules/boundary.js';
-import { matterRow, type MatterTerms, mayStayHome, mustStayUnseen } from '../row-rules/matter-row.js';
 import { countRow, elementRow, postRow } from '../row-rules/office-rows.js';
 import { type Judgement, judgeRows } from '../rows/judge-rows.js';
 import { factFields, type FiledElementKind, type Layout, layouts, withColumns } from '../rows/layouts.js';
 import { Once } from '../rows/once.js';
 import type { KeyFields } from '../rows/record-key.js';
-import type { QuarantinedRow, Refusal } from '../rows/refusal.js';
 import type { RowSource } from '../rows/row-source.js';
 import type { SourceRow } from '../rows/source-row.js';
 import type { Tally } from '../rows/tally.js';
 import type { Report } from '../runs/progress.js';
 import { readLayer } from './layer-intake.js';
+import { MatterJudgement } from './matter-judgement.js';
 import { textOfPart } from './table-part.js';
 
 /** What reading one office's part of a pack needs. */
@@ -45,7 +43,7 @@ export interface OfficeTerms {
 /** Brings one office's rows into its front database, inside one transaction. */
 export class OfficeIntake {
   #changed = 0;
-  readonly #keptHome = new Set<SourceId>();
+  #keptHome: ReadonlySet<SourceId> = new Set();
   #units: ReadonlyMap<LayerKey, ReadonlySet<SourceId>> = new Map();
 
   constructor(
@@ -65,11 +63,14 @@ export class OfficeIntake {
     const { office } = this.terms;
     await this.#layers(office.layers);
     this.#units = await this.terms.writer.unitIds(this.sql);
-    const once = { element: new Once(), count: new Once(), matter: new Once() };
+    const once = { element: new Once(), count: new Once() };
     for (const file of office.elements) await this.#elements(file, once.element);
     for (const file of office.counts) await this.#counts(file, once.count);
     await this.#posts(office.posts);
-    for (const file of office.matters) await this.#matters(file, once.matter);
+    const { department, sealer } = this.terms;
+    const judging = new MatterJudgement({ ...this.#rowTerms(), department, sealer }, new Once());
+    this.#keptHome = judging.keptHome;
+    for (const file of office.matters) await this.#matters(file, judging);
     return this.#changed;
   }
 
@@ -133,42 +134,12 @@ export class OfficeIntake {
       await this.#file(file, layouts.posts, { rule, part }, (batch) => this.terms.writer.writePosts(this.sql, batch, this.stamp));
   }
 
-  async #matters(file: ManifestFile, once: Once): Promise<void> {
-    const { department, sealer, writer } = this.terms;
-    const terms: MatterTerms = { ...this.#rowTerms(), department, sealer };
-    const rule = (row: SourceRow) => {
-      const matter = matterRow(row, terms);
-      once.pass(row, 'local_id', matter.localId);
-      if (matter.staysHome) this.#keptHome.add(matter.localId);
-      return matter;
-    };
-    const unseen = (row: SourceRow, refusal: Refusal): boolean =>
-      this.#keptHome.has(row.text('local_id')) || mustStayUnseen(row, refusal, terms);
-    const onRefused = (row: SourceRow | null): void => {
-      const localId = row?.text('local_id').trim() ?? '';
-      if (row !== null && isPlainText(localId) && mayStayHome(row, terms)) this.#keptHome.add(localId);
-    };
-    const atHome: QuarantinedRow[] = [];
-    const takenHome = (row: SourceRow | null, refused: QuarantinedRow): boolean => {
-      const taken = department.sealsMatters && (row === null || this.#keptHome.has(row.text('local_id').trim()) || mayStayHome(row, terms));
-      if (taken) atHome.push(refused);
-      return taken;
-    };
+  async #matters(file: ManifestFile, judging: MatterJudgement): Promise<void> {
+    const { department, writer } = this.terms;
     const layout = withColumns(layouts.matters, department.matterFields?.fields ?? []);
-    // The ids of an office that seals its matters are kept nowhere else: only its files clear their rows.
-    const key = department.sealsMatters ? {} : ({ key: { kind: 'MATTER', fields: ['local_id'] } } as const);
-    const told = { part: textOfPart({ rows: 'MATTERS' }), ...key };
-    const counted = (matter: MatterRecord): boolean => !matter.staysHome;
-    await this.#file(
-      file,
-      layout,
-      // What stays home is not even counted where others can look; of what was refused nothing is shown that may be sealed.
-      { rule, ...told, counted, unseen, onRefused, takenHome, placeless: department.sealsMatters },
-      (batch) => writer.writeMatters(this.sql, batch, this.stamp),
-    );
-    await writer.quarantineAtHome(this.sql, { file: file.path, rows: atHome }, this.stamp);
-    // A row that cannot be taken can still say that its matter must not be seen any more.
-    await writer.keepHome(this.sql, [...this.#keptHome], this.stamp);
+    await this.#file(file, layout, judging.rules, (batch) => writer.writeMatters(this.sql, batch, this.stamp));
+    await writer.quarantineAtHome(this.sql, { file: file.path, rows: judging.takeAtHome() }, this.stamp);
+    await writer.keepHome(this.sql, [...judging.keptHome], this.stamp);
   }
 
   async #file<Accepted>(

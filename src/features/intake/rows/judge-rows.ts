@@ -62,6 +62,7 @@ function judge<Accepted>(row: ReadRow, judgement: Judgement<Accepted>): { readon
     return null;
   }
   try {
+    if (row.fault) throw new RowRefused(row.fault);
     const value = judgement.rule(row);
     if (judgement.counted?.(value) ?? true) judgement.tally.accept(1, acceptedKey(row, judgement));
     return { value };
@@ -83,5 +84,5 @@ function refuseRow<Accepted>(number: number, refusal: Refusal, row: SourceRow | 
   const refused = { ...quarantined(judgement.file, number, shown), part: judgement.part, recordKey: key };
   judgement.onRefused?.(row);
   if (judgement.takenHome?.(row, refused)) return;
-  judgement.tally.refuse(judgement.placeless ? { ...refused, rowNumber: null } : refused);
+  judgement.tally.refuse(refused, { isPlaceless: judgement.placeless ?? false });
 }

@@ -17,6 +17,8 @@ export interface SourceRow {
   isMapped(field: string): boolean;
   /** The geometry of a GeoJSON feature, unchecked; undefined in CSV. */
   readonly geometry: unknown;
+  /** Why the row cannot be taken whatever its fields say; left out where it can be read. */
+  readonly fault?: Refusal;
 }
 
 /** A row that could not be told into cells. */

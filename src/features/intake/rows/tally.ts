@@ -48,9 +48,10 @@ export class Tally {
     this.#tablesRead.push(table);
   }
 
-  refuse(row: QuarantinedRow): void {
+  /** `isPlaceless` keeps the row without its place in the file, which would tell of rows that are not counted. */
+  refuse(row: QuarantinedRow, { isPlaceless }: { readonly isPlaceless: boolean } = { isPlaceless: false }): void {
     this.#quarantined += 1;
-    this.#held.push(row);
+    this.#held.push(isPlaceless ? { ...row, rowNumber: null } : row);
   }
 
   /** Keeps what was set right in a boundary that is accepted. */
