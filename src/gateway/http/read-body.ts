@@ -5,8 +5,12 @@ import { wireLimits } from '../limits/limit-table.js';
 import { graphqlBody } from './graphql-body.js';
 
 const largestBody = wireLimits.bodyBytes;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Reads a JSON body; throws `FILE_TOO_LARGE` beyond 2 MiB, `ENCODING_UNDETECTED` for a charset other than UTF-8 and `BAD_USER_INPUT` for what is not one GraphQL request in JSON. */
+/**
+ * Reads a JSON body. Throws `FILE_TOO_LARGE` beyond 2 MiB, `ENCODING_UNDETECTED` for a charset other than UTF-8, `TEXT_INVALID` for bytes that
+ * are no UTF-8 and `BAD_USER_INPUT` for what is not one GraphQL request in JSON.
+ */
 export async function readJsonBody(request: IncomingMessage): Promise<object> {
   const type = request.headers['content-type'] ?? '';
   // Any other type can be sent by a page of another origin without being asked first.
@@ -40,7 +44,22 @@ async function readText(request: IncomingMessage): Promise<string> {
     if (size > largestBody) throw tooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return decoded(Buffer.concat(chunks));
+}
+
+/** A wrong byte would else become U+FFFD in silence, and be stored as what the caller said. */
+function decoded(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes);
+  } catch (cause) {
+    throw new CityError({
+      code: 'TEXT_INVALID',
+      message: 'Expected a body in UTF-8, got bytes that are none.',
+      messageZh: '请求体应为 UTF-8 编码，收到无法解码的字节。',
+      hint: 'Text in GBK or GB18030 must be converted before it is sent. GBK、GB18030 文本请先转换编码再发送。',
+      cause,
+    });
+  }
 }
 
 function tooLarge(): CityError {
