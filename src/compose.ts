@@ -1,3 +1,4 @@
+// Longer than other files, since it is one list: everything that is built, in the order in which it is built, of what.
 import { join } from 'node:path';
 
 import type { GraphQLSchema } from 'graphql';
@@ -12,6 +13,7 @@ import { sealingKeysOf } from './config/sealing-keys.js';
 import { type CityDatabases, type DatabaseContent, openCityDatabases } from './database/city-databases.js';
 import type { StatementObserver } from './database/observed-client.js';
 import { interleaved } from './database/ordered-migrations.js';
+import { guardSources } from './database/source-guard/guard-sources.js';
 import { tableName } from './database/schema-parts.js';
 import { civilAffairs } from './departments/civil-affairs/index.js';
 import type { DepartmentDefinition, IdRule, OwnFieldReader } from './departments/contract.js';
@@ -109,6 +111,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   );
   const databases = await openCityDatabases({ config, log, clock, ...contentsOf(offices), ...(observe ? { observe } : {}) });
   const { index, fronts } = databases;
+  const guards = guardSources(fronts, { clock, timeoutMs: config.sourceTimeoutMs });
   const grids = wireGrids(
     index.sql,
     typesOf(offices, (office) => office.gridType),
@@ -139,12 +142,17 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const recomputing = recomputeCrosswalk(steps, log);
   const idRules = Object.assign({}, ...offices.map((office) => office.idRules)) as Readonly<Record<string, IdRule>>;
   const redraws = wireRedrawing({ ...deciding, sql: index.sql, models, units, idRules, ground: onGeos, published: recomputing.published });
-  const sealing = sealingOffices(offices, (key) => ({ ...seals.get(key)!, front: fronts.get(key)!, home: homeMatterStore }));
+  const sealing = sealingOffices(offices, (key) => ({ ...seals.get(key)!, front: guards.get(key)!, home: homeMatterStore }));
   const matterTypes = typesOf(offices, (office) => office.matterType);
   const matters = wireMatters({ ...deciding, sql: index.sql, matterTypes, sealing, timeZone: () => models.current().city.timeZone });
   const intake = wireIntake({
     index,
-    fronts: offices.map((department) => ({ department, seal: seals.get(department.key)!, ...fronts.get(department.key)! })),
+    fronts: offices.map((department) => ({
+      department,
+      seal: seals.get(department.key)!,
+      ...fronts.get(department.key)!,
+      looks: guards.get(department.key)!.looks,
+    })),
     writers: {
       units,
       elements: elements.writer,
@@ -158,6 +166,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     log,
   });
   for (const [key, { opened }] of fronts) void opened.then(() => intake.follower.hint(key));
+  for (const [key, guard] of guards) guard.whenClosed(() => intake.follower.hint(key));
   const sealed = {
     reading: new SealedReading({ ...access, inTransaction: index.transaction, offices: sealing }),
     masking: new SealedMasking(sealing),
@@ -193,6 +202,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
         elements: elements.elements,
         matters: matters.matters,
         failingSince: (key) => intake.follower.states().get(key)?.failingSince ?? null,
+        breakerOf: (key) => guards.get(key)!.standing,
       },
       intakeRuns: intake.runs,
       sharing,
@@ -200,7 +210,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       cursors: new PageCursors(secret),
     },
     live: live.resolvers,
-    readerOf: (office) => ownFieldReader(office, fronts.get(office.key)!.sql),
+    readerOf: (office) => ownFieldReader(office, guards.get(office.key)!.reads),
   });
   const keys = wireKeys({ ...access, sql: index.sql, inTransaction: index.transaction, clock, log });
   const pins = wirePins({ ...access, sql: index.sql, inTransaction: index.transaction, read: pinnableDocuments(schema), clock });

@@ -19,6 +19,8 @@ export interface Config {
   readonly oidc: OidcSettings | null;
   /** The longest that one answer may take. */
   readonly requestTimeoutMs: number;
+  /** The longest that an office's front database may hold one. */
+  readonly sourceTimeoutMs: number;
   /** Which documents those may send whose role is bound to the house's own ones. */
   readonly documents: 'trusted' | 'free';
   /** Whether the requests of each principal are counted and bounded. */

@@ -100,6 +100,7 @@ function assemble(environment: Environment, faults: string[]): Config {
     auth: authOf(read, isProduction, faults),
     oidc: oidcOf(read, faults),
     requestTimeoutMs: (read(variables.requestTimeout) ?? 30) * 1_000,
+    sourceTimeoutMs: read(variables.sourceTimeout) ?? 2_000,
     areRatesLimited: read(variables.rateLimits) ?? true,
     cityPack: path(variables.cityPack),
     demo: read(variables.demo) ?? false,

@@ -102,6 +102,13 @@ export const variables = {
     unit: 'seconds',
     doc: 'The longest that one answer may take; then its statements are cancelled.',
   }),
+  sourceTimeout: variable({
+    name: 'SOURCE_TIMEOUT',
+    parse: wholeNumber(50, 60_000),
+    default: '2000',
+    unit: 'milliseconds',
+    doc: 'The longest that the front database of an office may hold a request; then its own fields are null with SOURCE_UNAVAILABLE.',
+  }),
   documents: variable({
     name: 'DOCUMENTS',
     parse: oneOf('trusted', 'free'),

@@ -64,11 +64,12 @@ async function attempt<Result>(
   const deadline = currentDeadline();
   const runner = dataSource.createQueryRunner();
   try {
-    await atTheDatabase(runner.startTransaction(options.isolation ?? 'READ COMMITTED'));
-    const transaction = transactionOn(runner, deadline);
-    const result = deadline
-      ? await cutOffBy(deadline, { connection: await connectionOf(runner), url: addressUrlOf(dataSource) }, () => work(transaction))
-      : await work(transaction);
+    const begin = async (): Promise<Result> => {
+      await atTheDatabase(runner.startTransaction(options.isolation ?? 'READ COMMITTED'));
+      return work(transactionOn(runner, deadline));
+    };
+    const connection = await atTheDatabase(connectionOf(runner));
+    const result = deadline ? await cutOffBy(deadline, { connection, url: addressUrlOf(dataSource) }, begin) : await begin();
     // What is too late is rolled back; a commit that has begun is let end.
     refuseLate(deadline);
     await atTheDatabase(runner.commitTransaction());

@@ -1,4 +1,6 @@
-import { Client, type ClientConfig } from 'pg';
+import type { Client } from 'pg';
+
+import type { ClientClass } from './impatient-client.js';
 
 /** One statement on its way to a database. */
 export interface SentStatement {
@@ -15,11 +17,19 @@ function textOf(query: unknown): string {
   return typeof query === 'object' && query !== null && 'text' in query ? String(query.text) : '';
 }
 
+/** What {@link observedClient} is made of. */
+export interface Observed {
+  /** The name given to `openDatabase`. */
+  readonly database: string;
+  readonly observe: StatementObserver;
+  readonly base: ClientClass;
+}
+
 /** A class of connections that tells `observe` of each statement: the last point before the socket, so nothing is missed. */
-export function observedClient(database: string, observe: StatementObserver): typeof Client {
-  return class ObservedClient extends Client {
-    constructor(config?: string | ClientConfig) {
-      super(config);
+export function observedClient({ database, observe, base }: Observed): ClientClass {
+  return class ObservedClient extends base {
+    constructor(...settings: ConstructorParameters<ClientClass>) {
+      super(...settings);
       const send = this.query.bind(this) as (...parts: readonly unknown[]) => unknown;
       this.query = ((...parts: readonly unknown[]) => {
         observe({ database, text: textOf(parts[0]) });

@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import type { Log } from '../kernel/log.js';
 import { connectionSettings } from './connection-settings.js';
 import { refuseUnfitDatabase } from './fitness.js';
+import { garbageProofClient } from './garbage-proof-client.js';
+import { impatientClient } from './impatient-client.js';
 import { observedClient, type StatementObserver } from './observed-client.js';
 import { orderedMigrations } from './ordered-migrations.js';
 import { ormLog } from './orm-log.js';
@@ -29,8 +31,12 @@ export interface DatabaseOptions {
 
 const defaultStatementTimeoutMs = 30_000;
 const connectTimeoutMs = 5_000;
+/** How much longer than its own time-out a server may be silent. */
+const silenceMs = 5_000;
 
 function dataSourceOf(options: DatabaseOptions): DataSource {
+  const statementTimeoutMs = options.statementTimeoutMs ?? defaultStatementTimeoutMs;
+  const client = garbageProofClient(impatientClient(statementTimeoutMs + silenceMs, Client));
   return new DataSource({
     type: 'postgres',
     url: options.url,
@@ -48,8 +54,8 @@ function dataSourceOf(options: DatabaseOptions): DataSource {
       options.log.warn({ database: options.name, cause }, 'an idle database connection was lost');
     },
     extra: {
-      ...connectionSettings(options.statementTimeoutMs ?? defaultStatementTimeoutMs),
-      Client: options.observe ? observedClient(options.name, options.observe) : Client,
+      ...connectionSettings(statementTimeoutMs),
+      Client: options.observe ? observedClient({ database: options.name, observe: options.observe, base: client }) : client,
     },
   });
 }

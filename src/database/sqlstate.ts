@@ -150,8 +150,10 @@ function fromServer(error: DatabaseError): CityError {
  */
 export function fromDatabase(thrown: unknown): unknown {
   if (thrown instanceof QueryFailedError) return fromDatabase(thrown.driverError);
-  if (thrown instanceof DatabaseError) return fromServer(thrown);
-  if (thrown instanceof QueryRunnerAlreadyReleasedError || isConnectionFailure(thrown))
+  // The driver makes errors without a code of bytes that no PostgreSQL sends.
+  const isNoServer = thrown instanceof DatabaseError && thrown.code === undefined;
+  if (thrown instanceof DatabaseError && !isNoServer) return fromServer(thrown);
+  if (isNoServer || thrown instanceof QueryRunnerAlreadyReleasedError || isConnectionFailure(thrown))
     return new CityError({ ...unavailable, cause: thrown });
   return thrown;
 }

@@ -20,7 +20,7 @@ export interface OfficeStandings {
 
 const staleAfterMs = 60_000;
 
-/** DOWN while its feed cannot be followed, STALE when the index is more than a minute behind, LIVE otherwise. */
+/** DOWN while its feed cannot be followed or its front database is not to be asked, STALE when the index is more than a minute behind, LIVE otherwise. */
 export function officeStateOf(asOf: Date | null, failingSince: Date | null, now: Date): OfficeState {
   if (failingSince !== null) return 'DOWN';
   return asOf === null || now.getTime() - asOf.getTime() > staleAfterMs ? 'STALE' : 'LIVE';

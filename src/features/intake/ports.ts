@@ -32,6 +32,8 @@ export interface Database {
 /** One office's front database. */
 export interface OfficeFront extends Database {
   readonly department: DepartmentDefinition;
+  /** For the follower's looks at the feed: cut off where the office hangs, and told to whoever guards the office's other readers. */
+  readonly looks: Sql;
   /** Seals under the office's keys, and keeps what it sealed. */
   readonly seal: { readonly sealer: Sealer; readonly parts: SealedParts };
 }

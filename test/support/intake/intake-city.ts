@@ -69,11 +69,10 @@ class City implements IntakeCity {
     const placer = new IndexPlacer();
     return wireIntake({
       index: through(this.index),
-      fronts: [lighthouse, orchard].map((department) => ({
-        ...through(this.#frontOf(department)),
-        department,
-        seal: testSeal(department.key),
-      })),
+      fronts: [lighthouse, orchard].map((department) => {
+        const front = through(this.#frontOf(department));
+        return { ...front, looks: front.sql, department, seal: testSeal(department.key) };
+      }),
       writers: {
         units: new PgUnitIndexWriter(this.#clock),
         elements: new ElementWriter(),

@@ -25,6 +25,7 @@ describe('the configuration', () => {
       realCityData: resolve(root, '../shared/data'),
       auth: 'demo',
       requestTimeoutMs: 30_000,
+      sourceTimeoutMs: 2_000,
       documents: 'free',
       areRatesLimited: true,
       oidc: null,
@@ -74,6 +75,7 @@ describe('the configuration', () => {
       realCityData: '/real',
       auth: 'required',
       requestTimeoutMs: 30_000,
+      sourceTimeoutMs: 2_000,
       documents: 'trusted',
       areRatesLimited: true,
       oidc: null,
@@ -180,7 +182,7 @@ describe('the configuration', () => {
 
   it('names every fault at once: variable, expectation, value', () => {
     expect(faultsOf(() => readConfig({ PORT: '70000', LOG_LEVEL: 'loud', DEMO: 'yes', AUTH: 'none' }, ['--prot', '--data-dir']))).toEqual([
-      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --request-timeout --documents --rate-limits --city-pack --demo --log-level --cursor-secret --sealing-key --sealing-suite --audit-digest --audit-heads-dir --audit-keep-days --audit-log-keep-days --audit-grace-seconds.',
+      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --request-timeout --source-timeout --documents --rate-limits --city-pack --demo --log-level --cursor-secret --sealing-key --sealing-suite --audit-digest --audit-heads-dir --audit-keep-days --audit-log-keep-days --audit-grace-seconds.',
       '--data-dir: expected a value, got the end of the line.',
       'PORT: expected a whole number from 0 to 65535, got "70000".',
       'AUTH: expected one of demo, required, got "none".',

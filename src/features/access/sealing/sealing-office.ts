@@ -51,7 +51,7 @@ export async function atTheFront<Answer>(office: SealingOffice, work: () => Prom
       message: `The front database of ${office.nameEn} does not answer; nothing was read or written there.`,
       messageZh: `${office.nameZh}前置库暂无响应，未读取也未写入任何内容。`,
       hint: 'Try again later, with the same idempotency key.',
-      details: { department: office.code },
+      details: { department: office.code, since: thrown.details['since'] ?? null },
       cause: thrown,
     });
   }

@@ -61,7 +61,7 @@ export class FeedApplier {
 
   /** How many rows of an office wait, by kind; empty when none does. */
   waiting(front: OfficeFront): Promise<ReadonlyMap<FeedKind, number>> {
-    return this.parts.feed.waiting(front.sql);
+    return this.parts.feed.waiting(front.looks);
   }
 
   /** Applies the oldest rows of one kind. */

@@ -3,6 +3,7 @@ import { Ctx, Field, Float, Int, ObjectType, Query, registerEnumType, Resolver }
 import { Department } from '../../../graphql/department.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { DateTimeScalar } from '../../../graphql/scalars.js';
+import { type BreakerStanding, type BreakerState, breakerStates } from '../../../kernel/breaker.js';
 import type { DepartmentCode } from '../../../kernel/ids.js';
 import { dataClasses, type Scope } from '../../../kernel/scope.js';
 import { readsOwner } from '../../../kernel/within-scope.js';
@@ -26,6 +27,38 @@ registerEnumType(DepartmentStatusEnum, {
     DOWN: { description: '前置库读不到。Its front database cannot be read.' },
   },
 });
+
+/** The enum `BreakerState`. */
+export const BreakerStateEnum = Object.fromEntries(breakerStates.map((state) => [state, state])) as Readonly<
+  Record<BreakerState, BreakerState>
+>;
+
+registerEnumType(BreakerStateEnum, {
+  name: 'BreakerState',
+  description: '熔断状态。How an office’s front database is asked.',
+  valuesConfig: {
+    CLOSED: { description: '正常查询。As ever.' },
+    OPEN: { description: '不再查询，免得等待。Not at all, so that nobody waits for it.' },
+    HALF_OPEN: { description: '正以一次查询试探是否恢复。By one read, which finds out whether it is back.' },
+  },
+});
+
+/** Declares how an office's front database is asked. */
+@ObjectType('DepartmentBreaker', { description: '部门前置库的熔断器。The circuit breaker of an office’s front database.' })
+export class DepartmentBreakerType implements BreakerStanding {
+  @Field(() => BreakerStateEnum, { description: '状态。The state.' })
+  state!: BreakerState;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '何时断开；正常时为 null。Since when it is not closed; null while it is.' })
+  since!: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      '此后的首次查询将试探是否恢复；正常时为 null。From then on the next read finds out whether it is back; null while it is closed.',
+  })
+  nextTryAt!: Date | null;
+}
 
 /** Declares how many records of an office the city holds, as far as the viewer may see them. */
 @ObjectType('DepartmentCounts', { description: '某部门在本市的记录数。How many records of an office the city holds.' })
@@ -64,6 +97,12 @@ export class DepartmentStateType {
   @Field(() => Float, { nullable: true, description: '落后秒数。How many seconds behind.' })
   lagSeconds!: number | null;
 
+  @Field(() => DepartmentBreakerType, {
+    description:
+      '熔断器：前置库读不到或过慢时断开，独有字段随即为 null，不再等待。Opens where its front database fails or is too slow; its own fields are then null at once.',
+  })
+  breaker!: BreakerStanding;
+
   @Field(() => [LayerType], { description: '它的图层。Its layers.' })
   layers!: readonly Layer[];
 
@@ -87,6 +126,8 @@ export interface DepartmentSources {
   readonly matters: Pick<MatterReadModel, 'countsOfOffices'>;
   /** Since when the feed of an office (by key) cannot be followed; null while all is well. */
   readonly failingSince: (key: string) => Date | null;
+  /** How the front database of an office (by key) is asked. */
+  readonly breakerOf: (key: string) => BreakerStanding;
 }
 
 /** Answers how every office stands. */
@@ -107,13 +148,15 @@ export class DepartmentsResolver {
       // An office none of whose data is read looks like one that never brought any; whether its feed works is open.
       const asOf = dataClasses.some((dataClass) => readsOwner(scope, dataClass, office.code)) ? heldUpTo : null;
       const layers = model.layersOf(office.code);
+      const breaker = this.#sources.breakerOf(office.key);
       return {
         department: office.code,
         nameZh: office.nameZh,
         nameEn: office.nameEn,
-        state: officeStateOf(heldUpTo, this.#sources.failingSince(office.key), now),
+        state: officeStateOf(heldUpTo, this.#sources.failingSince(office.key) ?? breaker.since, now),
         asOf,
         lagSeconds: asOf === null ? null : Math.max(0, (now.getTime() - asOf.getTime()) / 1000),
+        breaker,
         layers,
         counts: {
           units: layers.reduce((sum, layer) => sum + model.unitsOf(layer.key).length, 0),

@@ -84,7 +84,7 @@ export class OwnFieldStore implements OwnFieldReader {
       message: `The front database of ${nameEn} does not answer; what only this office keeps is missing for now.`,
       messageZh: `${nameZh}前置库暂无响应，该部门独有的字段暂缺。`,
       hint: 'Shared fields still answer; ask again later.',
-      details: { department: code },
+      details: { department: code, since: thrown.details['since'] ?? null },
       cause: thrown,
     });
   }
