@@ -7,5 +7,5 @@ export function guardSources(
   fronts: ReadonlyMap<string, FrontDatabase>,
   settings: { readonly clock: Clock; readonly timeoutMs: number },
 ): ReadonlyMap<string, SourceGuard> {
-  return new Map([...fronts].map(([key, { sql, transaction }]) => [key, new SourceGuard({ sql, transaction, ...settings })]));
+  return new Map([...fronts].map(([key, database]) => [key, new SourceGuard({ database, ...settings })]));
 }

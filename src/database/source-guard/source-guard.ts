@@ -13,8 +13,7 @@ import { withinTime } from './within-time.js';
 
 /** The database of a source, and how long callers wait for it. */
 export interface GuardedSource {
-  readonly sql: Sql;
-  readonly transaction: InTransaction;
+  readonly database: { readonly sql: Sql; readonly transaction: InTransaction };
   readonly clock: Clock;
   /** The longest that an answer of it may hold a request, milliseconds. */
   readonly timeoutMs: number;
@@ -49,19 +48,19 @@ export class SourceGuard {
   }
 
   /** For statements that only read: one whose connection was lost is sent again. */
-  readonly reads: Sql = { query: (text, parameters) => this.#told(this.#again(() => this.#source.sql.query(text, parameters))) };
+  readonly reads: Sql = { query: (text, parameters) => this.#told(this.#again(() => this.#source.database.sql.query(text, parameters))) };
 
   /** For statements of callers that may write, each sent once. */
-  readonly sql: Sql = { query: (text, parameters) => this.#told(this.#once(() => this.#source.sql.query(text, parameters))) };
+  readonly sql: Sql = { query: (text, parameters) => this.#told(this.#once(() => this.#source.database.sql.query(text, parameters))) };
 
   /** For transactions of callers. */
-  readonly transaction: InTransaction = (work) => this.#told(this.#once(() => this.#source.transaction(work)));
+  readonly transaction: InTransaction = (work) => this.#told(this.#once(() => this.#source.database.transaction(work)));
 
   /**
    * For the follower's looks at the feed. They are never refused, since they are how the source is found again: after looks that failed, the
    * first that is answered as fast as callers need it closes the breaker.
    */
-  readonly looks: Sql = { query: (text, parameters) => this.#told(this.#look(() => this.#source.sql.query(text, parameters))) };
+  readonly looks: Sql = { query: (text, parameters) => this.#told(this.#look(() => this.#source.database.sql.query(text, parameters))) };
 
   get standing(): BreakerStanding {
     return this.#circuit.standing;

@@ -25,7 +25,7 @@ class Source {
         return this.does();
       },
     } as Sql;
-    this.guard = new SourceGuard({ sql, transaction: (work) => work(sql), clock: systemClock, timeoutMs: 2_000 });
+    this.guard = new SourceGuard({ database: { sql, transaction: (work) => work(sql) }, clock: systemClock, timeoutMs: 2_000 });
   }
 
   /** How a read ends: `answered`, or the code of its error. */
