@@ -2,8 +2,8 @@
 export const fileLimits = {
   /** Bytes of one text after unpacking, a gzip bomb included. */
   textBytes: 2 ** 30,
-  /** Bytes of one CSV record; a quote left open would otherwise swallow the rest of the file into memory. */
-  recordBytes: 2 ** 20,
+  /** Characters of one CSV record; a quote left open would otherwise swallow the rest of the file into memory. */
+  recordCharacters: 2 ** 20,
   /** Characters of one GeoJSON file; it is parsed as a whole. */
   geoJsonCharacters: 2 ** 28,
   /** Characters of a file's name as it stands in messages. */

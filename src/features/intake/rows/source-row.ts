@@ -1,23 +1,26 @@
 import type { Binding } from './bind-columns.js';
+import { CellNote } from './cell-note.js';
 import type { Refusal } from './refusal.js';
 
 /** One row of a pack, by canonical fields. */
 export interface SourceRow {
   /** Path inside the pack. */
   readonly file: string;
-  /** Line of a CSV file at which the row ends (the header is line 1), or number of a GeoJSON feature from 1. */
+  /** Line of a CSV file at which the row ends (the header is line 1), row of a sheet, or number of a GeoJSON feature from 1. */
   readonly number: number;
   /** The text of a field exactly as the file has it, the office's own words mapped; empty where it is not given. */
   text(field: string): string;
   /** The name under which the file knows a field. */
   nameOf(field: string): string;
-  /** The JSON number that stands in a GeoJSON property where text may have been meant; null for anything else. */
+  /** The number that stands in a GeoJSON property or a cell of a sheet where text may have been meant; null for anything else. */
   numberIn(field: string): number | null;
+  /** Whether a formula made the value of the field. */
+  isComputed(field: string): boolean;
   /** Whether the manifest maps the field by name. */
   isMapped(field: string): boolean;
   /** The geometry of a GeoJSON feature, unchecked; undefined in CSV. */
   readonly geometry: unknown;
-  /** Why the row cannot be taken whatever its fields say; left out where it can be read. */
+  /** Why the row cannot be taken whatever its fields say (a cell holds an error, or a number that lost digits); left out where it can. */
   readonly fault?: Refusal;
 }
 
@@ -45,27 +48,37 @@ export interface RowParts {
   /** The raw value under a column or property name; undefined where there is none. */
   readonly valueOf: (name: string) => unknown;
   readonly geometry?: unknown;
+  readonly fault?: Refusal | null;
 }
 
 /** Makes a row that answers by canonical fields. */
 export function sourceRow(parts: RowParts): SourceRow {
   const { binding, valueOf } = parts;
-  const raw = (field: string): unknown => {
-    const name = binding.names.get(field);
+  const cell = (field: string): unknown => {
+    const name = binding.constants.has(field) ? undefined : binding.names.get(field);
     return name === undefined ? undefined : valueOf(name);
+  };
+  const raw = (field: string): unknown => {
+    const value = cell(field);
+    return value instanceof CellNote ? value.value : value;
   };
   return {
     file: parts.file,
     number: parts.number,
     geometry: parts.geometry,
+    ...(parts.fault && { fault: parts.fault }),
     text: (field) => {
       const text = binding.constants.get(field) ?? textOf(raw(field));
       return binding.words.get(field)?.get(text) ?? text;
     },
     nameOf: (field) => binding.names.get(field) ?? field,
     numberIn: (field) => {
-      const value = binding.constants.has(field) ? undefined : raw(field);
+      const value = raw(field);
       return typeof value === 'number' ? value : null;
+    },
+    isComputed: (field) => {
+      const value = cell(field);
+      return value instanceof CellNote && value.computed;
     },
     isMapped: (field) => binding.mapped.has(field),
   };
