@@ -205,6 +205,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
         breakerOf: (key) => guards.get(key)!.standing,
       },
       intakeRuns: intake.runs,
+      quarantine: intake.quarantine,
       sharing,
       auditReading: auditKeeping.reading,
       cursors: new PageCursors(secret),

@@ -34,5 +34,6 @@ export { type QuarantinedRow, refusalSentence } from './rows/refusal.js';
 export type { BoundaryRepair } from './runs/boundary-repair.js';
 export type { IntakeRun, IntakeRuns } from './runs/intake-runs.js';
 export type { Progress, Report } from './runs/progress.js';
+export type { HeldRow, Quarantine, QuarantineQuery } from './runs/quarantine.js';
 export type { RunOutcome } from './runs/run-desk.js';
 export { type FindingKind, findingKinds, type RunFinding } from './runs/run-finding.js';

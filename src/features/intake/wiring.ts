@@ -11,6 +11,7 @@ import type { RingRepair } from './office/ring-repair.js';
 import type { OfficeStandings } from './office-state.js';
 import type { Database, MergeSteps, OfficeFront } from './ports.js';
 import type { IntakeRuns } from './runs/intake-runs.js';
+import type { Quarantine } from './runs/quarantine.js';
 import { changeFeed } from './storage/change-feed.js';
 import { CityRegisterStore } from './storage/city-register-store.js';
 import { countRepairs } from './storage/count-repairs.js';
@@ -21,6 +22,7 @@ import { IntakeRunReader } from './storage/intake-run-reader.js';
 import { IntakeRunStore } from './storage/intake-run-store.js';
 import { OfficeStandingReader } from './storage/office-standing-reader.js';
 import { OwnFieldStore } from './storage/own-field-store.js';
+import { QuarantineReader } from './storage/quarantine-reader.js';
 import { registerRows } from './storage/register-rows.js';
 
 export { homeMatterStore } from './storage/home-matter-store.js';
@@ -48,6 +50,7 @@ export interface Intake {
   readonly registers: RegisterReader;
   readonly standings: OfficeStandings;
   readonly runs: IntakeRuns;
+  readonly quarantine: Quarantine;
   /** Whether the first import has come to its end; one that was cut off goes on when it is begun again. */
   readonly hasFinishedImport: () => Promise<boolean>;
   /** How many units had their boundary set right when it arrived. */
@@ -76,6 +79,7 @@ export function wireIntake(settings: IntakeSettings): Intake {
     }),
     standings: new OfficeStandingReader(index.sql),
     runs: new IntakeRunReader(index.sql),
+    quarantine: new QuarantineReader(index.sql),
     hasFinishedImport: () => hasFinishedImport(index.sql),
     repairs: () => countRepairs(index.sql),
     alone: (work) => lock.hold(null, work),

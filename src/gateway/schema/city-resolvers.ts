@@ -67,8 +67,15 @@ import {
   PostResolver,
 } from '../../features/grids/graphql/index.js';
 import type { ModelSource } from '../../features/grids/index.js';
-import { type DepartmentSources, DepartmentsResolver, IntakeRunsResolver } from '../../features/intake/graphql/index.js';
-import type { IntakeRuns } from '../../features/intake/index.js';
+import {
+  type DepartmentSources,
+  DepartmentsResolver,
+  IntakeRunsResolver,
+  QuarantinedRowsResolver,
+  QuarantineOfDepartmentResolver,
+  QuarantineOfRunResolver,
+} from '../../features/intake/graphql/index.js';
+import type { IntakeRuns, Quarantine } from '../../features/intake/index.js';
 import {
   DeclareLineageResolver,
   LineageResolver,
@@ -128,6 +135,7 @@ export interface CitySources {
   readonly sealed: { readonly reading: SealedReading; readonly masking: SealedMasking };
   readonly departments: DepartmentSources;
   readonly intakeRuns: IntakeRuns;
+  readonly quarantine: Quarantine;
   readonly sharing: SharingSources & { readonly book: GrantBook };
   readonly auditReading: AuditReading;
   readonly cursors: PageCursors;
@@ -167,7 +175,7 @@ function nodeFinders(sources: CitySources, { gridTypes, matterTypes }: OfficeTyp
   ];
 }
 
-function ground({ models, cursors, departments, intakeRuns }: CitySources): readonly object[] {
+function ground({ models, cursors, departments, intakeRuns, quarantine }: CitySources): readonly object[] {
   return [
     new CityResolver(models),
     new DivisionResolver(),
@@ -177,6 +185,9 @@ function ground({ models, cursors, departments, intakeRuns }: CitySources): read
     new GridsResolver(models, new GridLists(cursors)),
     new DepartmentsResolver(departments),
     new IntakeRunsResolver(intakeRuns),
+    new QuarantinedRowsResolver({ quarantine, runs: intakeRuns }, cursors),
+    new QuarantineOfRunResolver(quarantine, cursors),
+    new QuarantineOfDepartmentResolver(quarantine),
   ];
 }
 

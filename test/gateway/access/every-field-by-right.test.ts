@@ -22,6 +22,12 @@ async function withoutHouseholds(pack: PackCopy): Promise<void> {
   await pack.replace('lighthouse/buildings.csv', 'A-2,4,3,', 'A-2,,,');
 }
 
+/** A matter that is refused, so that there is something in quarantine. */
+async function withFaults(pack: PackCopy): Promise<void> {
+  await withoutHouseholds(pack);
+  await pack.append('lighthouse/matters.csv', 'L-9,light-2020,MATTER,01,灯坏了,,GRID,DANCING\n');
+}
+
 /** The office keeps nothing but its units. */
 async function withoutRecords(pack: PackCopy): Promise<void> {
   for (const name of ['matters', 'buildings', 'counts', 'posts']) {
@@ -48,7 +54,7 @@ describe('every field of the schema', () => {
   let queries: readonly FieldQuery[];
   let owners: readonly string[];
   beforeAll(async () => {
-    [full, bare] = [await ServedCity.start(drawnCity, withoutHouseholds), await ServedCity.start(drawnCity, withoutRecords)];
+    [full, bare] = [await ServedCity.start(drawnCity, withFaults), await ServedCity.start(drawnCity, withoutRecords)];
     queries = await queriesOf(full.client);
     owners = await seenBy({ role: 'ANALYST', department: 'LIGHTHOUSE' });
     // What its owner cannot tell apart is not asked again of others.
@@ -80,6 +86,9 @@ describe('every field of the schema', () => {
           'Query.matters',
           'Query.elements',
           'Query.intakeRuns',
+          'IntakeRun.quarantinedRows',
+          'Query.quarantinedRows',
+          'Query.departments',
           'Query.node',
           'Query.nodes',
           'DepartmentState.counts',
@@ -103,7 +112,11 @@ describe('every field of the schema', () => {
   );
 
   test('A52: answers its own office’s people without divisions as if there were no records but imports, which lie nowhere', async () => {
-    expect(await seenBy({ role: 'ANALYST', department: 'LIGHTHOUSE', divisions: [] })).toEqual(['Query.intakeRuns']);
+    expect(await seenBy({ role: 'ANALYST', department: 'LIGHTHOUSE', divisions: [] })).toEqual([
+      ...['Query.departments', 'Query.intakeRuns', 'Query.quarantinedRows', 'IntakeRun.quarantinedRows'],
+      ...['edges', 'nodes', 'pageInfo'].map((field) => `QuarantinedRowConnection.${field}`),
+      ...['QuarantinedRowEdge.node', 'QuarantinedRow.run', 'QuarantinedRow.clearedBy'],
+    ]);
   }, 60_000);
 
   test('answers another office as if there were no records while no grant to it holds, and by the one whose purpose it states', async () => {

@@ -1,2 +1,5 @@
 export { type DepartmentSources, DepartmentsResolver, type KnownOffice } from './departments.resolver.js';
 export { IntakeRunsResolver } from './intake-runs.resolver.js';
+export { QuarantineOfDepartmentResolver } from './quarantine-of-department.resolver.js';
+export { QuarantineOfRunResolver } from './quarantine-of-run.resolver.js';
+export { QuarantinedRowsResolver } from './quarantined-rows.resolver.js';

@@ -16,9 +16,12 @@ export const IntakeRunStateEnum = wordEnum<IntakeRun['state']>({
   },
 });
 
-/** Declares one import; its findings and repairs are added by `IntakeRunsResolver`. */
+/** Declares one import; its findings, repairs and refused rows are added by resolvers of their own. */
 @ObjectType('IntakeRun', { description: '一个部门（或城市自身）的一次接入。One import of an office, or of the city’s own files.' })
-export class IntakeRunType implements Omit<IntakeRun, 'id'> {
+export class IntakeRunType implements IntakeRun {
+  @Field(() => String, { description: '运行号，与 allgrid import 所示一致。Its number, as allgrid import shows it.' })
+  readonly id!: string;
+
   @Field(() => Department, { nullable: true, description: '部门；城市自身的文件为空。The office; null for the city’s own files.' })
   readonly department!: string | null;
 

@@ -22,6 +22,8 @@ export interface IntakeRun {
 export interface IntakeRuns {
   /** The newest runs, newest first; of one office where it is named. */
   newest(scope: Scope, question: { readonly department: DepartmentCode | null; readonly first: number }): Promise<readonly IntakeRun[]>;
+  /** Some runs, in the order of `runIds`; null for one that the scope does not read. */
+  byIds(scope: Scope, runIds: readonly string[]): Promise<readonly (IntakeRun | null)[]>;
   /** What each run found odd, in the order of `runIds`. */
   findings(scope: Scope, runIds: readonly string[]): Promise<readonly (readonly RunFinding[])[]>;
   /** Which boundaries each run set right, at most `first` a run, in the order of `runIds`. */

@@ -8,6 +8,9 @@ import type { BoundaryRepair } from '../runs/boundary-repair.js';
 import type { IntakeRun, IntakeRuns } from '../runs/intake-runs.js';
 import type { RunFinding } from '../runs/run-finding.js';
 
+const columns = `id, department, pack, started_at as "startedAt", ended_at as "endedAt", state, rows_read as "rowsRead",
+  rows_accepted as "rowsAccepted", rows_quarantined as "rowsQuarantined", boundaries_repaired as "boundariesRepaired"`;
+
 /** Reads runs, their findings and their repairs from the city index. */
 export class IntakeRunReader implements IntakeRuns {
   constructor(private readonly sql: Sql) {}
@@ -19,18 +22,23 @@ export class IntakeRunReader implements IntakeRuns {
     const parameters = new Parameters();
     const asked = parameters.add(department);
     const rows = await this.sql.query<IntakeRun>(
-      `select id, department, pack, started_at as "startedAt", ended_at as "endedAt", state, rows_read as "rowsRead",
-              rows_accepted as "rowsAccepted", rows_quarantined as "rowsQuarantined", boundaries_repaired as "boundariesRepaired"
-         from intake_run where (${asked}::text is null or department = ${asked}) and ${readRuns(scope, 'department', parameters)}
+      `select ${columns} from intake_run where (${asked}::text is null or department = ${asked}) and ${readRuns(scope, 'department', parameters)}
         order by started_at desc, id limit ${parameters.add(first)}`,
       parameters.values,
     );
-    noteReads(
-      scope,
-      'INTAKE',
-      rows.map(({ id, ...run }) => ({ department: run.department, uuid: id })),
-    );
+    noteRuns(scope, rows);
     return rows;
+  }
+
+  async byIds(scope: Scope, runIds: readonly string[]): Promise<readonly (IntakeRun | null)[]> {
+    const parameters = new Parameters();
+    const rows = await this.sql.query<IntakeRun>(
+      `select ${columns} from intake_run where id = any(${parameters.add(runIds)}::uuid[]) and ${readRuns(scope, 'department', parameters)}`,
+      parameters.values,
+    );
+    noteRuns(scope, rows);
+    const found = new Map(rows.map((run) => [run.id, run]));
+    return runIds.map((id) => found.get(id) ?? null);
   }
 
   async findings(scope: Scope, runIds: readonly string[]): Promise<readonly (readonly RunFinding[])[]> {
@@ -55,6 +63,14 @@ export class IntakeRunReader implements IntakeRuns {
     );
     return runIds.map((id) => rows.filter(({ runId }) => runId === id));
   }
+}
+
+function noteRuns(scope: Scope, runs: readonly IntakeRun[]): void {
+  noteReads(
+    scope,
+    'INTAKE',
+    runs.map(({ id, department }) => ({ department, uuid: id })),
+  );
 }
 
 function readRuns(scope: Scope, owner: string, parameters: Parameters): string {
