@@ -35,7 +35,9 @@ export function drawCity(algebra: ShapeAlgebra, sourceFolder: string): readonly 
   const buildings = drawBuildings({ communities, counties: ground.counties, estates, keyPlaces });
   const layers = drawLayers(algebra, { divisions, ground, estates, keyPlaces, buildings, book });
 
+  const components = drawComponents(layers.get('urban-management/unit')!, book);
   const matters = drawMatters({
+    components,
     ground,
     layers,
     buildings,
@@ -49,7 +51,7 @@ export function drawCity(algebra: ShapeAlgebra, sourceFolder: string): readonly 
     ...[allElementsPage, ...officePages].flatMap((page) => layerFiles(page, layers)),
     buildingFile(buildings, book),
     estateFile(layers.get('housing/estate')!, book),
-    componentFile(drawComponents(layers.get('urban-management/unit')!, book)),
+    componentFile(components),
     siteFile('party-building', partySites(communities, book)),
     siteFile('civil-affairs', civilSites(communities, book)),
     ...peopleFiles(layers, book),

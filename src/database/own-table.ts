@@ -6,7 +6,7 @@ import type { TableSchema } from './schema-parts.js';
 export interface OwnColumn {
   readonly column: string;
   readonly property: string;
-  readonly kind: 'text' | 'int' | 'number' | 'date' | 'bool' | { readonly oneOf: readonly string[] };
+  readonly kind: 'text' | 'int' | 'number' | 'date' | 'bool' | 'organisation' | { readonly oneOf: readonly string[] };
   readonly required: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface OwnColumns {
 
 type Columns = Record<string, EntitySchemaColumnOptions>;
 
-const types = { text: 'text', int: 'integer', number: 'double precision', date: 'date', bool: 'boolean' } as const;
+const types = { text: 'text', int: 'integer', number: 'double precision', date: 'date', bool: 'boolean', organisation: 'text' } as const;
 
 /** The table of what one office says of its units, keyed `(layer_key, local_id, generation)`. */
 export function ownUnitTable(own: OwnColumns): TableSchema {

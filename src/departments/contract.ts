@@ -1,9 +1,14 @@
 import type { MigrationClass, TableSchema } from '../database/schema-parts.js';
-import type { DepartmentCode, SourceId } from '../kernel/ids.js';
+import type { ErrorCode } from '../kernel/city-error.js';
+import type { CalendarDate } from '../kernel/dates.js';
+import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../kernel/ids.js';
 import type { Scope } from '../kernel/scope.js';
 
-/** How the text of one cell becomes a value: `oneOf` lists the only words accepted. */
-export type OwnFieldKind = 'text' | 'int' | 'number' | 'date' | 'bool' | { readonly oneOf: readonly string[] };
+/**
+ * How the text of one cell becomes a value: `oneOf` lists the only words accepted, `organisation` is any code of an organisation
+ * that the city's register knows (its own code is kept). A date of a matter moves with the matter where a pack is moved to another day.
+ */
+export type OwnFieldKind = 'text' | 'int' | 'number' | 'date' | 'bool' | 'organisation' | { readonly oneOf: readonly string[] };
 
 /** A field that only one office keeps: its column in files and in the office's own table. */
 export interface OwnField {
@@ -28,7 +33,7 @@ export interface OwnTable {
   readonly fields: readonly OwnField[];
 }
 
-type ValueOfKind<Kind extends OwnFieldKind> = Kind extends 'text' | 'date'
+type ValueOfKind<Kind extends OwnFieldKind> = Kind extends 'text' | 'date' | 'organisation'
   ? string
   : Kind extends 'int' | 'number'
     ? number
@@ -53,6 +58,77 @@ export type IdRule = (localId: SourceId) => string | null;
 export interface MatterRowFacts {
   readonly sealed: boolean;
   readonly own: Readonly<Record<string, unknown>>;
+}
+
+/** What is wrong with a row as a whole. It tells the rule and never a word of the row, because a row may be sealed. */
+export interface RowFault {
+  /** The field at which people should look, as the column is called. */
+  readonly field: string;
+  /** `BAD_USER_INPUT` where left out. */
+  readonly code?: ErrorCode;
+  /** Ends the sentence "expected …". */
+  readonly expected: string;
+  /** What the office can do about it. */
+  readonly remedy: string;
+}
+
+/** What is odd about a unit that is accepted all the same: told once a layer, with the number of units and the first of them. */
+export interface RowDoubt {
+  /** A sentence without its full stop. */
+  readonly message: string;
+  readonly messageZh: string;
+}
+
+/** What the city's register says of a division. */
+export interface DivisionFacts {
+  readonly code: DivisionCode;
+  readonly level: string;
+  /** Whether it exists today. */
+  readonly stands: boolean;
+  /** One that is gone: when it ended, and what may have taken its place; for people to read. Empty of one that stands. */
+  readonly gone: string;
+}
+
+/** A unit row whose cells could all be read. */
+export interface UnitRowFacts {
+  readonly layerKey: LayerKey;
+  readonly idScheme: string;
+  readonly localId: SourceId;
+  readonly divisionCode: DivisionCode | null;
+  /** Whether the unit itself has ended, so that what it names may be gone too. */
+  readonly ended: boolean;
+  readonly own: OwnValues;
+  /** A division of this city; null where its register has none of that code. */
+  readonly division: (code: DivisionCode) => DivisionFacts | null;
+}
+
+/** An element row whose cells could all be read. */
+export interface ElementRowFacts {
+  /** One of the kinds of elements, e.g. `COMPONENT`. */
+  readonly kind: string;
+  readonly sourceId: SourceId;
+  readonly facts: OwnValues;
+}
+
+/** A matter row whose cells could all be read. */
+export interface WholeMatterRow extends MatterRowFacts {
+  readonly standard: string;
+  readonly categoryCode: string;
+  readonly unit: { readonly layerKey: LayerKey; readonly localId: SourceId } | null;
+  readonly hasPoint: boolean;
+  /** Level of the division that it names; null where it names none. */
+  readonly divisionLevel: string | null;
+  /** The city's day of its `reported_at`. */
+  readonly reportedOn: CalendarDate;
+}
+
+/** An office's rules about rows beyond single cells: each says what is wrong with one row, or null. */
+export interface RowRules {
+  readonly checkUnit?: (row: UnitRowFacts) => RowFault | null;
+  /** What is odd and not wrong, for rules that nobody could verify. Asked of accepted units. */
+  readonly doubtUnit?: (row: UnitRowFacts) => RowDoubt | null;
+  readonly checkElement?: (row: ElementRowFacts) => RowFault | null;
+  readonly checkMatter?: (row: WholeMatterRow) => RowFault | null;
 }
 
 /** One office's values of its own fields, by property name. */
@@ -93,6 +169,8 @@ export interface DepartmentDefinition {
   readonly matterType: string | null;
   /** Rules by id scheme; a scheme without a rule is opaque. */
   readonly idRules: Readonly<Record<string, IdRule>>;
+  /** What holds between the cells of a row; nothing where left out. */
+  readonly rowRules?: RowRules;
   /** Null exactly where it keeps no units. */
   readonly unitFields: OwnTable | null;
   readonly matterFields: OwnTable | null;

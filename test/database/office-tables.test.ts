@@ -53,5 +53,5 @@ describe.each(sixOffices)('the front database of $key', (office) => {
 
 function sampleOf(kind: OwnFieldKind): unknown {
   if (typeof kind === 'object') return kind.oneOf[0];
-  return { text: '007', int: 7, number: 7.25, date: '2026-02-28', bool: false }[kind];
+  return { text: '007', int: 7, number: 7.25, date: '2026-02-28', bool: false, organisation: '113602030143000203' }[kind];
 }

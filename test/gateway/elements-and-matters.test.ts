@@ -163,9 +163,9 @@ describe('elements, organisations and matters of all offices', () => {
       for (const { posts } of grids) {
         expect(posts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['GRID_LEADER', 'FULL_TIME']));
         for (const { kind, dutyLine, organisation } of posts) {
-          expect(['GRID_LEADER', 'FULL_TIME', 'PART_TIME', 'INSTRUCTOR']).toContain(kind);
+          expect(['GRID_LEADER', 'FULL_TIME', 'PART_TIME', 'INSTRUCTOR', 'MEDIATOR', 'BRANCH_SECRETARY']).toContain(kind);
           expect(dutyLine === null || /^[\d-]+$/.test(dutyLine)).toBe(true);
-          expect(['COMMITTEE', 'GOVERNMENT']).toContain(organisation.kind);
+          expect(['COMMITTEE', 'GOVERNMENT', 'CENTRE', 'PARTY']).toContain(organisation.kind);
         }
       }
     });

@@ -10,10 +10,11 @@ import { withSharedVertices } from '../plane/shared-vertices.js';
 import { smoothWarp } from '../plane/warp.js';
 import { seededRandom } from '../seeded-random.js';
 import { drawAllElementsGrids, gridCounts } from './all-elements-grids.js';
+import { inAlliance } from './alliances.js';
 import { drawBasicGrids } from './basic-grids.js';
 import { civilCommunity } from './civil-communities.js';
 import { countHouseholds } from './count-households.js';
-import { estateUnit } from './housing-estates.js';
+import { estateUnit, type LivedIn } from './housing-estates.js';
 import type { LayerUnit } from './layer-unit.js';
 import { drawGridBranches, estateBranch } from './party-branches.js';
 import { petitionArea, petitionResponsible } from './petition-units.js';
@@ -38,6 +39,7 @@ export type Layers = ReadonlyMap<string, readonly LayerUnit[]>;
 export function drawLayers(algebra: ShapeAlgebra, grounds: LayerGrounds): Layers {
   const { divisions, ground, estates, keyPlaces, buildings, book } = grounds;
   const allElements = settled(algebra, allElementsOf(algebra, grounds), buildings);
+  const firms = new Map(book.all.filter(({ kind }) => kind === 'ENTERPRISE').map(({ name, code }) => [name, code]));
   const units = drawUnitGrids(ground.communities, ground.counties);
   return new Map([
     ['city/all-elements', allElements],
@@ -48,9 +50,9 @@ export function drawLayers(algebra: ShapeAlgebra, grounds: LayerGrounds): Layers
         algebra,
         basicOf(algebra, grounds),
         buildings.filter(({ keyPlace }) => keyPlace === ''),
-      ).map((unit) => withCentre(unit, divisions)),
+      ).map((unit) => withCentre(unit, grounds)),
     ],
-    ['political-legal/special', drawSpecialGrids(keyPlaces, buildings).map((unit) => withCentre(unit, divisions))],
+    ['political-legal/special', drawSpecialGrids(keyPlaces, buildings).map((unit) => withCentre(unit, grounds))],
     ['civil-affairs/community', settled(algebra, civilOf(grounds), null)],
     ['urban-management/unit', units],
     [
@@ -64,12 +66,12 @@ export function drawLayers(algebra: ShapeAlgebra, grounds: LayerGrounds): Layers
       'petition/area',
       settled(
         algebra,
-        ground.townships.map((one) => petitionArea(one, one.ground)),
+        ground.townships.map((one) => petitionArea(one, one.ground, book.at('government', one.division.code).code)),
         null,
       ),
     ],
     ['petition/responsible', responsibleBodies(book).map(petitionResponsible)],
-    ['housing/estate', estates.map((estate) => estateUnit(estate, livedIn(estate, buildings)))],
+    ['housing/estate', estates.map((estate) => estateUnit(estate, livedIn(estate, buildings), firms.get(estate.propertyFirm) ?? ''))],
   ]);
 }
 
@@ -92,7 +94,7 @@ function allElementsOf(algebra: ShapeAlgebra, { ground, buildings }: LayerGround
   return drawAllElementsGrids(algebra, counted);
 }
 
-function branchesOf(algebra: ShapeAlgebra, { ground, estates }: LayerGrounds, grids: readonly LayerUnit[]): readonly LayerUnit[] {
+function branchesOf(algebra: ShapeAlgebra, { ground, estates, book }: LayerGrounds, grids: readonly LayerUnit[]): readonly LayerUnit[] {
   const survey = smoothWarp(24, seededRandom('survey/party-building'));
   const gridBranches = ground.communities
     .filter(({ isUrban }) => isUrban)
@@ -100,7 +102,7 @@ function branchesOf(algebra: ShapeAlgebra, { ground, estates }: LayerGrounds, gr
       const own = grids.filter(({ division }) => division === community.division.code);
       return drawGridBranches(algebra, { community, ground: algebra.repair(survey(community.ground)), grids: own });
     });
-  return [...gridBranches, ...estates.filter((_, i) => i % 7 === 3).map(estateBranch)];
+  return [...gridBranches, ...estates.filter((_, i) => i % 7 === 3).map(estateBranch)].map((branch) => inAlliance(branch, book));
 }
 
 function basicOf(algebra: ShapeAlgebra, { ground, buildings }: LayerGrounds): readonly LayerUnit[] {
@@ -124,18 +126,19 @@ function civilOf({ ground, buildings, book }: LayerGrounds): readonly LayerUnit[
   );
 }
 
-function withCentre(unit: LayerUnit, divisions: readonly Division[]): LayerUnit {
+function withCentre(unit: LayerUnit, { divisions, book }: LayerGrounds): LayerUnit {
   const township = divisions.find(({ code }) => code === unit.division.slice(0, 9))!;
-  return { ...unit, own: { ...unit.own, centre: `${township.name}综治中心` } };
+  const centre = { centre: `${township.name}综治中心`, centre_code: book.at('centre', township.code).code, centre_level: 'TOWNSHIP' };
+  return { ...unit, own: { ...unit.own, ...centre } };
 }
 
 /** Departments of the city and the counties that answer petitions; those of the city without a division. */
 const responsibleBodies = (book: OrganisationBook): readonly Organisation[] =>
   book.all.filter(({ kind, level }) => kind === 'DEPARTMENT' && (level === 'CITY' || level === 'COUNTY'));
 
-function livedIn(estate: Estate, buildings: readonly Building[]): { readonly dwellings: number; readonly households: number } {
+function livedIn(estate: Estate, buildings: readonly Building[]): LivedIn {
   const own = buildings.filter((building) => building.estate === estate.localId);
-  return { dwellings: own.reduce((sum, { dwellings }) => sum + dwellings, 0), households: householdsIn(own) };
+  return { buildings: own.length, dwellings: own.reduce((sum, { dwellings }) => sum + dwellings, 0), households: householdsIn(own) };
 }
 
 function groupByCommunity(buildings: readonly Building[]): ReadonlyMap<Community, readonly Building[]> {

@@ -49,7 +49,10 @@ export function drawGridBranches(algebra: ShapeAlgebra, { community, ground, gri
       households: null,
       validFrom: '2023-07-01',
       shape: pieces[i]!,
-      own: ownFields({ isBranch, host: 'GRID', site: `${shortName(name)}社区党群服务中心` }, random),
+      own: {
+        ...ownFields({ isBranch, host: 'GRID', site: `${shortName(name)}社区党群服务中心` }, random),
+        ...ties({ division: code, serial: i + 1, hostUnit: grid.localId, siteId: `DQ-${code}-01` }),
+      },
     };
   });
 }
@@ -65,7 +68,10 @@ export function estateBranch({ localId, name, community, rectangle }: Estate): L
     households: null,
     validFrom: '2023-07-01',
     shape: [[rectangleRing(grown).map(onGrain)]],
-    own: ownFields({ isBranch: true, host: 'ESTATE', site: `${name}党员活动室` }, random),
+    own: {
+      ...ownFields({ isBranch: true, host: 'ESTATE', site: `${name}党员活动室` }, random),
+      ...ties({ division: community.division.code, serial: 500 + (Number(localId) % 400), hostUnit: localId, siteId: '' }),
+    },
   };
 }
 
@@ -88,6 +94,19 @@ function ownFields({ isBranch, host, site }: BranchFacts, random: SeededRandom):
     activity_site: site,
     last_renewed_on: `${random.whole(2024, 2025)}-${two(random.whole(1, 12))}-${two(random.whole(1, 28))}`,
   };
+}
+
+interface Ties {
+  readonly division: string;
+  readonly serial: number;
+  readonly hostUnit: string;
+  readonly siteId: string;
+}
+
+/** Where a branch stands in the party tree, what it was set up on, and the site where it meets. */
+function ties({ division, serial, hostUnit, siteId }: Ties): Readonly<Record<string, string>> {
+  const levels = [division.slice(0, 4), division.slice(4, 6), division.slice(6, 9), division.slice(9, 12), String(serial).padStart(3, '0')];
+  return { level_path: levels.join('.'), host_unit: hostUnit, activity_site_id: siteId };
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');

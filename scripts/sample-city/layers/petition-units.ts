@@ -8,7 +8,7 @@ import type { LayerUnit } from './layer-unit.js';
 const days = ['每周一', '每周二', '每周三', '每周四', '每月10日', '每月15日、25日'];
 
 /** A petition area by township-level unit (属地); the zones are known by name alone, without an outline. */
-export function petitionArea({ division }: Township, shape: Shape): LayerUnit {
+export function petitionArea({ division }: Township, shape: Shape, government: string): LayerUnit {
   return {
     localId: `XFQ-0${opaqueDigits(`petition-area/${division.code}`, 5)}`,
     name: `${division.name}信访责任区`,
@@ -16,7 +16,7 @@ export function petitionArea({ division }: Township, shape: Shape): LayerUnit {
     households: null,
     validFrom: '2022-05-01',
     shape: division.kind === 'ZONE' ? null : shape,
-    own: ownFields(division.name, `${division.name}人民来访接待室`),
+    own: { ...ownFields(division.name, `${division.name}人民来访接待室`), responsible_code: government },
   };
 }
 
@@ -29,7 +29,7 @@ export function petitionResponsible(organisation: Organisation): LayerUnit {
     households: null,
     validFrom: '2022-05-01',
     shape: null,
-    own: ownFields(organisation.name, `${organisation.name}来访接待点`),
+    own: { ...ownFields(organisation.name, `${organisation.name}来访接待点`), responsible_code: organisation.code },
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Community, isBuiltUp } from '../ground/community.js';
 import { shortName } from '../ground/division.js';
 import { isInside } from '../plane/inside.js';
+import { ringArea } from '../plane/measure.js';
 import type { Shape } from '../plane/plane.js';
 import { seededRandom } from '../seeded-random.js';
 import { type LayerUnit, serial3 } from './layer-unit.js';
@@ -56,6 +57,7 @@ function unitGrid({ division }: Community, { ring }: LatticeCell, serial: number
       surveyed_on: `${random.pick([2020, 2020, 2023])}-0${random.whole(3, 9)}-${String(random.whole(10, 28))}`,
       collector_shift: random.pick(['早班 07:00-14:00', '中班 14:00-21:00', '全日 08:00-18:00']),
       code_generation: 'GB/T 47678.3',
+      stated_area_m2: String(Math.round(Math.abs(ringArea(ring)))),
     },
   };
 }

@@ -6,6 +6,17 @@ import type { CityView } from './city-view.js';
 import { homesByCommunity } from './homes.js';
 import type { OfficePlan } from './office-plan.js';
 
+const assistanceKinds: Readonly<Record<string, string>> = {
+  '01': 'MINIMUM_LIVING',
+  '02': 'EXTREME_HARDSHIP',
+  '03': 'TEMPORARY',
+  '04': 'ELDERLY_SERVICE',
+  '05': 'DISABLED_ALLOWANCE',
+  '06': 'CHILD_PROTECTION',
+  '07': 'OLD_AGE_ALLOWANCE',
+};
+const applications = { 新申请: 'NEW', 复核: 'REVIEW', 变更: 'CHANGE', 咨询: 'QUESTION' } as const;
+
 /** About 3,000 requests for assistance that civil affairs keeps; texts name no person and no condition. */
 export function civilPlan(view: CityView): OfficePlan {
   const { layers, book, communityOf } = view;
@@ -24,7 +35,7 @@ export function civilPlan(view: CityView): OfficePlan {
       const category = random.pick(categories);
       const county = unit.division.slice(0, 6);
       const { name, code } = communityOf.get(unit.division)!.division;
-      const item = random.pick(['新申请', '复核', '变更', '咨询']);
+      const item = random.pick(['新申请', '复核', '变更', '咨询'] as const);
       return {
         category,
         title: `${category.nameZh}${item}（${shortName(name)}）`,
@@ -40,8 +51,13 @@ export function civilPlan(view: CityView): OfficePlan {
         division: code,
         limitHours: random.chance(0.1) ? null : 24 * 30,
         sealed: false,
-        own: { assistance_kind: category.nameZh, service_item: `${category.nameZh}${item}` },
+        own: {
+          assistance_kind: assistanceKinds[category.code]!,
+          service_item: `${category.nameZh}${item}`,
+          application: applications[item],
+        },
       };
     },
+    later: (_, random) => ({ delegated: String(random.chance(0.3)) }),
   };
 }

@@ -24,6 +24,8 @@ function mattersOf(plan: OfficePlan): readonly Matter[] {
   const minutes = Array.from({ length: plan.total }, () => minuteOf(random)).sort((a, b) => a - b);
   return minutes.map((reportedAt, i) => {
     const draft = plan.draft(random, localDay(reportedAt));
-    return { ...draft, localId: plan.localId(i + 1), reportedAt, steps: live(draft, reportedAt, random) };
+    const matter = { ...draft, localId: plan.localId(i + 1), reportedAt, steps: live(draft, reportedAt, random) };
+    const later = plan.later?.(matter, seededRandom(`own/${plan.office}/${matter.localId}`));
+    return { ...matter, own: { ...draft.own, ...later } };
   });
 }

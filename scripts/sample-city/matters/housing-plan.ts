@@ -1,3 +1,4 @@
+import { groupBy } from '../../../src/kernel/group-by.js';
 import { handledMatters } from '../categories/all-categories.js';
 import { housingStandard } from '../categories/people-matters.js';
 import { centreOf } from '../plane/measure.js';
@@ -5,8 +6,12 @@ import { onGrain } from '../plane/plane.js';
 import type { CityView } from './city-view.js';
 import type { OfficePlan } from './office-plan.js';
 
+// Lifts and leaks are of a building, the others of an estate.
+const indoors = new Set(['02', '03']);
+
 /** About 2,000 matters of estates: property service, lifts, leaks, the repair fund. */
-export function housingPlan({ layers, book }: CityView): OfficePlan {
+export function housingPlan({ layers, book, buildings }: CityView): OfficePlan {
+  const buildingsIn = groupBy(buildings, ({ estate }) => estate);
   const estates = layers.get('housing/estate')!;
   const categories = handledMatters(housingStandard);
   const firms = new Map(book.all.filter(({ kind }) => kind === 'ENTERPRISE').map(({ name, code }) => [name, code]));
@@ -37,8 +42,12 @@ export function housingPlan({ layers, book }: CityView): OfficePlan {
         division: estate.division,
         limitHours: random.chance(0.1) ? null : isFund ? 24 * 45 : 24 * 10,
         sealed: false,
-        own: { estate_local_id: estate.localId, repair_fund: String(isFund || random.chance(0.05)) },
+        own: { estate_local_id: estate.localId, repair_fund: String(isFund || random.chance(0.05)), firm_code: firm ?? '' },
       };
+    },
+    later: ({ unit, category }, random) => {
+      const standing = buildingsIn.get(unit);
+      return { building_code: standing && indoors.has(category.code) ? random.pick(standing).addressCode : '' };
     },
   };
 }

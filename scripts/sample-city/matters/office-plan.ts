@@ -1,7 +1,7 @@
 import type { SeededRandom } from '../seeded-random.js';
 import type { Rhythm } from './clock.js';
 import type { Ways } from './life.js';
-import type { Draft } from './matter.js';
+import type { Draft, Matter } from './matter.js';
 
 /** How one office's matters are invented. */
 export interface OfficePlan {
@@ -13,4 +13,6 @@ export interface OfficePlan {
   localId(serial: number): string;
   /** A matter reported on a day. */
   draft(random: SeededRandom, day: string): Draft;
+  /** What the office's own columns say of a matter whose life is known; `random` is a stream of that matter alone. */
+  later?(matter: Matter, random: SeededRandom): Readonly<Record<string, string>>;
 }

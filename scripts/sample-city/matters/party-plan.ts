@@ -4,6 +4,7 @@ import { shortName } from '../ground/division.js';
 import { centreOf } from '../plane/measure.js';
 import { onGrain } from '../plane/plane.js';
 import type { CityView } from './city-view.js';
+import { localDay } from './clock.js';
 import type { OfficePlan } from './office-plan.js';
 
 const things: Readonly<Record<string, readonly string[]>> = {
@@ -50,8 +51,13 @@ export function partyPlan({ layers, book, communityOf, ground }: CityView): Offi
         own: {
           service_list: category.code === '03' ? '需求清单' : random.pick(['资源清单', '项目清单', '需求清单']),
           reporting_unit: unit.name,
+          reporting_code: unit.code,
         },
       };
+    },
+    later: ({ steps }) => {
+      const claimed = steps.find(({ state }) => state === 'ACCEPTED');
+      return { claimed_on: claimed ? localDay(claimed.minute) : '' };
     },
   };
 }

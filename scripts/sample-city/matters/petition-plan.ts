@@ -5,9 +5,18 @@ import { weightedPick } from '../weighted-pick.js';
 import type { CityView } from './city-view.js';
 import { homesByCommunity } from './homes.js';
 import type { OfficePlan } from './office-plan.js';
+import { petitionFacts } from './petition-facts.js';
 
 const forms = { LETTER: '来信', VISIT: '来访', CALL: '来电', ONLINE: '网上信访' } as const;
 const accusationShare = 0.015;
+const routes = [
+  'PETITION_PROCEDURE',
+  'ADMINISTRATIVE_PROCEDURE',
+  'ARBITRATION',
+  'ADMINISTRATIVE_PROCEDURE',
+  'STATUTORY_DUTY',
+  'PETITION_PROCEDURE',
+];
 const purpose = { suggestion: '01', accusation: '02', appeal: '03', other: '99' } as const;
 
 /** About 4,000 petitions (信访); titles are made from category and division, and accusations are sealed. */
@@ -60,11 +69,10 @@ export function petitionPlan(view: CityView): OfficePlan {
           purpose_code: isAccusation
             ? purpose.accusation
             : random.pick([purpose.appeal, purpose.appeal, purpose.appeal, purpose.suggestion, purpose.other]),
-          route: isAccusation
-            ? '移送纪检监察'
-            : random.pick(['信访处理程序', '行政裁决', '劳动仲裁', '行政复议', '履行法定职责', '简易办理']),
+          route: isAccusation ? 'ACCUSATION' : random.pick(routes),
         },
       };
     },
+    later: petitionFacts,
   };
 }

@@ -3,6 +3,7 @@ import { handledMatters } from '../categories/all-categories.js';
 import type { Category } from '../categories/category.js';
 import { urbanStandard } from '../categories/components.js';
 import { formerCodes } from '../categories/urban-matters.js';
+import type { StreetComponent } from '../elements/draw-components.js';
 import { shortName } from '../ground/division.js';
 import { centreOf } from '../plane/measure.js';
 import { onGrain } from '../plane/plane.js';
@@ -47,7 +48,8 @@ const sources = [
 ] as const;
 
 /** About 14,000 matters of urban management (城市管理事项), each in a unit grid. */
-export function urbanPlan({ layers, book, communityOf }: CityView): OfficePlan {
+export function urbanPlan({ layers, book, communityOf, components }: CityView): OfficePlan {
+  const componentsAt = idsByPlace(components);
   const units = layers.get('urban-management/unit')!;
   const pickCategory = weightedPick(handledMatters(urbanStandard), ({ code }) => often[code] ?? 1);
   const pickSource = weightedPick(sources, ([, weight]) => weight);
@@ -84,6 +86,10 @@ export function urbanPlan({ layers, book, communityOf }: CityView): OfficePlan {
         own: { filing_condition: limit.condition, time_limit: limit.text, former_code: formerCodes[category.code] ?? '' },
       };
     },
+    later: ({ lead, unit, category }, random) => {
+      const near = componentsAt.get(`${unit} ${category.code}`);
+      return { department_code: lead, component_id: near ? random.pick(near) : '' };
+    },
   };
 }
 
@@ -93,4 +99,14 @@ function sentence(source: string, where: string, { nameZh }: Category, random: S
     return `来电反映${where}存在${nameZh}问题，${random.pick(['已持续数日', '影响出行', '希望尽快处理', '多次出现'])}。`;
   if (source === 'COURIER') return `快递员随手拍：${where}${nameZh}，影响通行。`;
   return `巡查发现${where}${nameZh}，${random.pick(['范围约两米', '已拍照', '需协调处理', '现场无人看管', '已劝导一次'])}。`;
+}
+
+/** The ids of the components of one unit grid and kind: a matter about a facility names one of them. */
+function idsByPlace(components: readonly StreetComponent[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { unit, category, sourceId } of components) {
+    const key = `${unit} ${category}`;
+    ids.set(key, [...(ids.get(key) ?? []), sourceId]);
+  }
+  return ids;
 }

@@ -10,12 +10,55 @@ export interface LayerPage {
   readonly own: readonly string[];
 }
 
-const partyOwn = ['branch_form', 'host', 'established_on', 'alliance', 'activity_site', 'last_renewed_on'];
-const safetyOwn = ['grid_kind', 'centre', 'mediation_room', 'patrol_interval_days', 'building_count'];
-const civilOwn = ['community_code', 'community_type', 'term_ends_on', 'service_station', 'committee_seats'];
-const urbanOwn = ['land_use', 'management_grade', 'surveyed_on', 'collector_shift', 'code_generation'];
-const petitionOwn = ['responsible_unit', 'reception_site', 'reception_day', 'joint_meeting', 'duty_phone_posted'];
-const housingOwn = ['form', 'owners_committee', 'management_committee', 'property_firm', 'built_year', 'dwellings'];
+const partyOwn = [
+  'branch_form',
+  'host',
+  'established_on',
+  'alliance',
+  'activity_site',
+  'last_renewed_on',
+  'level_path',
+  'host_unit',
+  'alliance_lead',
+  'alliance_members',
+  'activity_site_id',
+];
+const safetyOwn = [
+  'grid_kind',
+  'centre',
+  'mediation_room',
+  'patrol_interval_days',
+  'building_count',
+  'special_kind',
+  'centre_code',
+  'centre_level',
+];
+const civilOwn = [
+  'community_code',
+  'community_type',
+  'term_ends_on',
+  'service_station',
+  'committee_seats',
+  'committee_kind',
+  'term_number',
+  'term_started_on',
+  'service_items',
+];
+const urbanOwn = ['land_use', 'management_grade', 'surveyed_on', 'collector_shift', 'code_generation', 'stated_area_m2'];
+const petitionOwn = ['responsible_unit', 'reception_site', 'reception_day', 'joint_meeting', 'duty_phone_posted', 'responsible_code'];
+const housingOwn = [
+  'form',
+  'owners_committee',
+  'management_committee',
+  'property_firm',
+  'built_year',
+  'dwellings',
+  'property_firm_code',
+  'committee_term_ends_on',
+  'maintenance_fund',
+  'building_count',
+  'renovation_stage',
+];
 
 /** The city's own layer. */
 export const allElementsPage: LayerPage = {
@@ -116,10 +159,23 @@ export const officePages: readonly LayerPage[] = [
 
 /** The columns that an office adds to its matters. */
 export const matterOwn: Readonly<Record<string, readonly string[]>> = {
-  'party-building': ['service_list', 'reporting_unit'],
-  'political-legal': ['dispute_kind', 'mediation_stage', 'urgency'],
-  'civil-affairs': ['assistance_kind', 'service_item'],
-  'urban-management': ['filing_condition', 'time_limit', 'former_code'],
-  petition: ['petition_form', 'purpose_code', 'route'],
-  housing: ['estate_local_id', 'repair_fund'],
+  'party-building': ['service_list', 'reporting_unit', 'reporting_code', 'claimed_on'],
+  'political-legal': ['dispute_kind', 'mediation_stage', 'urgency', 'affair_class', 'outcome', 'agreement_signed', 'judicial_confirmation'],
+  'civil-affairs': ['assistance_kind', 'service_item', 'application', 'delegated'],
+  'urban-management': ['filing_condition', 'time_limit', 'former_code', 'department_code', 'component_id'],
+  petition: [
+    'petition_form',
+    'purpose_code',
+    'route',
+    'content_code',
+    'registered_on',
+    'referred_on',
+    'accept_by',
+    'handle_by',
+    'joint',
+    'joint_band',
+    'public_mark',
+    'confidential',
+  ],
+  housing: ['estate_local_id', 'repair_fund', 'building_code', 'firm_code'],
 };

@@ -16,6 +16,7 @@ const elementFiles: Readonly<Record<string, readonly (readonly [kind: string, pa
   ],
 };
 
+const posted = new Set(['party-building', 'political-legal']);
 const counted = new Set(['party-building', 'political-legal', 'civil-affairs']);
 
 /** The manifest of the pack. */
@@ -47,7 +48,7 @@ export function manifestFile(): PackFile {
       layers: officePages.filter((page) => page.key.startsWith(`${key}/`)).map(layerOf),
       elements: (elementFiles[key] ?? []).map(([kind, path]) => ({ ...csv(path), kind })),
       counts: counted.has(key) ? [csv(`${key}/counts.csv.gz`)] : [],
-      posts: key === 'party-building' ? [csv('party-building/posts.csv.gz')] : [],
+      posts: posted.has(key) ? [csv(`${key}/posts.csv.gz`)] : [],
       matters: [csv(`${key}/matters.csv.gz`)],
     })),
     source: {

@@ -2,7 +2,7 @@ import { anchorDay } from '../anchor.js';
 import type { OrganisationBook } from '../bodies/organisation-book.js';
 import { civilMeasures, type Count, countsOf, householdCounts, partyMeasures, safetyMeasures } from '../layers/counts.js';
 import type { Layers } from '../layers/draw-layers.js';
-import { drawPosts } from '../layers/posts.js';
+import { drawPosts, mediatorPosts, type Post, secretaryPosts } from '../layers/posts.js';
 import { csvText } from './csv.js';
 import type { PackFile } from './pack-file.js';
 
@@ -25,7 +25,8 @@ export function peopleFiles(layers: Layers, book: OrganisationBook): readonly Pa
       ...householdCounts(city, grids),
     ]),
     countFile('party-building', countsOf('party-building/branch', layers.get('party-building/branch')!, partyMeasures)),
-    postFile(layers, book),
+    postFile('party-building', [...drawPosts(grids, book), ...secretaryPosts(grids, layers.get('party-building/branch')!, book)]),
+    postFile('political-legal', mediatorPosts(grids, book)),
   ];
 }
 
@@ -34,12 +35,12 @@ function countFile(office: string, counts: readonly Count[]): PackFile {
   return { path: `${office}/counts.csv.gz`, text: csvText(['layer', 'local_id', 'measure', 'value', 'as_of'], rows) };
 }
 
-function postFile(layers: Layers, book: OrganisationBook): PackFile {
-  const rows = drawPosts(layers.get(city)!, book).map(({ localId, dutyLine, ...post }) => ({
+function postFile(office: string, posts: readonly Post[]): PackFile {
+  const rows = posts.map(({ localId, dutyLine, ...post }) => ({
     ...post,
     layer: city,
     local_id: localId,
     duty_line: dutyLine,
   }));
-  return { path: 'party-building/posts.csv.gz', text: csvText(['layer', 'local_id', 'post', 'organisation', 'duty_line', 'vacant'], rows) };
+  return { path: `${office}/posts.csv.gz`, text: csvText(['layer', 'local_id', 'post', 'organisation', 'duty_line', 'vacant'], rows) };
 }

@@ -4,6 +4,7 @@ import { CivilAffairsGridResolver } from './graphql/civil-affairs-grid.resolver.
 import { CivilAffairsMatterResolver } from './graphql/civil-affairs-matter.resolver.js';
 import { idRules } from './id-rules.js';
 import { civilCommunityFields, civilMatterFields } from './own-fields.js';
+import { rowRules } from './row-rules.js';
 import { civilCommunityTable } from './storage/civil-community.table.js';
 import { civilMatterTable } from './storage/civil-matter.table.js';
 
@@ -16,6 +17,7 @@ export const civilAffairs: DepartmentDefinition = {
   gridType: 'CivilAffairsGrid',
   matterType: 'CivilAffairsMatter',
   idRules,
+  rowRules,
   unitFields: civilCommunityFields,
   matterFields: civilMatterFields,
   tables: [civilCommunityTable, civilMatterTable],

@@ -4,6 +4,7 @@ import { HousingEstateResolver } from './graphql/housing-estate.resolver.js';
 import { HousingMatterResolver } from './graphql/housing-matter.resolver.js';
 import { idRules } from './id-rules.js';
 import { housingEstateFields, housingMatterFields } from './own-fields.js';
+import { rowRules } from './row-rules.js';
 import { housingEstateTable } from './storage/housing-estate.table.js';
 import { housingMatterTable } from './storage/housing-matter.table.js';
 
@@ -16,6 +17,7 @@ export const housing: DepartmentDefinition = {
   gridType: 'HousingEstate',
   matterType: 'HousingMatter',
   idRules,
+  rowRules,
   unitFields: housingEstateFields,
   matterFields: housingMatterFields,
   tables: [housingEstateTable, housingMatterTable],

@@ -4,6 +4,7 @@ import { PartyBuildingGridResolver } from './graphql/party-building-grid.resolve
 import { PartyBuildingMatterResolver } from './graphql/party-building-matter.resolver.js';
 import { idRules } from './id-rules.js';
 import { partyBranchFields, partyMatterFields } from './own-fields.js';
+import { rowRules } from './row-rules.js';
 import { partyBranchTable } from './storage/party-branch.table.js';
 import { partyMatterTable } from './storage/party-matter.table.js';
 
@@ -16,6 +17,7 @@ export const partyBuilding: DepartmentDefinition = {
   gridType: 'PartyBuildingGrid',
   matterType: 'PartyBuildingMatter',
   idRules,
+  rowRules,
   unitFields: partyBranchFields,
   matterFields: partyMatterFields,
   tables: [partyBranchTable, partyMatterTable],

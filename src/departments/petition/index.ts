@@ -5,6 +5,7 @@ import { PetitionGridResolver } from './graphql/petition-grid.resolver.js';
 import { PetitionMatterResolver } from './graphql/petition-matter.resolver.js';
 import { idRules } from './id-rules.js';
 import { petitionMatterFields, petitionUnitFields } from './own-fields.js';
+import { rowRules } from './row-rules.js';
 import { petitionMatterTable } from './storage/petition-matter.table.js';
 import { petitionUnitTable } from './storage/petition-unit.table.js';
 
@@ -17,6 +18,7 @@ export const petition: DepartmentDefinition = {
   gridType: 'PetitionGrid',
   matterType: 'PetitionMatter',
   idRules,
+  rowRules,
   unitFields: petitionUnitFields,
   matterFields: petitionMatterFields,
   tables: [petitionUnitTable, petitionMatterTable],

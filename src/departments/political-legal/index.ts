@@ -4,6 +4,7 @@ import { PoliticalLegalGridResolver } from './graphql/political-legal-grid.resol
 import { PoliticalLegalMatterResolver } from './graphql/political-legal-matter.resolver.js';
 import { idRules } from './id-rules.js';
 import { politicalLegalGridFields, politicalLegalMatterFields } from './own-fields.js';
+import { rowRules } from './row-rules.js';
 import { politicalLegalGridTable } from './storage/political-legal-grid.table.js';
 import { politicalLegalMatterTable } from './storage/political-legal-matter.table.js';
 
@@ -16,6 +17,7 @@ export const politicalLegal: DepartmentDefinition = {
   gridType: 'PoliticalLegalGrid',
   matterType: 'PoliticalLegalMatter',
   idRules,
+  rowRules,
   unitFields: politicalLegalGridFields,
   matterFields: politicalLegalMatterFields,
   tables: [politicalLegalGridTable, politicalLegalMatterTable],

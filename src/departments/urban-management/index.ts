@@ -4,6 +4,7 @@ import { UrbanManagementGridResolver } from './graphql/urban-management-grid.res
 import { UrbanManagementMatterResolver } from './graphql/urban-management-matter.resolver.js';
 import { idRules } from './id-rules.js';
 import { urbanGridFields, urbanMatterFields } from './own-fields.js';
+import { rowRules } from './row-rules.js';
 import { urbanGridTable } from './storage/urban-grid.table.js';
 import { urbanMatterTable } from './storage/urban-matter.table.js';
 
@@ -16,6 +17,7 @@ export const urbanManagement: DepartmentDefinition = {
   gridType: 'UrbanManagementGrid',
   matterType: 'UrbanManagementMatter',
   idRules,
+  rowRules,
   unitFields: urbanGridFields,
   matterFields: urbanMatterFields,
   tables: [urbanGridTable, urbanMatterTable],

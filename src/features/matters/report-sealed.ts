@@ -1,4 +1,5 @@
 import { asCityError, CityError } from '../../kernel/city-error.js';
+import { normalIdCard } from '../../kernel/id-card.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
 import { accountOf } from '../../kernel/principal.js';
 import { isPlainText } from '../../kernel/text.js';
@@ -162,7 +163,7 @@ function lineOf(office: SealingOffice, { principal, requestId }: ReportingContex
 }
 
 function partOf({ title }: MatterReport, { name, contact, idNumber, address, text }: SealedWords): SealedPart {
-  return { name, contact, idNumber, address, title: title.trim(), text };
+  return { name, contact, idNumber: idNumber === null ? null : normalIdCard(idNumber), address, title: title.trim(), text };
 }
 
 /** What the key may not come again with in another form, beside the part itself. */

@@ -7,6 +7,7 @@ import { DateScalar, DivisionCodeScalar } from '../../../graphql/scalars.js';
 import type { OwnFieldReader } from '../../contract.js';
 import type { CivilCommunityOwn } from '../own-fields.js';
 import { CivilAffairsGridType } from './civil-affairs-grid.type.js';
+import { CommitteeKindEnum } from './committee-kind.enum.js';
 import { CommunityTypeEnum } from './community-type.enum.js';
 
 /** Answers the fields of a unit that only this office has, with one statement for all that a request asks about. */
@@ -44,5 +45,31 @@ export class CivilAffairsGridResolver {
   @FieldResolver(() => Int, { nullable: true, description: '委员会职数，不含姓名。The number of seats of the committee, without names.' })
   committeeSeats(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<CivilCommunityOwn['committeeSeats']> {
     return this.#own(unit, 'committeeSeats', context);
+  }
+
+  @FieldResolver(() => CommitteeKindEnum, {
+    nullable: true,
+    description: '居委会或村委会。Whether a residents’ or a villagers’ committee.',
+  })
+  committeeKind(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<CivilCommunityOwn['committeeKind']> {
+    return this.#own(unit, 'committeeKind', context);
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: '本届为第几届。Which term it is, counted from the first.' })
+  termNumber(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<CivilCommunityOwn['termNumber']> {
+    return this.#own(unit, 'termNumber', context);
+  }
+
+  @FieldResolver(() => DateScalar, { nullable: true, description: '本届委员会起始日期。The day on which the term began.' })
+  termStartedOn(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<CivilCommunityOwn['termStartedOn']> {
+    return this.#own(unit, 'termStartedOn', context);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '服务事项清单，以分号分隔。The services that it offers, separated by semicolons.',
+  })
+  serviceItems(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<CivilCommunityOwn['serviceItems']> {
+    return this.#own(unit, 'serviceItems', context);
   }
 }

@@ -3,10 +3,13 @@ import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { GridUnit } from '../../../features/grids/index.js';
 import { ownUnitValues, type ReadOwnField } from '../../../graphql/own-values.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
+import { DateScalar, SourceIdScalar } from '../../../graphql/scalars.js';
 import type { OwnFieldReader } from '../../contract.js';
 import type { HousingEstateOwn } from '../own-fields.js';
 import { EstateFormEnum } from './estate-form.enum.js';
 import { HousingEstateType } from './housing-estate.type.js';
+import { MaintenanceFundEnum } from './maintenance-fund.enum.js';
+import { RenovationStageEnum } from './renovation-stage.enum.js';
 
 /** Answers the fields of a unit that only this office has, with one statement for all that a request asks about. */
 @Resolver(() => HousingEstateType)
@@ -48,5 +51,33 @@ export class HousingEstateResolver {
   @FieldResolver(() => Int, { nullable: true, description: '住宅套数。The number of dwellings.' })
   dwellings(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<HousingEstateOwn['dwellings']> {
     return this.#own(unit, 'dwellings', context);
+  }
+
+  @FieldResolver(() => SourceIdScalar, { nullable: true, description: '物业企业的代码。The code of the firm that manages the property.' })
+  propertyFirmCode(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<HousingEstateOwn['propertyFirmCode']> {
+    return this.#own(unit, 'propertyFirmCode', context);
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: '业主委员会届满日期。The day on which the term of the owners’ committee ends.',
+  })
+  committeeTermEndsOn(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<HousingEstateOwn['committeeTermEndsOn']> {
+    return this.#own(unit, 'committeeTermEndsOn', context);
+  }
+
+  @FieldResolver(() => MaintenanceFundEnum, { nullable: true, description: '维修资金状态。The state of the maintenance fund.' })
+  maintenanceFund(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<HousingEstateOwn['maintenanceFund']> {
+    return this.#own(unit, 'maintenanceFund', context);
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: '楼栋数。The number of buildings.' })
+  buildingCount(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<HousingEstateOwn['buildingCount']> {
+    return this.#own(unit, 'buildingCount', context);
+  }
+
+  @FieldResolver(() => RenovationStageEnum, { nullable: true, description: '老旧小区改造阶段。How far its renovation is.' })
+  renovationStage(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<HousingEstateOwn['renovationStage']> {
+    return this.#own(unit, 'renovationStage', context);
   }
 }

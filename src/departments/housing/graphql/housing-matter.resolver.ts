@@ -29,4 +29,17 @@ export class HousingMatterResolver {
   repairFund(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<HousingMatterOwn['repairFund']> {
     return this.#own(matter, 'repairFund', context);
   }
+
+  @FieldResolver(() => SourceIdScalar, {
+    nullable: true,
+    description: '所涉楼栋的地址编码。The address code of the building that it is about.',
+  })
+  buildingCode(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<HousingMatterOwn['buildingCode']> {
+    return this.#own(matter, 'buildingCode', context);
+  }
+
+  @FieldResolver(() => SourceIdScalar, { nullable: true, description: '物业企业的代码。The code of the property firm.' })
+  firmCode(@Root() matter: Matter, @Ctx() context: RequestContext): Promise<HousingMatterOwn['firmCode']> {
+    return this.#own(matter, 'firmCode', context);
+  }
 }

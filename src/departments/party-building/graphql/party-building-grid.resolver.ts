@@ -1,9 +1,9 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 
 import type { GridUnit } from '../../../features/grids/index.js';
 import { ownUnitValues, type ReadOwnField } from '../../../graphql/own-values.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
-import { DateScalar } from '../../../graphql/scalars.js';
+import { DateScalar, SourceIdScalar } from '../../../graphql/scalars.js';
 import type { OwnFieldReader } from '../../contract.js';
 import type { PartyBranchOwn } from '../own-fields.js';
 import { PartyBranchFormEnum } from './party-branch-form.enum.js';
@@ -56,5 +56,40 @@ export class PartyBuildingGridResolver {
   })
   lastRenewedOn(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PartyBranchOwn['lastRenewedOn']> {
     return this.#own(unit, 'lastRenewedOn', context);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      '党组织层级码；隶属变化即变，不作编号。Its path in the party tree; it changes when the organisation is re-parented, so it is no id.',
+  })
+  levelPath(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PartyBranchOwn['levelPath']> {
+    return this.#own(unit, 'levelPath', context);
+  }
+
+  @FieldResolver(() => SourceIdScalar, {
+    nullable: true,
+    description: '依托的网格或小区的编号。The id of the grid or estate that it is set up on.',
+  })
+  hostUnit(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PartyBranchOwn['hostUnit']> {
+    return this.#own(unit, 'hostUnit', context);
+  }
+
+  @FieldResolver(() => SourceIdScalar, {
+    nullable: true,
+    description: '党建联盟牵头单位的代码。The code of the organisation that leads the alliance.',
+  })
+  allianceLead(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PartyBranchOwn['allianceLead']> {
+    return this.#own(unit, 'allianceLead', context);
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: '党建联盟的成员单位数。How many organisations the alliance has.' })
+  allianceMembers(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PartyBranchOwn['allianceMembers']> {
+    return this.#own(unit, 'allianceMembers', context);
+  }
+
+  @FieldResolver(() => SourceIdScalar, { nullable: true, description: '活动阵地的要素编号。The source id of the site where it meets.' })
+  activitySiteId(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PartyBranchOwn['activitySiteId']> {
+    return this.#own(unit, 'activitySiteId', context);
   }
 }

@@ -9,6 +9,7 @@ export const PetitionFormEnum = wordEnum<NonNullable<PetitionMatterOwn['petition
     LETTER: '书信。By letter.',
     VISIT: '走访。In person.',
     CALL: '电话。By telephone.',
+    FAX: '传真。By telefax.',
     ONLINE: '网上信访。Over the network.',
   },
 });

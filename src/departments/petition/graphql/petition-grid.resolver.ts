@@ -3,6 +3,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GridUnit } from '../../../features/grids/index.js';
 import { ownUnitValues, type ReadOwnField } from '../../../graphql/own-values.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
+import { SourceIdScalar } from '../../../graphql/scalars.js';
 import type { OwnFieldReader } from '../../contract.js';
 import type { PetitionUnitOwn } from '../own-fields.js';
 import { PetitionGridType } from './petition-grid.type.js';
@@ -42,5 +43,10 @@ export class PetitionGridResolver {
   })
   dutyPhonePosted(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PetitionUnitOwn['dutyPhonePosted']> {
     return this.#own(unit, 'dutyPhonePosted', context);
+  }
+
+  @FieldResolver(() => SourceIdScalar, { nullable: true, description: '责任单位的代码。The code of the responsible organisation.' })
+  responsibleCode(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<PetitionUnitOwn['responsibleCode']> {
+    return this.#own(unit, 'responsibleCode', context);
   }
 }

@@ -1,4 +1,4 @@
-import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 
 import type { GridUnit } from '../../../features/grids/index.js';
 import { ownUnitValues, type ReadOwnField } from '../../../graphql/own-values.js';
@@ -49,5 +49,10 @@ export class UrbanManagementGridResolver {
   })
   codeGeneration(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<UrbanGridOwn['codeGeneration']> {
     return this.#own(unit, 'codeGeneration', context);
+  }
+
+  @FieldResolver(() => Float, { nullable: true, description: '登记面积，平方米。The area on its register, in square metres.' })
+  statedAreaM2(@Root() unit: GridUnit, @Ctx() context: RequestContext): Promise<UrbanGridOwn['statedAreaM2']> {
+    return this.#own(unit, 'statedAreaM2', context);
   }
 }

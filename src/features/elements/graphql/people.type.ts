@@ -32,7 +32,7 @@ export class CountType implements UnitCount {
 export class PostType implements Pick<Post, 'kind' | 'dutyLine' | 'vacant'> {
   @Field(() => String, {
     description:
-      '岗位：GRID_LEADER 网格长、FULL_TIME 专职网格员、PART_TIME 兼职网格员、INSTRUCTOR 网格指导员。The post: GRID_LEADER, FULL_TIME, PART_TIME or INSTRUCTOR.',
+      '岗位：GRID_LEADER 网格长、FULL_TIME 专职网格员、PART_TIME 兼职网格员、INSTRUCTOR 网格指导员、MEDIATOR 调解员、BRANCH_SECRETARY 党支部书记。The post: GRID_LEADER, FULL_TIME, PART_TIME, INSTRUCTOR, MEDIATOR or BRANCH_SECRETARY (of a party branch).',
   })
   kind!: string;
 

@@ -76,6 +76,11 @@ export class CityRegister {
     return this.#divisions.get(code) ?? [];
   }
 
+  /** The divisions of which a period begins on a day. */
+  divisionsBegunOn(day: CalendarDate): readonly Division[] {
+    return [...this.#divisions.values()].flat().filter(({ validFrom }) => validFrom === day);
+  }
+
   /** Whether the division exists today. */
   stands(code: DivisionCode): boolean {
     return this.divisionsOf(code).some((division) => holds(division, this.today));

@@ -61,12 +61,12 @@ export const commonForms: Readonly<Record<TablePart['rows'], Readonly<Record<str
   MATTERS: matters,
 };
 
-type FactKind = (typeof factFields)['BUILDING'][number]['kind'] | 'number' | 'date';
+type FactKind = (typeof factFields)['BUILDING'][number]['kind'] | 'number' | 'date' | 'organisation';
 
 /** The form of an office's own field, or of a fact of an element. */
 export function formOfKind(kind: FactKind): CellForm {
   if (typeof kind === 'object') return 'WORD';
-  return ({ text: 'TEXT', int: 'INT', number: 'NUMBER', date: 'DATE', bool: 'BOOL' } as const)[kind];
+  return ({ text: 'TEXT', int: 'INT', number: 'NUMBER', date: 'DATE', bool: 'BOOL', organisation: 'ID' } as const)[kind];
 }
 
 /** Whether cells of this form are numbers in a spreadsheet; all others are text, ids and dates above all. */

@@ -14,6 +14,7 @@ export const FindingKindEnum = wordEnum<FindingKind>({
     OTHER_VINTAGE: '与其他图层的数据年份相差一年以上。More than a year away from all its sisters.',
     SELF_OVERLAP: '自身重叠，本应互不重叠。It lies upon itself though it is meant to be a partition.',
     PARTS_DISAGREE: '同一单元的多行内容不一致。The rows of one unit say different things.',
+    UNUSUAL_UNITS: '若干单元与该部门的惯例不符，照收。Units that are not as this office usually writes them; accepted all the same.',
   },
 });
 

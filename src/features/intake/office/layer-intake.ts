@@ -4,7 +4,8 @@ import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 import type { ManifestLayer } from '../city-pack/manifest.js';
 import { fingerprinted, type UnitRecord } from '../records.js';
 import type { BoundaryRule } from '../row-rules/boundary.js';
-import { localIdOf, type UnitDraft, unitRow, type UnitTerms } from '../row-rules/unit-row.js';
+import { UnitDoubts } from '../row-rules/unit-doubts.js';
+import { localIdOf, type UnitDraft, unitFacts, unitRow, type UnitTerms } from '../row-rules/unit-row.js';
 import { judgeAll } from '../rows/judge-rows.js';
 import { layouts, withColumns } from '../rows/layouts.js';
 import { Once } from '../rows/once.js';
@@ -67,13 +68,16 @@ export async function readLayer(terms: LayerTerms): Promise<LayerIntake> {
   }
   const units: UnitRecord[] = [];
   const ground = new Map<SourceId, Rings | null>();
+  const doubts = new UnitDoubts(terms.layer.key);
   for (const unit of pending.values()) {
     const rings = settle(unit, terms);
     if (rings === undefined) continue;
+    doubts.add(unit.draft.localId, terms.rules?.doubtUnit?.(unitFacts(unit.draft, terms)) ?? null);
     if (unit.disputed.size > 0) terms.tally.find(partsDisagree(unit));
     ground.set(unit.draft.localId, rings);
     units.push(fingerprinted({ ...unit.draft, boundary: rings && (ringsToNested(rings) as NestedRings) }));
   }
+  for (const finding of doubts.findings()) terms.tally.find(finding);
   return { units, ground, listed, complete: complete && listed.size > 0 };
 }
 

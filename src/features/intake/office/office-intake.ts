@@ -12,7 +12,7 @@ import type { SisterLayers } from '../layer-checks/sister-layers.js';
 import type { FrontWriter, RunStamp } from '../ports.js';
 import { fingerprinted, type PostRecord } from '../records.js';
 import type { BoundaryRule } from '../row-rules/boundary.js';
-import { countRow, elementRow, postRow } from '../row-rules/office-rows.js';
+import { countRow, elementRow, type OfficeTerms as RowTerms, postRow } from '../row-rules/office-rows.js';
 import { type Judgement, judgeRows } from '../rows/judge-rows.js';
 import { factFields, type FiledElementKind, type Layout, layouts, withColumns } from '../rows/layouts.js';
 import { Once } from '../rows/once.js';
@@ -67,8 +67,7 @@ export class OfficeIntake {
     for (const file of office.elements) await this.#elements(file, once.element);
     for (const file of office.counts) await this.#counts(file, once.count);
     await this.#posts(office.posts);
-    const { department, sealer } = this.terms;
-    const judging = new MatterJudgement({ ...this.#rowTerms(), department, sealer }, new Once());
+    const judging = new MatterJudgement({ ...this.#rowTerms(), sealer: this.terms.sealer }, new Once());
     this.#keptHome = judging.keptHome;
     for (const file of office.matters) await this.#matters(file, judging);
     return this.#changed;
@@ -79,7 +78,14 @@ export class OfficeIntake {
     const { writer, department } = this.terms;
     // Layers that are sets of others come after those.
     for (const layer of layers.toSorted((a, b) => Number(a.membersOf !== undefined) - Number(b.membersOf !== undefined))) {
-      const read = await readLayer({ ...this.terms, layer, own: department.unitFields, tally: this.tally, ground });
+      const read = await readLayer({
+        ...this.terms,
+        layer,
+        own: department.unitFields,
+        rules: department.rowRules,
+        tally: this.tally,
+        ground,
+      });
       ground.set(layer.key, read.ground);
       // The ground of a set of units is that of its members, which have been looked at.
       if (layer.membersOf === undefined) this.#look(surveyLayer(layer, read, this.stamp.today));
@@ -157,9 +163,10 @@ export class OfficeIntake {
     this.terms.report({ stage: file.path, done, total: done });
   }
 
-  #rowTerms(): { register: CityRegister; hasUnit: (layerKey: LayerKey, localId: SourceId) => boolean } {
+  #rowTerms(): RowTerms {
     return {
       register: this.terms.register,
+      department: this.terms.department,
       hasUnit: (layerKey, localId) =>
         layerKey === allElementsLayer ? this.terms.allElements.has(localId) : (this.#units.get(layerKey)?.has(localId) ?? false),
     };

@@ -1,3 +1,4 @@
+import type { RowFault } from '../../../departments/contract.js';
 import type { ErrorCode } from '../../../kernel/city-error.js';
 import { addDays, type CalendarDate, isCalendarDate } from '../../../kernel/dates.js';
 import { isPlainText } from '../../../kernel/text.js';
@@ -32,6 +33,11 @@ export function refuse(row: SourceRow, field: string | null, fault: CellFault): 
     remedy: fault.remedy,
   };
   throw new RowRefused(refusal);
+}
+
+/** Refuses a row that an office's own rule finds fault with; nothing where it finds none. */
+export function refuseFault(row: SourceRow, fault: RowFault | null): void {
+  if (fault !== null) refuse(row, fault.field, fault);
 }
 
 /** The text of a cell without blanks around it; null where it is not given. */

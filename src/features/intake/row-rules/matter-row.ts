@@ -1,4 +1,5 @@
-import type { DepartmentDefinition } from '../../../departments/contract.js';
+import type { DepartmentDefinition, WholeMatterRow } from '../../../departments/contract.js';
+import { normalIdCard } from '../../../kernel/id-card.js';
 import type { SealedPart, Sealer } from '../../access/index.js';
 import { matterSources, type MatterState, matterStates } from '../../matters/index.js';
 import type { CityRegister } from '../city/city-register.js';
@@ -14,6 +15,7 @@ import {
   optionalInstant,
   optionalText,
   refuse,
+  refuseFault,
   requiredId,
   requiredInstant,
   requiredText,
@@ -26,7 +28,6 @@ import { category, knownOrganisation, optionalDivision, organisations, requiredO
 
 /** What the rule of an office's matters needs to know. */
 export interface MatterTerms extends OfficeTerms {
-  readonly department: DepartmentDefinition;
   readonly sealer: Pick<Sealer, 'fingerprint'>;
 }
 
@@ -67,9 +68,29 @@ export function matterRow(row: SourceRow, terms: MatterTerms): MatterRecord {
     staysHome: terms.department.staysHome({ sealed, own: ownWords(own, terms) }),
     own,
   };
+  checkMatter(row, content, terms);
   if (part === null && !sealed && !terms.department.sealsMatters) return { ...fingerprinted(content), sealedPart: null };
   // The fingerprint goes to the index: of what is sealed it must be good for no guess.
   return { ...content, contentHash: terms.sealer.fingerprint([content, part]), sealedPart: part };
+}
+
+/** Refuses a matter that its office's own rule finds fault with. */
+function checkMatter(row: SourceRow, content: Omit<MatterRecord, 'contentHash' | 'sealedPart'>, terms: MatterTerms): void {
+  const { department, register } = terms;
+  const check = department.rowRules?.checkMatter;
+  if (check === undefined) return;
+  const { standard, categoryCode, layerKey, unitLocalId, divisionCode, sealed, reportedAt } = content;
+  const facts: WholeMatterRow = {
+    standard,
+    categoryCode,
+    unit: layerKey === null || unitLocalId === null ? null : { layerKey, localId: unitLocalId },
+    hasPoint: content.longitude !== null,
+    divisionLevel: divisionCode === null ? null : (register.divisionsOf(divisionCode).at(-1)?.level ?? null),
+    reportedOn: register.time.day(reportedAt),
+    sealed,
+    own: ownWords(content.own, terms),
+  };
+  refuseFault(row, check(facts));
 }
 
 /**
@@ -88,7 +109,8 @@ type Petitioner = Omit<SealedPart, 'title' | 'text'>;
 /** Who petitioned or reported, as a row tells; null where it does not. */
 function petitionerOf(row: SourceRow): Petitioner | null {
   const [name, contact, idNumber, address] = petitionerColumns.map((column) => optionalText(row, column));
-  const petitioner = { name: name ?? null, contact: contact ?? null, idNumber: idNumber ?? null, address: address ?? null };
+  const card = idNumber ? normalIdCard(idNumber) : null;
+  const petitioner = { name: name ?? null, contact: contact ?? null, idNumber: card, address: address ?? null };
   return Object.values(petitioner).some((value) => value !== null) ? petitioner : null;
 }
 
@@ -110,8 +132,9 @@ function ownAsWritten(row: SourceRow, { matterFields }: DepartmentDefinition): R
   return matterFields === null ? {} : writtenValues(row, matterFields);
 }
 
-function ownOf(row: SourceRow, { department }: MatterTerms): OwnCells {
-  return department.matterFields === null ? {} : ownCells(row, department.matterFields);
+function ownOf(row: SourceRow, { department, register }: MatterTerms): OwnCells {
+  const { shiftDays } = register.time;
+  return department.matterFields === null ? {} : ownCells(row, department.matterFields, { register, shiftDays });
 }
 
 function ownWords(own: OwnCells, { department }: MatterTerms): Readonly<Record<string, unknown>> {

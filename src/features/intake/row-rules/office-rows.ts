@@ -1,3 +1,4 @@
+import type { DepartmentDefinition } from '../../../departments/contract.js';
 import { addDays } from '../../../kernel/dates.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 import type { CityRegister } from '../city/city-register.js';
@@ -12,6 +13,7 @@ import {
   optionalText,
   optionalWord,
   refuse,
+  refuseFault,
   requiredDate,
   requiredId,
   requiredText,
@@ -23,11 +25,12 @@ import { requiredOrganisation } from './references.js';
 /** What the rules of an office's rows need to know. */
 export interface OfficeTerms {
   readonly register: CityRegister;
+  readonly department: DepartmentDefinition;
   /** Whether a unit is known that the office may speak of: one of its own layers' or an all-elements grid. */
   hasUnit(layerKey: LayerKey, localId: SourceId): boolean;
 }
 
-const postKinds = ['GRID_LEADER', 'FULL_TIME', 'PART_TIME', 'INSTRUCTOR'] as const;
+const postKinds = ['GRID_LEADER', 'FULL_TIME', 'PART_TIME', 'INSTRUCTOR', 'MEDIATOR', 'BRANCH_SECRETARY'] as const;
 
 /** The unit that a row names; null where it names none. */
 export function unitReference(
@@ -54,9 +57,9 @@ function requiredUnit(row: SourceRow, terms: OfficeTerms): { readonly layerKey: 
 
 /** An element of one kind. */
 export function elementRow(row: SourceRow, kind: FiledElementKind, terms: OfficeTerms): ElementRecord {
-  const { register } = terms;
+  const { register, department } = terms;
   const unit = unitReference(row, 'unit', terms);
-  return fingerprinted({
+  const element = {
     kind,
     sourceId: requiredId(row, 'source_id', { opaque: true }),
     name: requiredText(row, 'name'),
@@ -66,7 +69,9 @@ export function elementRow(row: SourceRow, kind: FiledElementKind, terms: Office
     unitLocalId: unit?.localId ?? null,
     facts: Object.fromEntries(factFields[kind].map((field) => [field.property, fact(row, field)])),
     asOf: elementAsOf(row, register),
-  });
+  };
+  refuseFault(row, department.rowRules?.checkElement?.(element) ?? null);
+  return fingerprinted(element);
 }
 
 function elementAsOf(row: SourceRow, register: CityRegister): Date | null {

@@ -1,21 +1,31 @@
 import type { OwnField, OwnTable } from '../../../departments/contract.js';
+import { addDays } from '../../../kernel/dates.js';
+import type { CityRegister } from '../city/city-register.js';
 import type { OwnCells } from '../records.js';
 import type { SourceRow } from '../rows/source-row.js';
 import { optionalBool, optionalDate, optionalInt, optionalNumber, optionalText, optionalWord, refuse } from './cells.js';
+import { optionalOrganisation } from './references.js';
 
-/** The values of an office's own fields in one row, by column. */
-export function ownCells(row: SourceRow, table: OwnTable): OwnCells {
-  return Object.fromEntries(table.fields.map((field) => [field.column, ownCell(row, field)]));
+/** What reading own fields needs. */
+export interface OwnTerms {
+  readonly register: CityRegister;
+  /** Days by which dates move: those of matters move with the matter, those of units stay. */
+  readonly shiftDays: number;
 }
 
-function ownCell(row: SourceRow, field: OwnField): OwnCells[string] {
-  const value = readerOf(field)(row, field.column);
+/** The values of an office's own fields in one row, by column. */
+export function ownCells(row: SourceRow, table: OwnTable, terms: OwnTerms): OwnCells {
+  return Object.fromEntries(table.fields.map((field) => [field.column, ownCell(row, field, terms)]));
+}
+
+function ownCell(row: SourceRow, field: OwnField, terms: OwnTerms): OwnCells[string] {
+  const value = readerOf(field, terms)(row, field.column);
   if (value === null && field.required)
     return refuse(row, field.column, { expected: `a value (${field.headerZh})`, remedy: 'Fill the cell.' });
   return value;
 }
 
-function readerOf({ kind }: OwnField): (row: SourceRow, column: string) => OwnCells[string] {
+function readerOf({ kind }: OwnField, { register, shiftDays }: OwnTerms): (row: SourceRow, column: string) => OwnCells[string] {
   if (typeof kind === 'object') return (row, column) => optionalWord(row, column, kind.oneOf);
   switch (kind) {
     case 'int':
@@ -23,12 +33,19 @@ function readerOf({ kind }: OwnField): (row: SourceRow, column: string) => OwnCe
     case 'number':
       return (row, column) => optionalNumber(row, column);
     case 'date':
-      return (row, column) => optionalDate(row, column);
+      return (row, column) => movedDate(row, column, shiftDays);
     case 'bool':
       return (row, column) => optionalBool(row, column);
+    case 'organisation':
+      return (row, column) => optionalOrganisation(row, column, register);
     case 'text':
       return (row, column) => optionalText(row, column, 2_000);
   }
+}
+
+function movedDate(row: SourceRow, column: string, days: number): string | null {
+  const date = optionalDate(row, column);
+  return date === null ? null : addDays(date, days);
 }
 
 /** The same values by property name, as an office's rules read them. */

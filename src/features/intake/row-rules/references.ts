@@ -2,6 +2,7 @@ import type { DivisionCode } from '../../../kernel/ids.js';
 import type { CityRegister } from '../city/city-register.js';
 import type { SourceRow } from '../rows/source-row.js';
 import { list, optionalId, refuse, requiredId, requiredText } from './cells.js';
+import { goneSentence } from './gone-division.js';
 
 /** A division that must be known, and stand today unless the row itself has ended; null where it is not given. */
 export function optionalDivision(row: SourceRow, field: string, register: CityRegister, ended = false): DivisionCode | null {
@@ -17,7 +18,7 @@ export function optionalDivision(row: SourceRow, field: string, register: CityRe
   if (ended || register.stands(code)) return code;
   return refuse(row, field, {
     expected: `a division that stands on ${register.today}`,
-    remedy: `${periods.at(-1)!.name} stood until ${periods.at(-1)!.validTo ?? periods.at(-1)!.validFrom}: give the division that took its place.`,
+    remedy: `${goneSentence(register, periods.at(-1)!)}: give the division that took its place.`,
   });
 }
 

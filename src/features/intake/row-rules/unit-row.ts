@@ -1,11 +1,12 @@
-import type { IdRule, OwnTable } from '../../../departments/contract.js';
+import type { IdRule, OwnTable, RowRules, UnitRowFacts } from '../../../departments/contract.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 import type { CityRegister } from '../city/city-register.js';
 import type { ManifestLayer } from '../city-pack/manifest.js';
 import type { UnitRecord } from '../records.js';
 import type { SourceRow } from '../rows/source-row.js';
-import { dateRange, list, optionalAsOf, optionalInt, refuse, requiredDate, requiredId, requiredText } from './cells.js';
-import { ownCells } from './own-fields.js';
+import { dateRange, list, optionalAsOf, optionalInt, refuse, refuseFault, requiredDate, requiredId, requiredText } from './cells.js';
+import { divisionFacts } from './gone-division.js';
+import { ownCells, ownValues } from './own-fields.js';
 import { optionalDivision } from './references.js';
 
 /** What the rule of one layer's units needs to know. */
@@ -16,6 +17,8 @@ export interface UnitTerms {
   readonly idRules: Readonly<Record<string, IdRule>>;
   /** Null for the city's own layer. */
   readonly own: OwnTable | null;
+  /** What else its office demands of a unit. */
+  readonly rules?: RowRules | undefined;
 }
 
 /** A unit without its boundary and fingerprint, which are given to it when its layer is put together. */
@@ -38,7 +41,7 @@ export function unitRow(row: SourceRow, terms: UnitTerms): UnitDraft {
   const localId = localIdOf(row, layer, terms.idRules);
   const range = dateRange(row, requiredDate(row, 'valid_from'));
   const layerKey: LayerKey = layer.key;
-  return {
+  const draft: UnitDraft = {
     layerKey,
     localId,
     name: requiredText(row, 'name'),
@@ -48,6 +51,21 @@ export function unitRow(row: SourceRow, terms: UnitTerms): UnitDraft {
     members: [...new Set(list(row, 'members'))],
     buildings: [...new Set(list(row, 'buildings'))],
     asOf: optionalAsOf(row, register.time.shiftDays),
-    own: terms.own === null ? {} : ownCells(row, terms.own),
+    own: terms.own === null ? {} : ownCells(row, terms.own, { register, shiftDays: 0 }),
+  };
+  refuseFault(row, terms.rules?.checkUnit?.(unitFacts(draft, terms)) ?? null);
+  return draft;
+}
+
+/** A unit as its office's own rules read it. */
+export function unitFacts(draft: UnitDraft, { layer, register, own }: UnitTerms): UnitRowFacts {
+  return {
+    layerKey: draft.layerKey,
+    idScheme: layer.idScheme,
+    localId: draft.localId,
+    divisionCode: draft.divisionCode,
+    ended: draft.validTo !== null && draft.validTo <= register.today,
+    own: own === null ? {} : ownValues(draft.own, own),
+    division: (code) => divisionFacts(register, code),
   };
 }

@@ -50,7 +50,17 @@ export const headersZh = {
 
 /** The Chinese words of the fields whose words are fixed, by kind of rows. */
 export const labelsZh = {
-  posts: { vacant: yesNo, post: { GRID_LEADER: '网格长', FULL_TIME: '专职网格员', PART_TIME: '兼职网格员', INSTRUCTOR: '网格指导员' } },
+  posts: {
+    vacant: yesNo,
+    post: {
+      GRID_LEADER: '网格长',
+      FULL_TIME: '专职网格员',
+      PART_TIME: '兼职网格员',
+      INSTRUCTOR: '网格指导员',
+      MEDIATOR: '调解员',
+      BRANCH_SECRETARY: '党支部书记',
+    },
+  },
   matters: {
     sealed: yesNo,
     kind: { MATTER: '事项', COMPONENT: '部件' },

@@ -1,3 +1,5 @@
+import type { CalendarDate } from '../../../kernel/dates.js';
+
 const pattern = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?$/;
 
 /**
@@ -40,6 +42,11 @@ export class LocalTime {
     if (year === 0 || hour > 23 || minute > 59 || second > 59 || day < 1 || day > daysIn(year, month)) return null;
     const wall = utc(year, month, day + this.shiftDays, [hour, minute, second, Number((parts[7] ?? '').padEnd(3, '0'))]);
     return parts[8] === undefined ? this.#fromWall(wall) : offsetInstant(wall, parts[8]);
+  }
+
+  /** The local day of an instant. */
+  day(instant: Date): CalendarDate {
+    return new Date(instant.getTime() + this.#offsetAt(instant.getTime())).toISOString().slice(0, 10);
   }
 
   #fromWall(wall: number): Date | null {

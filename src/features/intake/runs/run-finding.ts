@@ -1,7 +1,7 @@
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 
 /** What a run may find odd about a layer without refusing any of it. */
-export const findingKinds = ['DATUM_OFFSET', 'POOR_COVER', 'OTHER_VINTAGE', 'SELF_OVERLAP', 'PARTS_DISAGREE'] as const;
+export const findingKinds = ['DATUM_OFFSET', 'POOR_COVER', 'OTHER_VINTAGE', 'SELF_OVERLAP', 'PARTS_DISAGREE', 'UNUSUAL_UNITS'] as const;
 
 /** One of {@link findingKinds}. */
 export type FindingKind = (typeof findingKinds)[number];

@@ -14,10 +14,12 @@ import {
 } from '../../../graphql/refusal.type.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { SourceIdScalar } from '../../../graphql/scalars.js';
+import { type IdCardVerdict, idCardVerdict } from '../../../kernel/id-card.js';
 import { liesWithin } from '../../../kernel/within-scope.js';
 import type { SealedPart, SealedReading } from '../../access/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import type { MatterReadModel } from '../ports.js';
+import { IdNumberCheckEnum } from './id-number-check.enum.js';
 
 /** Declares what somebody wants opened. */
 @InputType('RevealSealedInput', { description: '申请查看一件事项的密封内容。A wish to read the sealed part of a matter.' })
@@ -59,6 +61,12 @@ export class SealedRevealedType {
   @Field(() => String, { nullable: true, description: '证件号。The identity number.' })
   idNumber!: string | null;
 
+  @Field(() => IdNumberCheckEnum, {
+    nullable: true,
+    description: '证件号自身能否自洽；未填为空。What the identity number tells of itself; null where none was given.',
+  })
+  idNumberCheck!: IdCardVerdict | null;
+
   @Field(() => String, { nullable: true, description: '住址。The address.' })
   address!: string | null;
 
@@ -75,6 +83,8 @@ export class SealedRevealedType {
 /** What {@link SealedRevealedType} shows. */
 export interface SealedRevealedValue extends SealedPart {
   readonly typeName: 'SealedRevealed';
+  /** Told to whoever reads the number anyway, and kept nowhere: a mark elsewhere would tell of it. */
+  readonly idNumberCheck: IdCardVerdict | null;
   readonly idempotentReplay: boolean;
 }
 
@@ -122,7 +132,8 @@ export class RevealSealedResolver {
         seen: async () => (await this.#matters.bySource(context.scope, { department, localId }))?.uuid ?? null,
         reaches: (divisionCode) => liesWithin(context.scope, levelsOf(divisionCode, context.model)),
       });
-      return { typeName: 'SealedRevealed', ...part, idempotentReplay };
+      const idNumberCheck = part.idNumber === null ? null : idCardVerdict(part.idNumber);
+      return { typeName: 'SealedRevealed', ...part, idNumberCheck, idempotentReplay };
     });
   }
 }
