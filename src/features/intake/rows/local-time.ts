@@ -2,6 +2,8 @@ import type { CalendarDate } from '../../../kernel/dates.js';
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?$/;
 
+const dayMs = 86_400_000;
+
 /**
  * Reads instants as a pack writes them, `YYYY-MM-DDTHH:mm[:ss]` in the city's time zone or with an offset of their own,
  * and moves them by whole local days.
@@ -9,6 +11,8 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{
 export class LocalTime {
   readonly #format: Intl.DateTimeFormat;
   readonly #offsets = new Map<number, number>();
+  /** By day of UTC: the offset that holds all day, null where the clocks are put forward or back. */
+  readonly #offsetsOfDays = new Map<number, number | null>();
 
   /** `timeZone` is an IANA name; `shiftDays` is added to the local date. */
   constructor(
@@ -51,14 +55,26 @@ export class LocalTime {
 
   #fromWall(wall: number): Date | null {
     // The earlier of two readings where the clocks went back: try the offset of the day before first.
-    for (const offset of [this.#offsetAt(wall - 86_400_000), this.#offsetAt(wall + 86_400_000)]) {
+    for (const offset of [this.#offsetAt(wall - dayMs), this.#offsetAt(wall + dayMs)]) {
       if (this.#offsetAt(wall - offset) === offset) return new Date(wall - offset);
     }
     return null;
   }
 
-  /** Milliseconds that local time is ahead of UTC at an instant; the same within a quarter of an hour everywhere. */
+  /** Milliseconds that local time is ahead of UTC at an instant. No clock is put both forward and back within one day. */
   #offsetAt(instant: number): number {
+    const day = Math.floor(instant / dayMs);
+    let offset = this.#offsetsOfDays.get(day);
+    if (offset === undefined) {
+      const [first, last] = [this.#offsetOfQuarter(day * dayMs), this.#offsetOfQuarter((day + 1) * dayMs)];
+      offset = first === last ? first : null;
+      this.#offsetsOfDays.set(day, offset);
+    }
+    return offset ?? this.#offsetOfQuarter(instant);
+  }
+
+  /** The same within a quarter of an hour everywhere. */
+  #offsetOfQuarter(instant: number): number {
     const quarter = Math.floor(instant / 900_000);
     const known = this.#offsets.get(quarter);
     if (known !== undefined) return known;
