@@ -13,8 +13,8 @@ import { sealingKeysOf } from './config/sealing-keys.js';
 import { type CityDatabases, type DatabaseContent, openCityDatabases } from './database/city-databases.js';
 import type { StatementObserver } from './database/observed-client.js';
 import { interleaved } from './database/ordered-migrations.js';
-import { guardSources } from './database/source-guard/guard-sources.js';
 import { tableName } from './database/schema-parts.js';
+import { guardSources } from './database/source-guard/guard-sources.js';
 import { civilAffairs } from './departments/civil-affairs/index.js';
 import type { DepartmentDefinition, IdRule, OwnFieldReader } from './departments/contract.js';
 import { housing } from './departments/housing/index.js';
@@ -147,12 +147,11 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const matters = wireMatters({ ...deciding, sql: index.sql, matterTypes, sealing, timeZone: () => models.current().city.timeZone });
   const intake = wireIntake({
     index,
-    fronts: offices.map((department) => ({
-      department,
-      seal: seals.get(department.key)!,
-      ...fronts.get(department.key)!,
-      looks: guards.get(department.key)!.looks,
-    })),
+    fronts: offices.map((department) => {
+      const guard = guards.get(department.key)!;
+      const seal = seals.get(department.key)!;
+      return { ...fronts.get(department.key)!, department, seal, looks: guard.looks, awaySince: () => guard.standing.since };
+    }),
     writers: {
       units,
       elements: elements.writer,
@@ -305,6 +304,7 @@ export async function openGateway({
   pins,
   answerAudit,
   auditKeeping,
+  intake,
 }: Platform): Promise<Gateway> {
   const house = await readKeptDocuments(join(packageRoot(), 'schema', 'operations'));
   const pinsOf = pins.held.pinsOf.bind(pins.held);
@@ -317,6 +317,7 @@ export async function openGateway({
       agreements: () => ({ offices: officeCodes, grants: grants.current() }),
     },
     audit: answerAudit,
+    offices: (department) => intake.known.of(department),
     figures: async () => ({ ...frontFigures(databases), ...unchainedFigures(await auditKeeping.tail(), clock) }),
     checks: readinessChecks(databases, () => models.isLoaded),
     log,

@@ -32,6 +32,7 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
     }
     const watching = await keepCityModel(platform);
     const rights = await keepRights({ ...platform, books: [platform.keys.held, platform.grants, platform.pins.held] });
+    await platform.intake.known.read();
     platform.intake.follower.start();
     platform.sealedSweeper.start();
     const gateway = await openGateway(platform);

@@ -28,6 +28,8 @@ import { limitsPlugin } from './limits/limits-plugin.js';
 import { limitsRule } from './limits/limits-rule.js';
 import { pagesHandler } from './pages/pages-handler.js';
 import { plainTextsPlugin, plainTextsRule } from './plain-texts.js';
+import type { OfficesNow } from './sources/office-ages.js';
+import { sourcesPlugin } from './sources/sources-plugin.js';
 import { serveSubscriptions } from './websocket/subscriptions.js';
 
 /** What the gateway serves and on which it stands. */
@@ -35,6 +37,8 @@ export interface GatewayParts {
   readonly schema: GraphQLSchema;
   readonly sources: ContextSources;
   readonly audit: ReadsAudit;
+  /** How offices stand now, for what is told of those whose records are in an answer. */
+  readonly offices: OfficesNow;
   readonly checks: readonly ReadinessCheck[];
   /** Figures that `/readyz` tells beside the checks. */
   readonly figures: ReadinessFigures;
@@ -86,7 +90,10 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   };
 }
 
-function apolloOf({ schema, audit, log, requestTimeoutMs }: GatewayParts, keepers: LimitKeepers): ApolloServer<RequestContext<CityModel>> {
+function apolloOf(
+  { schema, audit, offices, log, requestTimeoutMs }: GatewayParts,
+  keepers: LimitKeepers,
+): ApolloServer<RequestContext<CityModel>> {
   const contexts = new ErrorContexts();
   return new ApolloServer<RequestContext<CityModel>>({
     gateway: compilingGateway(schema, requestTimeoutMs),
@@ -110,6 +117,7 @@ function apolloOf({ schema, audit, log, requestTimeoutMs }: GatewayParts, keeper
       plainTextsPlugin,
       limitsPlugin(keepers),
       auditPlugin(audit, log),
+      sourcesPlugin(offices),
       // The cache-control plugin wraps every field; without it nested answers come 24 % faster.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -27,10 +27,10 @@ export type Settings = Readonly<Record<string, string>>;
 /** The sample city of the project. */
 export const sampleCity: CityTemplate = { name: 'sample_city', pack: join(packageRoot(), 'data', 'jingdezhen'), offices: sixOffices };
 
-/** Starts a platform on copies of a loaded city's databases; the city is loaded once for the whole jest run. `settings` are variables of its environment. */
+/** Starts a platform on copies of a loaded city's databases; the city is loaded once for the whole jest run. `settings` are variables of its environment, or made of the name of its index. */
 export async function startTestPlatform(
   city: CityTemplate = sampleCity,
-  settings: Settings = {},
+  settings: Settings | ((index: string) => Settings) = {},
   log: Log = silentLog,
 ): Promise<TestPlatform> {
   const template = await cityTemplate(city);
@@ -41,7 +41,11 @@ export async function startTestPlatform(
     for (const [place, name] of names.entries()) await client.query(`create database ${name} template ${templates[place]!}`);
   });
   const statements = countStatements();
-  const config = testConfig({ DATABASE_URL: onCluster(index), CITY_PACK: city.pack, ...settings });
+  const config = testConfig({
+    DATABASE_URL: onCluster(index),
+    CITY_PACK: city.pack,
+    ...(typeof settings === 'function' ? settings(index) : settings),
+  });
   const running = await runPlatform({ config, log, offices: city.offices, observe: statements.observe });
   return {
     url: running.url,

@@ -16,6 +16,7 @@ export { FeedFollower, type FeedFollowerParts, type FollowState } from './feed/f
 export { mergeOnModel } from './feed/merge-on-model.js';
 export { placerOn } from './feed/model-placer.js';
 export { type OfficeFile, type OfficeFileWish, openOfficeFile } from './files/open-office-file.js';
+export { type KnownStanding, KnownStandings } from './known-standings.js';
 export { RegisterReader } from './office/register-reader.js';
 export type { RingRepair } from './office/ring-repair.js';
 export {

@@ -34,6 +34,8 @@ export interface OfficeFront extends Database {
   readonly department: DepartmentDefinition;
   /** For the follower's looks at the feed: cut off where the office hangs, and told to whoever guards the office's other readers. */
   readonly looks: Sql;
+  /** Since when callers are kept from it, so that they do not wait for it; null while they are not. */
+  readonly awaySince: () => Date | null;
   /** Seals under the office's keys, and keeps what it sealed. */
   readonly seal: { readonly sealer: Sealer; readonly parts: SealedParts };
 }

@@ -1,11 +1,13 @@
 import type { DepartmentDefinition, OwnFieldReader } from '../../departments/contract.js';
 import type { Clock } from '../../kernel/clock.js';
+import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Log } from '../../kernel/log.js';
 import type { Sql } from '../../kernel/sql.js';
 import { CityImport } from './city/city-import.js';
 import { officeNames } from './city/office-names.js';
 import { FeedApplier, type IndexWriters } from './feed/feed-applier.js';
 import { FeedFollower } from './feed/feed-follower.js';
+import { type Following, KnownStandings } from './known-standings.js';
 import { RegisterReader } from './office/register-reader.js';
 import type { RingRepair } from './office/ring-repair.js';
 import type { OfficeStandings } from './office-state.js';
@@ -49,6 +51,8 @@ export interface Intake {
   /** The city's own registers, for rows that come without a city pack. */
   readonly registers: RegisterReader;
   readonly standings: OfficeStandings;
+  /** The same from memory, once it has been read. */
+  readonly known: KnownStandings;
   readonly runs: IntakeRuns;
   readonly quarantine: Quarantine;
   /** Whether the first import has come to its end; one that was cut off goes on when it is begun again. */
@@ -67,9 +71,11 @@ export function wireIntake(settings: IntakeSettings): Intake {
   const lock = new IndexImportLock(index.sql, index.transaction);
   const applier = new FeedApplier({ index, feed: changeFeed, writers, register, runs, clock, placer: () => steps.placer() });
   const offices = fronts.map((front) => ({ front, writer: new FrontStore(front.department, front.seal.parts) }));
+  const follower = new FeedFollower({ ...settings, fronts, applier, lock, runs });
+  const standings = new OfficeStandingReader(index.sql);
   return {
     cityImport: new CityImport({ ...settings, offices, register, runs, lock, feed: changeFeed, applier }),
-    follower: new FeedFollower({ ...settings, fronts, applier, lock, runs }),
+    follower,
     registers: new RegisterReader({
       ...settings,
       sql: index.sql,
@@ -77,13 +83,20 @@ export function wireIntake(settings: IntakeSettings): Intake {
       elements: writers.elements,
       offices: officeNames(offices),
     }),
-    standings: new OfficeStandingReader(index.sql),
+    standings,
+    known: new KnownStandings(standings, (code) => followingOf(code, fronts, follower), clock),
     runs: new IntakeRunReader(index.sql),
     quarantine: new QuarantineReader(index.sql),
     hasFinishedImport: () => hasFinishedImport(index.sql),
     repairs: () => countRepairs(index.sql),
     alone: (work) => lock.hold(null, work),
   };
+}
+
+function followingOf(code: DepartmentCode, fronts: readonly OfficeFront[], follower: FeedFollower): Following | null {
+  const front = fronts.find(({ department }) => department.code === code);
+  const state = front && follower.stateOf(front.department.key);
+  return front && state ? { caughtUpAt: state.caughtUpAt, failingSince: state.failingSince ?? front.awaySince() } : null;
 }
 
 /** The reader of an office's own fields, over its front database. */

@@ -4,13 +4,15 @@ import type { CityModel } from '../../features/crosswalk/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
 import type { AnswerStream, RenewContext } from '../../graphql/subscribe-afresh.js';
 import { asGraphqlError } from '../limits/read-document.js';
+import { withSources } from '../sources/answer-sources.js';
+import type { OfficesNow } from '../sources/office-ages.js';
 import { documentName, type ReadsAudit, writeReads } from './write-reads.js';
 
 type Context = RequestContext<CityModel>;
 type Answers = AnswerStream | ExecutionResult;
 
 /**
- * Subscribes so that what each delivery read under conditional grants is on the audit log before it leaves. `subscribe` is handed the
+ * Subscribes so that what each delivery read under conditional grants is on the audit log before it leaves, and that it tells how old its records are. `subscribe` is handed the
  * renewing of contexts, of which there is one at a time: a delivery is made when the one before it has left.
  */
 export async function auditedStream(
@@ -19,7 +21,13 @@ export async function auditedStream(
     renew,
     subscribe,
     audit,
-  }: { renew: RenewContext<Context>; subscribe: (renew: RenewContext<Context>) => Promise<Answers>; audit: ReadsAudit },
+    offices,
+  }: {
+    renew: RenewContext<Context>;
+    subscribe: (renew: RenewContext<Context>) => Promise<Answers>;
+    audit: ReadsAudit;
+    offices: OfficesNow;
+  },
 ): Promise<Answers> {
   let latest: Context | null = null;
   const answers = await subscribe(async (given) => (latest = await renew(given)));
@@ -29,7 +37,8 @@ export async function auditedStream(
   answers.next = async () => {
     const answer = await next();
     if (answer.done || latest === null) return answer;
-    return { done: false, value: await audited(answer.value, () => writeReads(latest!, document, audit)) };
+    const told = withSources(answer.value, latest, offices);
+    return { done: false, value: await audited(told, () => writeReads(latest!, document, audit)) };
   };
   return answers;
 }

@@ -21,6 +21,7 @@ import { formatError } from '../format-error.js';
 import type { Admission } from '../limits/admission.js';
 import { answerInTime } from '../limits/answer-in-time.js';
 import { socketLimits } from '../limits/limit-table.js';
+import type { OfficesNow } from '../sources/office-ages.js';
 import { admitSubscription } from './admit-subscription.js';
 import type { ClientExtra, SocketClient } from './client.js';
 import { IdleSockets } from './idle-sockets.js';
@@ -38,6 +39,7 @@ export interface SubscriptionNeeds {
   /** The longest that one delivery may take. */
   readonly requestTimeoutMs: number;
   readonly audit: ReadsAudit;
+  readonly offices: OfficesNow;
   readonly log: Log;
 }
 
@@ -73,6 +75,7 @@ export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Su
           renew: (given) => renewed(given, needs.sources),
           subscribe: (renew) => subscribeAfresh<RequestContext<CityModel>>(args, renew, run),
           audit: needs.audit,
+          offices: needs.offices,
         }),
       onClose: ({ extra }) => extra.unwatch?.(),
       onError: (client, _id, _payload, errors) => {

@@ -121,7 +121,7 @@ export class InMemoryIntake {
 
   #front(department: DepartmentDefinition): OfficeFront {
     this.fronts.set(department.key, new FrontInMemory());
-    return { ...database, looks: database.sql, department, seal: testSeal(department.key) };
+    return { ...database, looks: database.sql, awaySince: () => null, department, seal: testSeal(department.key) };
   }
 
   #runs(): RunRegister {

@@ -63,6 +63,7 @@ describe('matterEvents over WebSocket', () => {
       documents: { bindsRoles: false, keptFor: () => Promise.resolve({ documents: new KeptDocuments([]), bound: false }) },
       requestTimeoutMs: 30_000,
       audit: { reads: () => Promise.resolve('WRITTEN'), refused: () => undefined },
+      offices: () => null,
       log: silentLog,
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -71,7 +71,7 @@ class City implements IntakeCity {
       index: through(this.index),
       fronts: [lighthouse, orchard].map((department) => {
         const front = through(this.#frontOf(department));
-        return { ...front, looks: front.sql, department, seal: testSeal(department.key) };
+        return { ...front, looks: front.sql, awaySince: () => null, department, seal: testSeal(department.key) };
       }),
       writers: {
         units: new PgUnitIndexWriter(this.#clock),

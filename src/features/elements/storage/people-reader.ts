@@ -2,6 +2,7 @@ import { Parameters } from '../../../database/parameters.js';
 import { noteReads } from '../../../kernel/conditional-reads.js';
 import { groupBy } from '../../../kernel/group-by.js';
 import type { DepartmentCode } from '../../../kernel/ids.js';
+import { noteOffice } from '../../../kernel/offices-answered.js';
 import type { Scope } from '../../../kernel/scope.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { PeopleReadModel, Post, UnitCount } from '../read-models.js';
@@ -22,7 +23,7 @@ export class PeopleReader implements PeopleReadModel {
     const cells = await this.#sql.query<CellRow>(countsAround(scope, unitUuids, parameters), parameters.values);
     const hidden = hiddenCells(cells);
     const given = cells.filter(({ isGiven }) => isGiven);
-    noteReads(scope, 'COUNTS', given.map(readOf));
+    noteAll(scope, 'COUNTS', given);
     return inOrder(unitUuids, given).map((rows) => rows.map((row) => shownCount(row, hidden.has(row))));
   }
 
@@ -34,7 +35,7 @@ export class PeopleReader implements PeopleReadModel {
         order by unit_id, ordinal`,
       parameters.values,
     );
-    noteReads(scope, 'POSTS', rows.map(readOf));
+    noteAll(scope, 'POSTS', rows);
     return inOrder(unitUuids, rows);
   }
 }
@@ -66,10 +67,17 @@ function shownCount({ measure, department, value, suppressed, asOf }: UnitCount,
   return { measure, department, value: isHidden ? null : value, suppressed: suppressed || isHidden, asOf };
 }
 
-const readOf = ({ unit, department }: { readonly unit: string; readonly department: DepartmentCode | null }) => ({
-  uuid: unit,
-  department,
-});
+type Given = { readonly unit: string; readonly department: DepartmentCode | null };
+
+/** Rows about to be answered: whose they are is told beside the answer, and what is read on condition goes on the audit log. */
+function noteAll(scope: Scope, dataClass: 'COUNTS' | 'POSTS', rows: readonly Given[]): void {
+  for (const { department } of rows) noteOffice(scope, department);
+  noteReads(
+    scope,
+    dataClass,
+    rows.map(({ unit, department }) => ({ uuid: unit, department })),
+  );
+}
 
 function inOrder<Row extends { readonly unit: string }>(units: readonly string[], rows: readonly Row[]): readonly (readonly Row[])[] {
   const byUnit = groupBy(rows, (row) => row.unit);

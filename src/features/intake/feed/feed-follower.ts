@@ -24,6 +24,8 @@ export interface FollowState {
   readonly failures: number;
   /** Since when it fails; null while all is well. */
   readonly failingSince: Date | null;
+  /** When the feed was last seen to be applied to its end; null before that. */
+  readonly caughtUpAt: Date | null;
 }
 
 const longestPauseMs = 30_000;
@@ -48,6 +50,11 @@ export class FeedFollower {
     this.#followings.find(({ key }) => key === departmentKey)?.wake();
   }
 
+  /** How an office is doing, by its key. */
+  stateOf(departmentKey: string): FollowState | null {
+    return this.#followings.find(({ key }) => key === departmentKey)?.state ?? null;
+  }
+
   /** How each office is doing, by its key. */
   states(): ReadonlyMap<string, FollowState> {
     return new Map(this.#followings.map((following) => [following.key, following.state]));
@@ -61,7 +68,7 @@ export class FeedFollower {
 }
 
 class Following {
-  #state: FollowState = { failures: 0, failingSince: null };
+  #state: FollowState = { failures: 0, failingSince: null, caughtUpAt: null };
   #stopped = false;
   #wake: () => void = () => undefined;
   #hinted = false;
@@ -112,6 +119,7 @@ class Following {
       if (kind === 'UNIT' && applied.rows > 0) await this.parts.steps.afterUnits(total.changes);
       if (kind === 'ELEMENT' && total.rows > 0) await this.parts.steps.afterElements(total.changes);
     }
+    this.#state = { ...this.#state, caughtUpAt: lookedAt };
     if (total.rows === 0 && lookedAt.getTime() - this.#notedAt < notedEveryMs) return;
     await this.parts.runs.noteCaughtUp(this.front.department.code, lookedAt);
     this.#notedAt = lookedAt.getTime();
@@ -132,13 +140,13 @@ class Following {
   #recovered(): number {
     if (this.#state.failures > 0)
       this.parts.log.info({ department: this.front.department.code, failures: this.#state.failures }, 'an office’s feed is followed again');
-    this.#state = { failures: 0, failingSince: null };
+    this.#state = { ...this.#state, failures: 0, failingSince: null };
     return this.parts.pollMs ?? 1_000;
   }
 
   #failed(thrown: unknown): number {
     const failures = this.#state.failures + 1;
-    this.#state = { failures, failingSince: this.#state.failingSince ?? this.parts.clock.now() };
+    this.#state = { ...this.#state, failures, failingSince: this.#state.failingSince ?? this.parts.clock.now() };
     const { code, id, cause } = asCityError(thrown);
     if (failures === 1)
       this.parts.log.warn({ department: this.front.department.code, code, id, cause }, 'an office’s feed cannot be followed');
