@@ -57,7 +57,15 @@ import { divisionsTables, renewDivisionPaths } from './features/divisions/wiring
 import { elementsTables, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
 import { gridsTables, unitGroundReader, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
 import { mergeOnModel } from './features/intake/index.js';
-import { frontTables, homeMatterStore, intakeTables, ownFieldReader, tableGrants, wireIntake } from './features/intake/wiring.js';
+import {
+  frontTables,
+  homeMatterStore,
+  intakeTables,
+  ownFieldReader,
+  tableGrants,
+  wireHomeQuarantine,
+  wireIntake,
+} from './features/intake/wiring.js';
 import type { GroundComparison } from './features/lineage/index.js';
 import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
@@ -224,6 +232,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     crosswalk,
     lineage,
     intake,
+    homeQuarantine: wireHomeQuarantine({ ...access, fronts: new Map(offices.map(({ key, code }) => [code, fronts.get(key)!.sql])) }),
     placeInDivisions: (day: CalendarDate) => renewDivisionPaths(index.sql, day),
     recomputing,
     sealedSweeper,

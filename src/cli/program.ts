@@ -7,6 +7,7 @@ import { addCrosswalkCommand } from './crosswalk/crosswalk-command.js';
 import { importPack, type ImportWish } from './import-pack.js';
 import { type OnPlatform, onPlatform } from './on-platform.js';
 import { printSchema } from './print-schema.js';
+import { addQuarantineCommand } from './quarantine/quarantine-command.js';
 import { serve } from './serve.js';
 import { addTemplateCommand } from './template.js';
 
@@ -37,6 +38,7 @@ export function createProgram(on: OnPlatform = onPlatform): Command {
     .action(async (folder: string, wish: ImportWish) => ending(() => importPack(folder, wish)));
   addTemplateCommand(program, { ending, on });
   addCrosswalkCommand(program, { ending, on });
+  addQuarantineCommand(program, { ending, on });
   addAuditCommand(program, ending);
   addAccessCommands(program, { ending, on });
   program

@@ -9,6 +9,7 @@ export {
   packFormat,
 } from './city-pack/manifest.js';
 export { type CityPack, openPack } from './city-pack/open-pack.js';
+export { csvLines } from './export/csv-text.js';
 export { type HandedOut, handOutTemplate, templateFormats, type TemplateWish } from './export/hand-out-template.js';
 export { changedUnits } from './feed/changes.js';
 export { type Applied, FeedApplier, type FeedApplierParts, type IndexWriters } from './feed/feed-applier.js';
@@ -32,9 +33,11 @@ export {
 } from './ports.js';
 export { type FactField, factFields, type FiledElementKind, type Layout, layouts } from './rows/layouts.js';
 export { type QuarantinedRow, refusalSentence } from './rows/refusal.js';
+export { allHeldRows } from './runs/all-held-rows.js';
 export type { BoundaryRepair } from './runs/boundary-repair.js';
+export type { HomeRow } from './runs/home-quarantine.js';
 export type { IntakeRun, IntakeRuns } from './runs/intake-runs.js';
 export type { Progress, Report } from './runs/progress.js';
-export type { HeldRow, Quarantine, QuarantineQuery } from './runs/quarantine.js';
+export { anyRow, type HeldRow, type Quarantine, type QuarantineQuery } from './runs/quarantine.js';
 export type { RunOutcome } from './runs/run-desk.js';
 export { type FindingKind, findingKinds, type RunFinding } from './runs/run-finding.js';

@@ -12,6 +12,7 @@ import { RegisterReader } from './office/register-reader.js';
 import type { RingRepair } from './office/ring-repair.js';
 import type { OfficeStandings } from './office-state.js';
 import type { Database, MergeSteps, OfficeFront } from './ports.js';
+import { HomeQuarantine, type HomeQuarantineParts } from './runs/home-quarantine.js';
 import type { IntakeRuns } from './runs/intake-runs.js';
 import type { Quarantine } from './runs/quarantine.js';
 import { changeFeed } from './storage/change-feed.js';
@@ -19,6 +20,7 @@ import { CityRegisterStore } from './storage/city-register-store.js';
 import { countRepairs } from './storage/count-repairs.js';
 import { FrontStore } from './storage/front-store.js';
 import { hasFinishedImport } from './storage/has-finished-import.js';
+import { homeRows } from './storage/home-quarantine.js';
 import { IndexImportLock } from './storage/import-lock.js';
 import { IntakeRunReader } from './storage/intake-run-reader.js';
 import { IntakeRunStore } from './storage/intake-run-store.js';
@@ -97,6 +99,11 @@ function followingOf(code: DepartmentCode, fronts: readonly OfficeFront[], follo
   const front = fronts.find(({ department }) => department.code === code);
   const state = front && follower.stateOf(front.department.key);
   return front && state ? { caughtUpAt: state.caughtUpAt, failingSince: state.failingSince ?? front.awaySince() } : null;
+}
+
+/** The refused rows that offices keep at home; `fronts` are their databases. */
+export function wireHomeQuarantine(parts: Omit<HomeQuarantineParts, 'rows'>): HomeQuarantine {
+  return new HomeQuarantine({ ...parts, rows: homeRows });
 }
 
 /** The reader of an office's own fields, over its front database. */

@@ -52,6 +52,10 @@ const questions: readonly (readonly [query: string, variables?: object])[] = [
   ],
   ['{ allElementsGrids { nodes { code matters { totalCount nodes { localId title } } } } }'],
   ['{ departments { department state counts { matters elements } } }'],
+  [
+    '{ quarantinedRows(first: 50) { totalCount pageInfo { endCursor } nodes { department file row field value code rule remedy } } departments { quarantined } }',
+  ],
+  ['{ intakeRuns { openRows quarantinedRows(first: 10) { totalCount nodes { row field rule } } } }'],
   ['{ intakeRuns { department pack rowsRead rowsAccepted rowsQuarantined findings { message } repairs { localId } } }'],
   [
     '{ known: matter(department: PETITION, localId: "A-0") { id } refused: matter(department: PETITION, localId: "A-2") { id } unknown: matter(department: PETITION, localId: "X-0") { id } }',

@@ -1,6 +1,7 @@
 import type { Sql } from '../../../kernel/sql.js';
 import type { RunStamp } from '../ports.js';
 import type { QuarantinedRow } from '../rows/refusal.js';
+import type { HomeRows } from '../runs/home-quarantine.js';
 
 /** Refused rows of one file that stay home. */
 interface RefusedAtHome {
@@ -27,3 +28,14 @@ export async function writeHomeQuarantine(sql: Sql, { file, rows }: RefusedAtHom
     ],
   );
 }
+
+/** Reads the refused rows of a front database that stay home. */
+export const homeRows: HomeRows = {
+  page: (sql, open, { first, after }) =>
+    sql.query(
+      `select id::text, run_id as "runId", file, row_number as "rowNumber", field, rule, remedy, quarantined_at as "quarantinedAt",
+              cleared_at as "clearedAt", cleared_by as "clearedBy"
+         from home_quarantine where (not $1 or cleared_at is null) and ($2::bigint is null or id < $2) order by home_quarantine.id desc limit $3`,
+      [open, after, first],
+    ),
+};
