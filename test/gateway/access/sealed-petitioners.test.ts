@@ -20,7 +20,7 @@ const identity = 'name contact idNumber address';
 const curious = `fragment Curious on Matter { id localId title sealed state point sealedIdentity { ${identity} } again: sealedIdentity { n: name } about { id name } history { toState } }
   query Curious($where: MatterFilter) { matters(where: $where, first: 50) { totalCount nodes { __typename ...Curious ... on PetitionMatter { petitionForm same: sealedIdentity { ${identity} } } } } }`;
 const reveal = `mutation Reveal($input: RevealSealedInput!) { answer: revealSealed(input: $input) { __typename
-  ... on SealedRevealed { ${identity} title text idempotentReplay } ... on Refusal { code message hint allowed } } }`;
+  ... on SealedRevealed { ${identity} idNumberCheck title text idempotentReplay } ... on Refusal { code message hint allowed } } }`;
 const report = `mutation Report($input: ReportMatterInput!) { answer: reportMatter(input: $input) { __typename
   ... on MatterChanged { idempotentReplay matter { id localId department title sealed point sealedIdentity { ${identity} } } }
   ... on ReportReceived { receipt idempotentReplay } ... on Refusal { code message hint } } }`;
@@ -134,12 +134,13 @@ describe('who petitioned', () => {
     ]);
   });
 
-  test('is revealed to the office for a purpose, after the audit log has its line', async () => {
+  test('A61: is revealed to the office for a purpose, after the audit log has its line, and a wrong identity number is told to be one', async () => {
     const handler = await as('DEPARTMENT_HANDLER');
     const input = wish();
     expect(await asked(handler, reveal, input)).toEqual({
       __typename: 'SealedRevealed',
       ...people[0],
+      idNumberCheck: 'WRONG_CHECK_CHARACTER',
       title: null,
       idempotentReplay: false,
     });

@@ -106,6 +106,17 @@ describe('the fields that only one office keeps', () => {
     }
   });
 
+  test('have a Chinese label for each word of a closed list, no two alike', () => {
+    for (const { fields } of tables) {
+      for (const { kind, labelsZh } of fields) {
+        if (typeof kind !== 'object') continue;
+        expect(Object.keys(labelsZh ?? {})).toEqual(kind.oneOf);
+        expect(new Set(Object.values(labelsZh!)).size).toBe(kind.oneOf.length);
+        expect(Object.values(labelsZh!).filter((label) => !/^\p{Script=Han}+$/u.test(label))).toEqual([]);
+      }
+    }
+  });
+
   test('stand in the columns of the office’s own tables, after the key', () => {
     for (const office of sixOffices) {
       const [units, matters] = office.tables.map((table) => Object.keys(table.options.columns));

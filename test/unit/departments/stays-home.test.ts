@@ -17,6 +17,11 @@ describe('a matter that never leaves the office', () => {
     expect(petition.staysHome({ sealed: true, own: { purposeCode } })).toBe(false);
   });
 
+  test('is a petition that is sent on the way of accusations, whatever its purpose says', () => {
+    expect(petition.staysHome({ sealed: false, own: { purposeCode: '03', route: 'ACCUSATION' } })).toBe(true);
+    expect(petition.staysHome({ sealed: true, own: { purposeCode: '03', route: 'LITIGATION' } })).toBe(false);
+  });
+
   test('is none of any other office', () => {
     const others = sixOffices.filter((office) => office !== petition);
     expect(others.map((office) => office.staysHome({ sealed: true, own: { purposeCode: '02' } }))).toEqual(others.map(() => false));
