@@ -61,6 +61,7 @@ import {
   frontTables,
   homeMatterStore,
   intakeTables,
+  outboundSteps,
   ownFieldReader,
   tableGrants,
   wireHomeQuarantine,
@@ -149,7 +150,16 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const units = unitIndexWriter(clock);
   const recomputing = recomputeCrosswalk(steps, log);
   const idRules = Object.assign({}, ...offices.map((office) => office.idRules)) as Readonly<Record<string, IdRule>>;
-  const redraws = wireRedrawing({ ...deciding, sql: index.sql, models, units, idRules, ground: onGeos, published: recomputing.published });
+  const redraws = wireRedrawing({
+    ...deciding,
+    outbound: outboundSteps,
+    sql: index.sql,
+    models,
+    units,
+    idRules,
+    ground: onGeos,
+    published: recomputing.published,
+  });
   const sealing = sealingOffices(offices, (key) => ({ ...seals.get(key)!, front: guards.get(key)!, home: homeMatterStore }));
   const matterTypes = typesOf(offices, (office) => office.matterType);
   const matters = wireMatters({ ...deciding, sql: index.sql, matterTypes, sealing, timeZone: () => models.current().city.timeZone });
@@ -172,8 +182,9 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     clock,
     log,
   });
-  for (const [key, { opened }] of fronts) void opened.then(() => intake.follower.hint(key));
-  for (const [key, guard] of guards) guard.whenClosed(() => intake.follower.hint(key));
+  const isBack = (key: string): void => [intake.follower, intake.outbound].forEach((waiting) => waiting.hint(key));
+  for (const [key, { opened }] of fronts) void opened.then(() => isBack(key));
+  for (const [key, guard] of guards) guard.whenClosed(() => isBack(key));
   const sealed = {
     reading: new SealedReading({ ...access, inTransaction: index.transaction, offices: sealing }),
     masking: new SealedMasking(sealing),

@@ -34,6 +34,7 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
     const rights = await keepRights({ ...platform, books: [platform.keys.held, platform.grants, platform.pins.held] });
     await platform.intake.known.read();
     platform.intake.follower.start();
+    platform.intake.outbound.start();
     platform.sealedSweeper.start();
     const gateway = await openGateway(platform);
     return {
@@ -52,6 +53,7 @@ export async function stopAll(platform: Platform, first: readonly (() => Promise
   const steps: readonly (() => unknown)[] = [
     ...first,
     () => platform.sealedSweeper.stop(),
+    () => platform.intake.outbound.stop(),
     () => platform.intake.follower.stop(),
     () => platform.recomputing.settled(),
     () => platform.eventLog.close(),

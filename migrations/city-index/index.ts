@@ -15,6 +15,7 @@ import { PinDocuments1795000000015 } from './1795000000015-pin-documents.js';
 import { OrderMattersByDeadline1795000000017 } from './1795000000017-order-matters-by-deadline.js';
 import { TellFilesOfRuns1795000000018 } from './1795000000018-tell-files-of-runs.js';
 import { ClearQuarantine1795000000019 } from './1795000000019-clear-quarantine.js';
+import { CreateOutboundStep1795000000021 } from './1795000000021-create-outbound-step.js';
 import { LoosenMatterParts1795000000022 } from './1795000000022-loosen-matter-parts.js';
 
 /** The city index's migrations, in order. */
@@ -36,5 +37,6 @@ export const cityIndexMigrations = [
   OrderMattersByDeadline1795000000017,
   TellFilesOfRuns1795000000018,
   ClearQuarantine1795000000019,
+  CreateOutboundStep1795000000021,
   LoosenMatterParts1795000000022,
 ];

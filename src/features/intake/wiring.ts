@@ -11,6 +11,7 @@ import { type Following, KnownStandings } from './known-standings.js';
 import { RegisterReader } from './office/register-reader.js';
 import type { RingRepair } from './office/ring-repair.js';
 import type { OfficeStandings } from './office-state.js';
+import { OutboundDeliverer } from './outbound/outbound-deliverer.js';
 import type { Database, MergeSteps, OfficeFront } from './ports.js';
 import { HomeQuarantine, type HomeQuarantineParts } from './runs/home-quarantine.js';
 import type { IntakeRuns } from './runs/intake-runs.js';
@@ -25,11 +26,13 @@ import { IndexImportLock } from './storage/import-lock.js';
 import { IntakeRunReader } from './storage/intake-run-reader.js';
 import { IntakeRunStore } from './storage/intake-run-store.js';
 import { OfficeStandingReader } from './storage/office-standing-reader.js';
+import { outboundQueue, OwedStepStore } from './storage/outbound-steps.js';
 import { OwnFieldStore } from './storage/own-field-store.js';
 import { QuarantineReader } from './storage/quarantine-reader.js';
 import { registerRows } from './storage/register-rows.js';
 
 export { homeMatterStore } from './storage/home-matter-store.js';
+export { outboundSteps } from './storage/outbound-steps.js';
 export { tableGrants } from './storage/table-grants.js';
 export { frontTables, intakeTables } from './storage/tables.js';
 
@@ -52,6 +55,8 @@ export interface Intake {
   readonly follower: FeedFollower;
   /** The city's own registers, for rows that come without a city pack. */
   readonly registers: RegisterReader;
+  /** Carries steps of the platform back to offices; not started. */
+  readonly outbound: OutboundDeliverer;
   readonly standings: OfficeStandings;
   /** The same from memory, once it has been read. */
   readonly known: KnownStandings;
@@ -71,7 +76,8 @@ export function wireIntake(settings: IntakeSettings): Intake {
   const register = new CityRegisterStore();
   const runs = new IntakeRunStore(index.sql);
   const lock = new IndexImportLock(index.sql, index.transaction);
-  const applier = new FeedApplier({ index, feed: changeFeed, writers, register, runs, clock, placer: () => steps.placer() });
+  const owed = new OwedStepStore(index.sql);
+  const applier = new FeedApplier({ index, owed, feed: changeFeed, writers, register, runs, clock, placer: () => steps.placer() });
   const offices = fronts.map((front) => ({ front, writer: new FrontStore(front.department, front.seal.parts) }));
   const follower = new FeedFollower({ ...settings, fronts, applier, lock, runs });
   const standings = new OfficeStandingReader(index.sql);
@@ -85,6 +91,7 @@ export function wireIntake(settings: IntakeSettings): Intake {
       elements: writers.elements,
       offices: officeNames(offices),
     }),
+    outbound: new OutboundDeliverer({ ...settings, fronts, owed, queue: outboundQueue }),
     standings,
     known: new KnownStandings(standings, (code) => followingOf(code, fronts, follower), clock),
     runs: new IntakeRunReader(index.sql),

@@ -1,6 +1,8 @@
 import { CityError } from '../../kernel/city-error.js';
+import type { Clock } from '../../kernel/clock.js';
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { SourceId } from '../../kernel/ids.js';
+import type { Outbound } from '../../kernel/outbound.js';
 import { cityOwner } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
 import {
@@ -15,6 +17,7 @@ import {
 import { checkWhole } from './lineage-contradiction.js';
 import type { LineageKind, LineageUnit } from './lineage-step.js';
 import type { LineageReader, LineageWriter } from './ports.js';
+import { declaredStep } from './steps-for-offices.js';
 
 /** What somebody declares of two units of one layer, where neither outlines nor codes tell it. */
 export interface LineageDeclaration extends Declaration {
@@ -35,6 +38,8 @@ export interface LineageDeclarationParts extends ActParts {
   /** Reads in the act's own transaction. */
   readonly readerOf: (sql: Sql) => LineageReader;
   readonly findOrganisation: FindOrganisation;
+  readonly outbound: Outbound;
+  readonly clock: Clock;
 }
 
 /** The unit that was declared to have a successor. */
@@ -74,6 +79,10 @@ export class LineageDeclarations {
       const organisationUuid = await this.#parts.findOrganisation(sql, organisation);
       const subject = acting.principal.subject;
       await this.#parts.lineage.add(sql, [step], { redrawUuid: null, runId: null, document, subject, role, organisationUuid });
+      if (from.department !== null) {
+        const told = { department: from.department, by: [subject, idempotencyKey], at: this.#parts.clock.now() };
+        await this.#parts.outbound.append(sql, [declaredStep(given, told)]);
+      }
       return { from: from.uuid, to: to.uuid };
     });
   }

@@ -2,6 +2,7 @@ import type { NestedRings } from '../../geometry/rings.js';
 import { CityError } from '../../kernel/city-error.js';
 import type { Clock } from '../../kernel/clock.js';
 import { uuidOf } from '../../kernel/ids.js';
+import type { Outbound } from '../../kernel/outbound.js';
 import type { Sql } from '../../kernel/sql.js';
 import {
   type Acted,
@@ -25,11 +26,13 @@ import { arrivalsOf, retiredOf } from './redraw-arrivals.js';
 import type { RedrawAction, RedrawProposal } from './redraw-proposal.js';
 import { checkTurn, stepOf } from './redraw-steps.js';
 import type { BeginningUnit, EndingUnit } from './redraw-unit.js';
+import { acknowledgedStep, filedSteps, notifiedSteps } from './steps-for-offices.js';
 
 /** What redrawing needs. */
 export interface RedrawingParts extends ActParts {
   readonly store: RedrawStore;
   readonly events: RedrawEvents;
+  readonly outbound: Outbound;
   readonly lineage: LineageWriter;
   readonly units: UnitIndexWriter;
   readonly models: ModelSource;
@@ -90,13 +93,14 @@ export class Redrawing {
   /** Passes a redraw on, and tells every office of it; or returns it, which ends it. */
   review(given: RedrawAction & { readonly deed: 'APPROVE' | 'RETURN' }, acting: Acting): Promise<Acted<RedrawIds>> {
     return this.#step('reviewRedraw', given, acting, async (sql, redraw, act) => {
-      const { store, events } = this.#parts;
+      const { store, events, outbound } = this.#parts;
       await store.advance(sql, redraw.uuid, stepOf(given.deed).to, act);
       if (given.deed === 'RETURN') return;
       const model = await this.#modelOn(redraw.effectiveFrom);
       const departments = [...new Set(model.layers.flatMap(({ department }) => department ?? []))];
       await store.notify(sql, redraw.uuid, departments, act.at);
       await events.notified(sql, { ...redraw, version: act.version }, departments, act.at);
+      await outbound.append(sql, notifiedSteps(redraw, departments, act.at));
     });
   }
 
@@ -114,13 +118,14 @@ export class Redrawing {
   acknowledge(given: Omit<RedrawAction, keyof Declaration> & { readonly department: string }, acting: Acting): Promise<Acted<RedrawIds>> {
     const { idempotencyKey, ...input } = given;
     return actOnce({ ...acting, name: 'acknowledgeRedraw', idempotencyKey, input }, this.#parts, async (sql, concerning) => {
-      const { store, clock } = this.#parts;
+      const { store, outbound, clock } = this.#parts;
       const redraw = await store.held(sql, given.redraw);
       if (redraw === null) throw unknownRedraw();
       const ground = { model: await this.#modelOn(redraw.effectiveFrom), units: [...redraw.ends, ...redraw.begins] };
       concerning(concernOfStep(given, stepOf('PROPOSE'), ground));
       const notice = { department: given.department, acknowledgedAt: clock.now(), acknowledgedBy: acting.principal.subject };
       if (!(await store.acknowledge(sql, given.redraw, notice))) throw neverTold(given.department);
+      await outbound.append(sql, [acknowledgedStep(redraw, given.department, notice.acknowledgedAt)]);
       return { redraw: given.redraw };
     });
   }
@@ -186,7 +191,7 @@ export class Redrawing {
   }
 
   async #publish(sql: Sql, redraw: Redraw, act: RedrawAct): Promise<readonly ChangedUnit[]> {
-    const { store, events, lineage, units } = this.#parts;
+    const { store, events, outbound, lineage, units } = this.#parts;
     const judged = await this.#judge(sql, { ...redraw, ends: redraw.ends.map(({ localId }) => localId) });
     const plan = planRedraw({ ...redraw, ...judged, generations: judged.state.generations });
     const changed = await units.apply(sql, arrivalsOf(redraw, plan, judged.model));
@@ -198,7 +203,9 @@ export class Redrawing {
       plan.begins.map(({ unit, uuid }) => ({ localId: unit.localId, uuid })),
     );
     await store.advance(sql, redraw.uuid, 'FILED', act);
-    await events.filed(sql, { ...redraw, version: act.version }, retiredOf(plan, judged.layer), act.at);
+    const retired = retiredOf(plan, judged.layer);
+    await events.filed(sql, { ...redraw, version: act.version }, retired, act.at);
+    await outbound.append(sql, filedSteps(redraw, retired, act.at));
     return changed;
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
+import type { Outbound } from '../../kernel/outbound.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { ActParts, FindOrganisation } from '../access/index.js';
 import type { ModelSource, UnitIndexWriter } from '../grids/index.js';
@@ -32,6 +33,8 @@ export interface RedrawingNeeds extends LineageNeeds, ActParts {
   readonly clock: Clock;
   readonly models: ModelSource;
   readonly units: UnitIndexWriter;
+  /** Where offices are told of what was decided on their units. */
+  readonly outbound: Outbound;
   readonly findOrganisation: FindOrganisation;
   /** The rule of local ids of each id scheme. */
   readonly idRules: Readonly<Record<string, LocalIdRule>>;

@@ -435,3 +435,39 @@ describe('a step of the procedure', () => {
     expect(uuidOf('a1#2')).not.toBe(uuidOf('a1'));
   });
 });
+
+describe('the offices whose units a redraw changes', () => {
+  const owed = () =>
+    city.city.index.sql.query<{ department: string; kind: string; body: Readonly<Record<string, unknown>> }>(
+      'select department, kind, body from outbound_step order by id',
+    );
+
+  test('are owed its notice, its filing with what became of each unit, and their own taking note, in that order and once', async () => {
+    await city.units({ localId: 'a', box: [0, 0, 10, 10] });
+    const redraw = await publish(['a'], [unit('a1', [0, 0, 4, 10]), unit('a2', [4, 0, 10, 10])]);
+    const noted = { redraw, department: 'LIGHTHOUSE', expectedVersion: 0 };
+    const note = (): Promise<unknown> => redrawing.acknowledge({ ...noted, idempotencyKey: randomUUID() }, acting);
+    await note();
+    await note();
+    const steps = await owed();
+    expect(steps.filter(({ department }) => department === 'LIGHTHOUSE').map(({ kind }) => kind)).toEqual([
+      'REDRAW_NOTIFIED',
+      'REDRAW_FILED',
+      'REDRAW_ACKNOWLEDGED',
+    ]);
+    expect(steps.find(({ kind }) => kind === 'REDRAW_FILED')!.body).toMatchObject({
+      layer: beams,
+      effectiveFrom: '2022-01-01',
+      document: '码街〔2022〕1号',
+      ends: [{ localId: 'a' }],
+      begins: [{ localId: 'a1' }, { localId: 'a2' }],
+      retired: [{ localId: 'a', successors: expect.arrayContaining([expect.objectContaining({ localId: 'a1' })]) }],
+    });
+  });
+
+  test('are owed nothing of a redraw that was only proposed', async () => {
+    await city.units({ localId: 'a', box: [0, 0, 10, 10] });
+    await propose(['a'], [unit('a1', [0, 0, 4, 10]), unit('a2', [4, 0, 10, 10])]);
+    expect(await owed()).toEqual([]);
+  });
+});

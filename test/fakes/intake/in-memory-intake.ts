@@ -106,6 +106,7 @@ export class InMemoryIntake {
         register,
         runs,
         clock,
+        owed: { withdraw: () => Promise.resolve() },
         placer: () => placer,
       }),
       steps: { afterUnits: () => Promise.resolve(), afterElements: () => Promise.resolve(), placer: () => placer },

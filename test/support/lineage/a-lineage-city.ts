@@ -11,6 +11,7 @@ import type { GroundComparison, NewLineageStep, Redrawing, Succession } from '..
 import { PgLineageReader } from '../../../src/features/lineage/storage/lineage-reader.js';
 import { PgLineageWriter } from '../../../src/features/lineage/storage/lineage-writer.js';
 import { Successions } from '../../../src/features/lineage/successions.js';
+import { outboundSteps } from '../../../src/features/intake/wiring.js';
 import { type RedrawingOffer, wireRedrawing } from '../../../src/features/lineage/wiring.js';
 import { areaM2 } from '../../../src/geometry/area.js';
 import type { Box } from '../../../src/geometry/box.js';
@@ -170,6 +171,7 @@ export class LineageCity {
       models: { current: () => this.#today, at: async ({ at }) => this.model(at!) },
       units: this.#units,
       findOrganisation,
+      outbound: outboundSteps,
       idRules: { 'beam-id': (localId) => (localId.length <= 12 ? null : 'expected at most 12 characters') },
       published: async () => {
         this.published += 1;

@@ -7,6 +7,7 @@ import type { ElementIndexWriter } from '../../elements/index.js';
 import type { UnitIndexWriter } from '../../grids/index.js';
 import type { LineageWriter } from '../../lineage/index.js';
 import type { MatterIndexWriter } from '../../matters/index.js';
+import type { OwedSteps } from '../outbound/ports.js';
 import type {
   ChangeFeed,
   Changes,
@@ -38,6 +39,7 @@ export interface FeedApplierParts {
   readonly writers: IndexWriters;
   readonly register: CityRegisterWriter;
   readonly runs: RunRegister;
+  readonly owed: Pick<OwedSteps, 'withdraw'>;
   readonly clock: Clock;
   /** The picture of the city that things are placed on now. */
   readonly placer: () => Placer;
@@ -123,10 +125,11 @@ export class FeedApplier {
 
   /** What its office took home is taken out last: whatever stood in this batch, it is gone afterwards. */
   async #writeMatters(sql: Sql, department: DepartmentDefinition, { records, withdrawn }: FeedBatch<'MATTER'>): Promise<number> {
-    const { writers, placer } = this.parts;
+    const { writers, placer, owed } = this.parts;
     const words = await this.#wordsOf(sql, department.sealsMatters ? records : records.filter(({ sealed }) => sealed));
     const arrivals = records.map((matter) => matterArrival(matter, department, { placer: placer(), words: words.get(matter) ?? null }));
     const changed = await writers.matters.apply(sql, arrivals);
+    await owed.withdraw(sql, department.code, withdrawn);
     return (
       changed +
       (await writers.matters.withdraw(

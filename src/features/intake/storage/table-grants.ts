@@ -12,7 +12,8 @@ const common: Readonly<Record<string, Omit<TableGrant, 'table'>>> = {
   post_record: kept,
   matter_record: kept,
   sealed_part: { platform: all, system: [] },
-  home_quarantine: { platform: ['SELECT', 'INSERT', 'DELETE'], system: ['SELECT'] },
+  home_quarantine: { platform: ['SELECT', 'INSERT', 'UPDATE'], system: ['SELECT'] },
+  outbound: { platform: ['SELECT', 'INSERT'], system: ['SELECT', 'UPDATE (acknowledged_at)'] },
   change_feed: { platform: ['SELECT', 'INSERT', 'DELETE'], system: [] },
 };
 

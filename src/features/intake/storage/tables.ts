@@ -8,6 +8,8 @@ import { homeQuarantineTable } from './home-quarantine.table.js';
 import { intakeRunTable } from './intake-run.table.js';
 import { matterRecordTable } from './matter-record.table.js';
 import { officeStateTable } from './office-state.table.js';
+import { outboundTable } from './outbound.table.js';
+import { outboundStepTable } from './outbound-step.table.js';
 import { postRecordTable } from './post-record.table.js';
 import { quarantinedRowTable } from './quarantined-row.table.js';
 import { runFindingTable } from './run-finding.table.js';
@@ -21,6 +23,7 @@ export const intakeTables: readonly TableSchema[] = [
   boundaryRepairTable,
   runFindingTable,
   officeStateTable,
+  outboundStepTable,
 ];
 
 /** What every front database holds alike; each office adds its own tables. */
@@ -32,4 +35,5 @@ export const frontTables: readonly TableSchema[] = [
   matterRecordTable,
   homeQuarantineTable,
   changeFeedTable,
+  outboundTable,
 ];

@@ -54,7 +54,7 @@ export async function writePlacements(sql: Sql, changed: readonly KnownArrival[]
 
 /** Adds the steps that the history does not hold yet; what it holds stays as it was recorded. */
 export async function writeTransitions(sql: Sql, changed: readonly KnownArrival[], organisations: Organisations, now: Date): Promise<void> {
-  const steps = changed.flatMap(({ arrival, uuid }) => arrival.steps.map((step, index) => ({ step, index, uuid, arrival })));
+  const steps = changed.flatMap(({ newSteps, uuid }) => newSteps.map((step) => ({ step, uuid })));
   const organisationOf = (code: string | null): string | null | undefined => (code === null ? null : organisations.get(code));
   await sql.query(
     `insert into matter_transition (matter_id, version, from_state, to_state, organisation_id, occurred_at, recorded_at)
@@ -62,8 +62,8 @@ export async function writeTransitions(sql: Sql, changed: readonly KnownArrival[
      on conflict (matter_id, version) do nothing`,
     [
       steps.map(({ uuid }) => uuid),
-      steps.map(({ index }) => index + 1),
-      steps.map(({ arrival, index }) => arrival.steps[index - 1]?.state ?? null),
+      steps.map(({ step }) => step.version),
+      steps.map(({ step }) => step.from),
       steps.map(({ step }) => step.state),
       steps.map(({ step }) => organisationOf(step.organisationCode)),
       steps.map(({ step }) => step.at.toISOString()),

@@ -89,7 +89,8 @@ export class MatterReader implements MatterReadModel {
     const rows = await this.#sql.query<MatterRow>(
       `select ${matterColumns} from matter
         where coalesce(department, '') = ${parameters.add(department ?? '')} and local_id = ${parameters.add(localId)}
-          and ${matterScope(scope, parameters)}`,
+          and ${matterScope(scope, parameters)}
+        order by born_in limit 1`,
       parameters.values,
     );
     return this.#read(scope, rows)[0] ?? null;

@@ -3,11 +3,12 @@ import { withdraw } from '../../../eventlog/withdraw.js';
 import type { Clock } from '../../../kernel/clock.js';
 import { type DepartmentCode, type SourceId, uuidOf } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import { finalStates } from '../matter.js';
+import { finalStates, type MatterState } from '../matter.js';
 import type { MatterArrival, MatterIndexWriter } from '../ports.js';
-import type { KnownArrival } from './known-arrival.js';
+import { allSteps, type KnownArrival } from './known-arrival.js';
 import { writeAssignments, writePlacements, writeTransitions } from './matter-parts.js';
 import { organisationUuids } from './organisation-uuids.js';
+import { heldAgainstPlatform } from './platform-steps.js';
 
 /** The uuid of a matter: equal office and local id give the equal uuid for ever. */
 export function matterUuid(department: string | null, localId: string): string {
@@ -23,7 +24,7 @@ export class MatterWriter implements MatterIndexWriter {
   }
 
   async apply(sql: Sql, arrivals: readonly MatterArrival[]): Promise<number> {
-    const changed = await changedOf(sql, arrivals);
+    const changed = await heldAgainstPlatform(sql, await changedOf(sql, arrivals));
     if (changed.length === 0) return 0;
     const organisations = await organisationUuids(
       sql,
@@ -31,7 +32,12 @@ export class MatterWriter implements MatterIndexWriter {
     );
     const now = this.#clock.now();
     await upsertMatters(sql, changed, organisations, now);
-    await writeAssignments(sql, changed, organisations);
+    // Who handles a matter follows its state: where the platform's stands, so do its assignments.
+    await writeAssignments(
+      sql,
+      changed.filter(({ reported }) => reported === null),
+      organisations,
+    );
     await writePlacements(sql, changed);
     await writeTransitions(sql, changed, organisations, now);
     await append(sql, changed.map(eventOf));
@@ -49,21 +55,31 @@ export class MatterWriter implements MatterIndexWriter {
   }
 }
 
+interface HeldMatter {
+  readonly id: string;
+  readonly version: number;
+  readonly content_hash: string;
+  readonly born_in: 'OFFICE' | 'PLATFORM';
+  readonly state: MatterState;
+  readonly closed_at: Date | null;
+}
+
 async function changedOf(sql: Sql, arrivals: readonly MatterArrival[]): Promise<readonly KnownArrival[]> {
   const uuids = arrivals.map((arrival) => matterUuid(arrival.department, arrival.localId));
   // Locked before the events are appended: two writers of one matter then appear in the order of their commits.
-  const rows = await sql.query<{ id: string; version: number; content_hash: string }>(
-    `select id, version, content_hash from matter where id = any($1::uuid[]) order by id for update`,
+  const rows = await sql.query<HeldMatter>(
+    `select id, version, content_hash, born_in, state, closed_at from matter where id = any($1::uuid[]) order by id for update`,
     [uuids],
   );
   const known = new Map(rows.map((row) => [row.id, row]));
   return arrivals.flatMap((arrival, index) => {
     const uuid = uuids[index]!;
     const row = known.get(uuid);
-    if (row?.content_hash === arrival.contentHash) return [];
-    return [
-      { arrival, uuid, isNew: row === undefined, version: Math.max(arrival.steps.length, 1, row === undefined ? 1 : row.version + 1) },
-    ];
+    // What was born on the platform is never a feed's to write, whatever ids the feed gives.
+    if (row?.content_hash === arrival.contentHash || row?.born_in === 'PLATFORM') return [];
+    const version = Math.max(arrival.steps.length, 1, row === undefined ? 1 : row.version + 1);
+    const held = row === undefined ? null : { state: row.state, closedAt: row.closed_at };
+    return [{ arrival, uuid, isNew: row === undefined, version, newSteps: allSteps(arrival), reported: null, held }];
   });
 }
 
@@ -96,6 +112,7 @@ const columns = {
   closed_at: 'timestamptz',
   version: 'integer',
   content_hash: 'text',
+  reported_transition: 'jsonb',
 } as const;
 
 type MatterRow = Readonly<Record<keyof typeof columns, string | number | boolean | null | undefined>>;
@@ -123,8 +140,9 @@ async function upsertMatters(
   await sql.query(upsert, [...names.map((name) => rows.map((row) => row[name])), now]);
 }
 
-function matterRowOf({ arrival, uuid, version }: KnownArrival, organisations: ReadonlyMap<string, string>): MatterRow {
-  const closedAt = finalStates.includes(arrival.state) ? (arrival.steps.at(-1)?.at ?? arrival.reportedAt) : null;
+function matterRowOf(known: KnownArrival, organisations: ReadonlyMap<string, string>): MatterRow {
+  const { arrival, uuid, version, reported } = known;
+  const { state, closedAt } = stateOf(known);
   return {
     id: uuid,
     department: arrival.department,
@@ -134,7 +152,7 @@ function matterRowOf({ arrival, uuid, version }: KnownArrival, organisations: Re
     standard: arrival.standard,
     category_kind: arrival.categoryKind,
     category_code: arrival.categoryCode,
-    state: arrival.state,
+    state,
     office_state: arrival.officeState,
     keeper_id: organisations.get(arrival.keeperCode),
     sealed: arrival.sealed,
@@ -148,10 +166,20 @@ function matterRowOf({ arrival, uuid, version }: KnownArrival, organisations: Re
     closed_at: closedAt?.toISOString() ?? null,
     version,
     content_hash: arrival.contentHash,
+    reported_transition: reported && JSON.stringify(reported),
   };
 }
 
-function eventOf({ arrival, uuid, version, isNew }: KnownArrival): Parameters<typeof append>[1][number] {
+/** The state that a matter is in after an arrival: its office's, unless the platform's own steps stand against it. */
+function stateOf({ arrival, reported, held }: KnownArrival): { readonly state: MatterState; readonly closedAt: Date | null } {
+  if (reported !== null && held !== null) return held;
+  const isFinal = finalStates.includes(arrival.state);
+  return { state: arrival.state, closedAt: isFinal ? (arrival.steps.at(-1)?.at ?? arrival.reportedAt) : null };
+}
+
+function eventOf(known: KnownArrival): Parameters<typeof append>[1][number] {
+  const { arrival, uuid, version, isNew, newSteps } = known;
+  const { state } = stateOf(known);
   return {
     topic: 'matter',
     kind: isNew ? 'MATTER_RECORDED' : 'MATTER_CHANGED',
@@ -159,7 +187,7 @@ function eventOf({ arrival, uuid, version, isNew }: KnownArrival): Parameters<ty
     version,
     department: arrival.department,
     divisionCode: arrival.divisionCode,
-    payload: { state: arrival.state, from: arrival.steps.at(-2)?.state ?? null },
+    payload: { state, from: newSteps.at(-1)?.from ?? null },
     occurredAt: arrival.steps.at(-1)?.at ?? arrival.reportedAt,
   };
 }

@@ -36,7 +36,8 @@ export class ReportTable implements ReportStore {
     const uuid = placed.sealed?.uuid ?? matterUuid(null, localId);
     await insertMatter(sql, { uuid, localId, keeperUuid, placed });
     await sql.query(
-      `insert into matter_transition (matter_id, version, to_state, organisation_id, occurred_at, recorded_at) values ($1, 1, 'REPORTED', $2, $3, $3)`,
+      `insert into matter_transition (matter_id, version, to_state, organisation_id, occurred_at, recorded_at, made_in)
+         values ($1, 1, 'REPORTED', $2, $3, $3, 'PLATFORM')`,
       [uuid, keeperUuid, placed.reportedAt],
     );
     await sql.query(

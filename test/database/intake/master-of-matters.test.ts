@@ -1,0 +1,162 @@
+import type { MatterArrival } from '../../../src/features/matters/index.js';
+import { MatterWriter } from '../../../src/features/matters/storage/matter-writer.js';
+import { uuidOf } from '../../../src/kernel/ids.js';
+import { anIntakeCity, type IntakeCity } from '../../support/intake/intake-city.js';
+import { PackCopy } from '../../support/intake/pack-copy.js';
+
+const born = uuidOf('matter', 'LIGHTHOUSE', 'L-7');
+const writer = new MatterWriter({ now: () => new Date('2026-03-10T20:00:00Z') });
+const step = (state: MatterArrival['state'], at: string) => ({ state, at: new Date(at), organisationCode: null });
+const reported = step('REPORTED', '2026-03-01T08:00:00Z');
+const dispatched = step('DISPATCHED', '2026-03-02T08:00:00Z');
+const accepted = step('ACCEPTED', '2026-03-03T08:00:00Z');
+const closed = step('CLOSED', '2026-03-04T08:00:00Z');
+
+let city: IntakeCity;
+let keeper: string;
+let category: { readonly standard: string; readonly kind: string; readonly code: string };
+
+beforeAll(async () => {
+  const pack = await PackCopy.make();
+  city = await anIntakeCity();
+  await city.intake().cityImport.importPack(pack.folder);
+  [{ keeper }] = (await city.index.sql.query('select code as keeper from organisation order by code limit 1')) as [{ keeper: string }];
+  [category] = (await city.index.sql.query('select standard, kind, code from matter_category limit 1')) as [typeof category];
+  await pack.remove();
+});
+beforeEach(async () => {
+  await city.index.sql.query(`delete from matter where local_id = 'L-7'`);
+});
+afterAll(() => city.close());
+
+function anArrival(steps: MatterArrival['steps'], parts: Partial<MatterArrival> = {}): MatterArrival {
+  return {
+    department: 'LIGHTHOUSE',
+    localId: 'L-7',
+    source: 'GRID',
+    title: '灯坏了',
+    standard: category.standard,
+    categoryKind: category.kind,
+    categoryCode: category.code,
+    state: steps.at(-1)!.state,
+    officeState: `office says ${steps.at(-1)!.state}`,
+    keeperCode: keeper,
+    leadCodes: [],
+    supportCodes: [],
+    longitude: null,
+    latitude: null,
+    divisionCode: null,
+    gridUuid: null,
+    unitUuid: null,
+    placements: [],
+    reportedAt: reported.at,
+    dueAt: null,
+    steps,
+    sealed: false,
+    contentHash: JSON.stringify([steps, parts]),
+    ...parts,
+  };
+}
+
+const feed = (...arrivals: readonly MatterArrival[]): Promise<number> => city.index.transaction((sql) => writer.apply(sql, arrivals));
+
+/** The platform dispatches the matter, as a step of its own. */
+async function dispatchHere(): Promise<void> {
+  await city.index.transaction(async (sql) => {
+    await sql.query(
+      `insert into matter_transition (matter_id, version, from_state, to_state, occurred_at, recorded_at, made_in)
+       values ($1, 2, 'REPORTED', 'DISPATCHED', $2, $2, 'PLATFORM')`,
+      [born, dispatched.at],
+    );
+    await sql.query(`update matter set state = 'DISPATCHED', version = 2 where id = $1`, [born]);
+  });
+}
+
+async function asHeld() {
+  const [matter] = await city.index.sql.query<Record<string, unknown>>(
+    `select state, office_state as "officeState", title, reported_transition as claimed, closed_at as "closedAt" from matter where id = $1`,
+    [born],
+  );
+  const history = await city.index.sql.query<{ line: string }>(
+    `select version || ' ' || coalesce(from_state, '-') || ' ' || to_state as line from matter_transition where matter_id = $1 order by version`,
+    [born],
+  );
+  return { ...matter, history: history.map(({ line }) => line) };
+}
+
+describe('a matter that was born in an office', () => {
+  test('follows its office while the platform takes no steps on it', async () => {
+    await feed(anArrival([reported]));
+    await feed(anArrival([reported, dispatched, closed]));
+    expect(await asHeld()).toEqual({
+      state: 'CLOSED',
+      officeState: 'office says CLOSED',
+      title: '灯坏了',
+      claimed: null,
+      closedAt: closed.at,
+      history: ['1 - REPORTED', '2 REPORTED DISPATCHED', '3 DISPATCHED CLOSED'],
+    });
+  });
+
+  test('keeps the platform’s own step against a record that does not know it, whose claim is kept beside it', async () => {
+    await feed(anArrival([reported]));
+    await dispatchHere();
+    await feed(anArrival([reported, closed], { title: '灯又坏了' }));
+    expect(await asHeld()).toMatchObject({
+      state: 'DISPATCHED',
+      officeState: 'office says CLOSED',
+      title: '灯又坏了',
+      claimed: { state: 'CLOSED', officeState: 'office says CLOSED', steps: [{ state: 'REPORTED' }, { state: 'CLOSED' }] },
+      closedAt: null,
+      history: ['1 - REPORTED', '2 REPORTED DISPATCHED'],
+    });
+  });
+
+  test('goes on with its office as soon as its record knows the platform’s step, wherever it stands in its list', async () => {
+    await feed(anArrival([reported]));
+    await dispatchHere();
+    await feed(anArrival([reported, closed]));
+    await feed(anArrival([reported, accepted, dispatched, closed], { officeState: '办结' }));
+    expect(await asHeld()).toMatchObject({
+      state: 'CLOSED',
+      officeState: '办结',
+      claimed: null,
+      closedAt: closed.at,
+      history: ['1 - REPORTED', '2 REPORTED DISPATCHED', '3 DISPATCHED ACCEPTED', '4 ACCEPTED CLOSED'],
+    });
+  });
+});
+
+describe('a matter that was born on the platform', () => {
+  const rows = () =>
+    city.index.sql.query<{ born: string; title: string }>(
+      `select born_in as born, title from matter where local_id = 'L-7' order by born_in`,
+    );
+  const bornHere = (id: string, department: string | null) =>
+    city.index.sql.query(
+      `insert into matter (id, department, local_id, born_in, source, title, state, keeper_id, reported_at, version, as_of, content_hash)
+       select $1, $2, 'L-7', 'PLATFORM', 'RESIDENT', 'ours', 'REPORTED', id, now(), 1, now(), '' from organisation limit 1`,
+      [id, department],
+    );
+
+  test('is another matter than one of an office with the same number', async () => {
+    await bornHere(uuidOf('matter', '', 'L-7'), null);
+    await feed(anArrival([reported]));
+    expect(await rows()).toEqual([
+      { born: 'OFFICE', title: '灯坏了' },
+      { born: 'PLATFORM', title: 'ours' },
+    ]);
+  });
+
+  test('does not stand in the way of its own office’s feed, where it is sealed for that office', async () => {
+    await bornHere(uuidOf('report', 'opaque'), 'LIGHTHOUSE');
+    await feed(anArrival([reported]));
+    expect(await rows()).toHaveLength(2);
+  });
+
+  test('is never overwritten by a feed, even under the very same id', async () => {
+    await bornHere(born, 'LIGHTHOUSE');
+    expect(await feed(anArrival([reported]))).toBe(0);
+    expect(await rows()).toEqual([{ born: 'PLATFORM', title: 'ours' }]);
+  });
+});
