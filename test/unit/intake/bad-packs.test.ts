@@ -233,7 +233,7 @@ describe('a row that breaks a rule is refused with file, row, field, expectation
   test('a JSON number where an id belongs, unless the scheme is opaque and the manifest names the property', async () => {
     await pack.replace('lighthouse/beam.geojson', '"local_id": "0001"', '"local_id": 1');
     expect(await refusals()).toContain(
-      'lighthouse/beam.geojson, row 1, field local_id: ID_PRECISION: expected an id as a string, got a JSON number, got "1". Write the id in quotes at the source: numbers lose leading zeros, and digits from the 16th on.',
+      'lighthouse/beam.geojson, row 1, field local_id: ID_PRECISION: expected an id as text, got a number, got "1". Write the id as text at the source (in quotes in JSON): numbers lose leading zeros, and digits from the 16th on.',
     );
   });
 

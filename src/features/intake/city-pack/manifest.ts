@@ -13,16 +13,17 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected YYYY-MM-DD');
  * `columns` maps a canonical field to the file's own column or property name where they differ;
  * `constants` gives a canonical field the same value on every row; `words` maps a file's own words of a canonical field
  * (`{"state": {"Closed": "CLOSED"}}`); `ignored` names columns of a CSV file that are left out on purpose;
- * `encoding` is given only where the bytes of the file do not tell it.
+ * `encoding` is given only where the bytes of the file do not tell it; `sheet` names the sheet of a workbook that has several.
  */
 const file = z.strictObject({
   path: z.string().min(1),
-  format: z.enum(['csv', 'geojson']),
+  format: z.enum(['csv', 'geojson', 'xlsx']),
   columns: z.record(z.string(), z.string()).optional(),
   constants: z.record(z.string(), z.string()).optional(),
   words: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   ignored: z.array(z.string()).optional(),
   encoding: z.enum(encodings).optional(),
+  sheet: z.string().min(1).optional(),
 });
 
 const layer = z.strictObject({

@@ -36,6 +36,11 @@ export async function* chunksOf(handle: FileHandle): AsyncGenerator<Buffer> {
   }
 }
 
+/** The same bytes, refused with `FILE_TOO_LARGE` beyond {@link fileLimits.textBytes}. */
+export function capped(source: ByteSource): ByteSource {
+  return { name: source.name, read: () => limited(source.name, source.read()) };
+}
+
 function unpacked(name: string, place: string, open: () => AsyncIterable<Buffer>): ByteSource {
   return { name, read: () => limited(name, /\.gz$/i.test(place) ? gunzipped(open()) : open()) };
 }

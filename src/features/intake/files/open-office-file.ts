@@ -3,21 +3,23 @@ import { type FileHandle, open } from 'node:fs/promises';
 
 import type { ManifestFile } from '../city-pack/manifest.js';
 import type { RowSource } from '../rows/row-source.js';
-import { bytesOf, chunksOf } from './byte-source.js';
+import { chunksOf } from './byte-source.js';
 import { displayName } from './display-name.js';
-import { encodingOf } from './encoding/detect-encoding.js';
 import type { Encoding } from './encoding/encodings.js';
 import { fileFault } from './file-fault.js';
-import { rowsOfText } from './read-rows.js';
-import { decoded } from './read-text.js';
+import { kindOfFile } from './file-kind.js';
+import { openTables } from './open-tables.js';
+import { changedMeanwhile } from './read-text.js';
 
 /** What an office declares of a file because the file does not say it itself. */
 export interface OfficeFileWish {
+  /** The one sheet of a workbook that is meant; all that can be seen when left out. */
+  readonly sheet?: string;
   /** Taken at its word, and then held to it strictly. */
   readonly encoding?: Encoding;
 }
 
-/** One table of a file: the whole of a CSV or GeoJSON file. */
+/** One table of a file: the whole of a CSV or GeoJSON file, a sheet of a workbook, a file of an archive. */
 export interface OfficeTable {
   /** Tells what the table holds; see `partNamed`. */
   readonly name: string;
@@ -38,46 +40,36 @@ export interface OfficeFile {
   close(): Promise<void>;
 }
 
-const formats: readonly (readonly [ending: RegExp, format: ManifestFile['format']])[] = [
-  [/\.csv(\.gz)?$/i, 'csv'],
-  [/\.(geojson|json)(\.gz)?$/i, 'geojson'],
-];
-
 /**
- * Opens a file of an office: its format told by its name, its encoding by its bytes.
- * Throws `ENCODING_UNDETECTED`, `FILE_TOO_LARGE`, and `PACK_INVALID` (no such file, another format, damaged), each naming the file.
+ * Opens a file of an office: its kind told by its name, its encoding by its bytes. An archive is judged and a workbook
+ * unpacked once before any row is read.
+ * Throws `ENCODING_UNDETECTED`, `FILE_TOO_LARGE`, `ARCHIVE_REJECTED` and `PACK_INVALID` (no such file, another kind, damaged),
+ * each naming the file.
  */
 export async function openOfficeFile(path: string, wish: OfficeFileWish = {}): Promise<OfficeFile> {
   const name = displayName(path);
-  const format = formatOf(name);
   const handle = await opened(path, name);
   try {
-    const bytes = bytesOf(handle, name);
-    const encoding = await encodingOf(bytes, wish.encoding);
-    const file: ManifestFile = { path: name, format, encoding };
+    const { size, mtimeMs } = await handle.stat();
+    const tables = await openTables({ handle, name }, await kindOfFile(handle, name), wish);
     return {
       name,
       sha256: await hashOf(handle),
-      bytes: (await handle.stat()).size,
-      tables: [{ name, file }],
-      source: { rows: (table, layout) => rowsOfText(decoded(bytes, encoding), table, layout) },
+      bytes: size,
+      tables: tables.map((table) => ({ name: table.name, file: table.file })),
+      source: {
+        async *rows(file, layout) {
+          yield* tables.find((table) => table.file.path === file.path && table.file.sheet === file.sheet)!.rows(file, layout);
+          const now = await handle.stat();
+          if (now.size !== size || now.mtimeMs !== mtimeMs) throw changedMeanwhile(name);
+        },
+      },
       close: () => handle.close(),
     };
   } catch (thrown) {
     await handle.close();
     throw thrown;
   }
-}
-
-function formatOf(name: string): ManifestFile['format'] {
-  const found = formats.find(([ending]) => ending.test(name));
-  if (found) return found[1];
-  throw fileFault({
-    file: name,
-    message: 'expected a file whose name ends in .csv, .geojson or .json, perhaps followed by .gz.',
-    messageZh: '文件名应以 .csv、.geojson 或 .json 结尾（可再加 .gz）。',
-    hint: 'Export the table as CSV, or the layer as GeoJSON.',
-  });
 }
 
 async function opened(path: string, name: string): Promise<FileHandle> {

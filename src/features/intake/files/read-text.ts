@@ -15,14 +15,14 @@ export async function* decoded(source: ByteSource, encoding: Encoding): AsyncGen
     for await (const chunk of source.read()) yield decoder.decode(chunk, { stream: true });
     yield decoder.decode();
   } catch (thrown) {
-    throw (thrown as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? changed(source, thrown) : thrown;
+    throw (thrown as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? changedMeanwhile(source.name, thrown) : thrown;
   }
 }
 
-/** All bytes were right when the encoding was found. */
-function changed(source: ByteSource, cause: unknown): Error {
+/** The error of a file whose bytes are others than when it was opened. */
+export function changedMeanwhile(file: string, cause?: unknown): Error {
   return fileFault({
-    file: source.name,
+    file,
     message: 'expected the same bytes at both readings, the file was changed in between.',
     messageZh: '两次读取的内容应相同，文件在读取期间被改动。',
     hint: 'Send the file again once it is complete.',

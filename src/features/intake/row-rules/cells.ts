@@ -5,6 +5,7 @@ import { isPlainText } from '../../../kernel/text.js';
 import type { LocalTime } from '../rows/local-time.js';
 import { type Refusal, RowRefused } from '../rows/refusal.js';
 import type { SourceRow } from '../rows/source-row.js';
+import { dayWritten } from '../rows/written-dates.js';
 
 /** Characters that a name, title or other short text may have. */
 export const longestText = 500;
@@ -76,6 +77,7 @@ export interface IdTerms {
 /** An id that need not be given, exactly as written. Refuses numbers with `ID_PRECISION`. */
 export function optionalId(row: SourceRow, field: string, terms: IdTerms = { opaque: false }): string | null {
   refuseNumber(row, field, terms);
+  refuseComputed(row, field);
   const id = row.text(field);
   if (id === '') return null;
   if (/^[+-]?\d+(\.\d+)?[eE][+-]?\d+$/.test(id)) {
@@ -83,6 +85,14 @@ export function optionalId(row: SourceRow, field: string, terms: IdTerms = { opa
       code: 'ID_PRECISION',
       expected: 'an id as text, not a number that a spreadsheet has shortened',
       remedy: 'Format the column as text at the source, then export again.',
+    });
+  }
+  // A spreadsheet takes it for a mark of text; whether the register has it, nobody can tell.
+  if (id.startsWith("'") || id.startsWith('’')) {
+    refuse(row, field, {
+      code: 'ID_PRECISION',
+      expected: 'an id without an apostrophe before it',
+      remedy: 'Remove the apostrophe, and format the column as text at the source.',
     });
   }
   if (id !== id.trim() || id.length > longestId || !isPlainText(id) || /\p{Cc}|\uFFFD/u.test(id)) {
@@ -99,14 +109,30 @@ export function requiredId(row: SourceRow, field: string, terms: IdTerms = { opa
   return optionalId(row, field, terms) ?? refuse(row, field, { expected: 'an id', remedy: 'Fill the cell.' });
 }
 
+/** A list or a code that is no id of its own register, such as a telephone number: text, not a number that lost its zeros. */
+export function optionalDigits(row: SourceRow, field: string, longest = longestText): string | null {
+  refuseNumber(row, field, { opaque: false });
+  return optionalText(row, field, longest);
+}
+
 function refuseNumber(row: SourceRow, field: string, terms: IdTerms): void {
   const number = row.numberIn(field);
   if (number === null) return;
   if (terms.opaque && row.isMapped(field) && Number.isSafeInteger(number)) return;
   refuse(row, field, {
     code: 'ID_PRECISION',
-    expected: 'an id as a string, got a JSON number',
-    remedy: 'Write the id in quotes at the source: numbers lose leading zeros, and digits from the 16th on.',
+    expected: 'an id as text, got a number',
+    remedy: 'Write the id as text at the source (in quotes in JSON): numbers lose leading zeros, and digits from the 16th on.',
+  });
+}
+
+/** A formula's result is what a spreadsheet last computed, and nobody's id. */
+function refuseComputed(row: SourceRow, field: string): void {
+  if (!row.isComputed(field)) return;
+  refuse(row, field, {
+    code: 'ID_PRECISION',
+    expected: 'an id as text, not the result of a formula',
+    remedy: 'Paste the values over the formulas, the column formatted as text.',
   });
 }
 
@@ -114,7 +140,8 @@ function refuseNumber(row: SourceRow, field: string, terms: IdTerms): void {
 export function optionalDate(row: SourceRow, field: string): CalendarDate | null {
   const text = row.text(field).trim();
   if (text === '') return null;
-  if (isCalendarDate(text)) return text;
+  const date = dayWritten(text);
+  if (isCalendarDate(date)) return date;
   return refuse(row, field, {
     code: 'DATE_INVALID',
     expected: 'a real calendar date YYYY-MM-DD',
@@ -229,7 +256,7 @@ export function requiredWord<Word extends string>(row: SourceRow, field: string,
 
 /** The entries of a cell that holds a list, separated by `;`. */
 export function list(row: SourceRow, field: string): readonly string[] {
-  const text = optionalText(row, field, 2 ** 18);
+  const text = optionalDigits(row, field, 2 ** 18);
   return text === null
     ? []
     : text

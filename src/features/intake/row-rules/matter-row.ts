@@ -12,6 +12,7 @@ import {
   list,
   longestBody,
   optionalBool,
+  optionalDigits,
   optionalInstant,
   optionalText,
   refuse,
@@ -108,7 +109,7 @@ type Petitioner = Omit<SealedPart, 'title' | 'text'>;
 
 /** Who petitioned or reported, as a row tells; null where it does not. */
 function petitionerOf(row: SourceRow): Petitioner | null {
-  const [name, contact, idNumber, address] = petitionerColumns.map((column) => optionalText(row, column));
+  const [name, contact, idNumber, address] = petitionerColumns.map((column) => optionalDigits(row, column));
   const card = idNumber ? normalIdCard(idNumber) : null;
   const petitioner = { name: name ?? null, contact: contact ?? null, idNumber: card, address: address ?? null };
   return Object.values(petitioner).some((value) => value !== null) ? petitioner : null;

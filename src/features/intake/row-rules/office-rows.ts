@@ -8,6 +8,7 @@ import type { SourceRow } from '../rows/source-row.js';
 import {
   instantOf,
   optionalBool,
+  optionalDigits,
   optionalId,
   optionalInt,
   optionalText,
@@ -102,7 +103,7 @@ export function postRow(row: SourceRow, terms: OfficeTerms): Omit<PostRecord, 'o
     ...requiredUnit(row, terms),
     kind: requiredWord(row, 'post', postKinds),
     organisationCode: requiredOrganisation(row, 'organisation', terms.register),
-    dutyLine: optionalText(row, 'duty_line'),
+    dutyLine: optionalDigits(row, 'duty_line'),
     vacant: optionalBool(row, 'vacant') ?? refuse(row, 'vacant', { expected: 'true or false', remedy: 'Fill the cell.' }),
   };
 }

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../kernel/dates.js';
+import { momentWritten } from './written-dates.js';
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(Z|[+-]\d{2}:\d{2})?$/;
 
@@ -33,7 +34,7 @@ export class LocalTime {
 
   /** The instant, or null where the text is none: 30 February, 24:00, a leap second, a local time that the clocks leapt over. */
   instant(text: string): Date | null {
-    const parts = pattern.exec(text);
+    const parts = pattern.exec(text) ?? pattern.exec(momentWritten(text));
     if (!parts) return null;
     const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as [
       number,

@@ -52,7 +52,7 @@ test.each([
     'a file of another kind',
     'units.pdf',
     'x',
-    'units.pdf: expected a file whose name ends in .csv, .geojson or .json, perhaps followed by .gz.',
+    'units.pdf: expected a file whose name ends in .csv, .xlsx, .geojson, .json (text perhaps followed by .gz) or .zip.',
   ],
   [
     'gzip that is cut off',
