@@ -66,6 +66,7 @@ import {
   tableGrants,
   wireHomeQuarantine,
   wireIntake,
+  wireOfficeExport,
 } from './features/intake/wiring.js';
 import type { GroundComparison } from './features/lineage/index.js';
 import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
@@ -244,6 +245,11 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     lineage,
     intake,
     homeQuarantine: wireHomeQuarantine({ ...access, fronts: new Map(offices.map(({ key, code }) => [code, fronts.get(key)!.sql])) }),
+    officeExport: wireOfficeExport({
+      index: index.sql,
+      fronts: offices.map((department) => ({ department, ...fronts.get(department.key)! })),
+      audit: access.audit,
+    }),
     placeInDivisions: (day: CalendarDate) => renewDivisionPaths(index.sql, day),
     recomputing,
     sealedSweeper,

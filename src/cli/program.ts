@@ -4,6 +4,7 @@ import { asCityError } from '../kernel/city-error.js';
 import { addAccessCommands } from './access/access-commands.js';
 import { addAuditCommand } from './audit/audit-command.js';
 import { addCrosswalkCommand } from './crosswalk/crosswalk-command.js';
+import { addExportCommand } from './export.js';
 import { importPack, type ImportWish } from './import-pack.js';
 import { type OnPlatform, onPlatform } from './on-platform.js';
 import { printSchema } from './print-schema.js';
@@ -36,6 +37,7 @@ export function createProgram(on: OnPlatform = onPlatform): Command {
     .argument('<folder>', 'folder that holds manifest.json')
     .option('--json', 'JSON lines instead of a bar and a table', false)
     .action(async (folder: string, wish: ImportWish) => ending(() => importPack(folder, wish)));
+  addExportCommand(program, { ending, on });
   addTemplateCommand(program, { ending, on });
   addCrosswalkCommand(program, { ending, on });
   addQuarantineCommand(program, { ending, on });

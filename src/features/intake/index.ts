@@ -10,7 +10,12 @@ export {
 } from './city-pack/manifest.js';
 export { type CityPack, openPack } from './city-pack/open-pack.js';
 export { csvLines } from './export/csv-text.js';
+export type { ExportOutcome } from './export/export-outcome.js';
+export { exportFormats, type ExportWish } from './export/export-wish.js';
+export { headerChoices } from './export/file-names.js';
 export { type HandedOut, handOutTemplate, templateFormats, type TemplateWish } from './export/hand-out-template.js';
+export { OfficeExport } from './export/office-export.js';
+export { exportEncodings } from './export/text-encoding.js';
 export { changedUnits } from './feed/changes.js';
 export { type Applied, FeedApplier, type FeedApplierParts, type IndexWriters } from './feed/feed-applier.js';
 export { FeedFollower, type FeedFollowerParts, type FollowState } from './feed/feed-follower.js';

@@ -3,8 +3,10 @@ import type { Clock } from '../../kernel/clock.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Log } from '../../kernel/log.js';
 import type { Sql } from '../../kernel/sql.js';
+import type { AuditTrail } from '../access/index.js';
 import { CityImport } from './city/city-import.js';
 import { officeNames } from './city/office-names.js';
+import { OfficeExport } from './export/office-export.js';
 import { FeedApplier, type IndexWriters } from './feed/feed-applier.js';
 import { FeedFollower } from './feed/feed-follower.js';
 import { type Following, KnownStandings } from './known-standings.js';
@@ -19,6 +21,7 @@ import type { Quarantine } from './runs/quarantine.js';
 import { changeFeed } from './storage/change-feed.js';
 import { CityRegisterStore } from './storage/city-register-store.js';
 import { countRepairs } from './storage/count-repairs.js';
+import { FrontRecordReader } from './storage/front-record-reader.js';
 import { FrontStore } from './storage/front-store.js';
 import { hasFinishedImport } from './storage/has-finished-import.js';
 import { homeRows } from './storage/home-quarantine.js';
@@ -111,6 +114,21 @@ function followingOf(code: DepartmentCode, fronts: readonly OfficeFront[], follo
 /** The refused rows that offices keep at home; `fronts` are their databases. */
 export function wireHomeQuarantine(parts: Omit<HomeQuarantineParts, 'rows'>): HomeQuarantine {
   return new HomeQuarantine({ ...parts, rows: homeRows });
+}
+
+/** What exports stand on. */
+export interface ExportNeeds {
+  readonly index: Sql;
+  readonly fronts: readonly Pick<OfficeFront, 'department' | 'transaction'>[];
+  readonly audit: AuditTrail;
+}
+
+/** Builds what writes the records of offices as files. */
+export function wireOfficeExport({ index, fronts, audit }: ExportNeeds): OfficeExport {
+  const offices = new Map(
+    fronts.map((front) => [front.department.key, { department: front.department, reader: new FrontRecordReader(front.department, front) }]),
+  );
+  return new OfficeExport({ offices, index, rows: registerRows, audit });
 }
 
 /** The reader of an office's own fields, over its front database. */

@@ -46,6 +46,20 @@ describe('an instant of a pack', () => {
     expect(newYork.instant('2018-06-26T10:58:54')?.toISOString()).toBe('2018-06-26T14:58:54.000Z');
   });
 
+  test('is written with its offset, so that it is read back as it was, whatever the clocks showed', () => {
+    expect(shanghai.text(new Date('2026-02-01T00:00:00Z'))).toBe('2026-02-01T08:00:00+08:00');
+    expect(shanghai.text(new Date('1988-07-01T00:00:00.250Z'))).toBe('1988-07-01T09:00:00.250+09:00');
+    expect(newYork.text(new Date('2018-11-04T05:30:00Z'))).toBe('2018-11-04T01:30:00-04:00');
+    // Local mean time, 8:05:43 ahead.
+    expect(shanghai.text(new Date('1900-06-01T00:00:00Z'))).toBe('1900-06-01T00:00:00.000Z');
+    const written = fc.property(
+      fc.date({ min: new Date('0002-01-01'), max: new Date('9998-12-31'), noInvalidDate: true }),
+      fc.constantFrom(shanghai, newYork, new LocalTime('Asia/Kathmandu', 0)),
+      (instant, time) => expect(shanghai.instant(time.text(instant))).toEqual(instant),
+    );
+    fc.assert(written, { numRuns: 500 });
+  });
+
   test('moves by whole days and keeps its hour, over months and years alike', () => {
     const property = fc.property(
       fc.integer({ min: -1_000, max: 1_000 }),

@@ -7,11 +7,11 @@ import { fileLimits } from './file-limits.js';
 
 /** Reads the features of a GeoJSON FeatureCollection as rows, their geometries unchecked. */
 export async function* readGeoJson(text: AsyncIterable<string>, file: ManifestFile, layout: Layout): AsyncGenerator<ReadRow> {
-  const binding = bindColumns(file, layout, null);
   const features = featuresOf(file, await whole(text, file));
+  const binding = bindColumns(file, layout, null, [...new Set(features.flatMap((feature) => Object.keys(propertiesOf(feature))))]);
   for (const [index, feature] of features.entries()) {
-    const { properties, geometry } = (feature ?? {}) as { properties?: unknown; geometry?: unknown };
-    const own = typeof properties === 'object' && properties !== null ? (properties as Record<string, unknown>) : {};
+    const { geometry } = (feature ?? {}) as { geometry?: unknown };
+    const own = propertiesOf(feature);
     yield sourceRow({
       file: file.path,
       number: index + 1,
@@ -20,6 +20,11 @@ export async function* readGeoJson(text: AsyncIterable<string>, file: ManifestFi
       valueOf: (name) => (Object.hasOwn(own, name) ? own[name] : undefined),
     });
   }
+}
+
+function propertiesOf(feature: unknown): Readonly<Record<string, unknown>> {
+  const { properties } = (feature ?? {}) as { properties?: unknown };
+  return typeof properties === 'object' && properties !== null ? (properties as Record<string, unknown>) : {};
 }
 
 async function whole(text: AsyncIterable<string>, file: ManifestFile): Promise<string> {

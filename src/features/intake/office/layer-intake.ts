@@ -115,7 +115,8 @@ async function readUnits(
     const localId = localIdOf(row, terms.layer, terms.idRules);
     listed.add(localId);
     const place = { file: row.file, number: row.number };
-    const drawn = row.geometry === undefined ? (separate.get(localId) ?? []) : [{ ...place, geometry: row.geometry }];
+    // A feature without a geometry (RFC 7946, 3.2) is a unit that nobody has drawn.
+    const drawn = (row.geometry ?? null) === null ? (separate.get(localId) ?? []) : [{ ...place, geometry: row.geometry }];
     const earlier = pending.get(localId);
     if (earlier && file.format === 'geojson' && mayHaveParts(terms.layer)) {
       earlier.rows.push(place);

@@ -18,15 +18,21 @@ const forbiddenNames = new Set(['__proto__', 'prototype', 'constructor']);
 
 /**
  * Binds the canonical fields of a layout to the names of one file. `header` is null for GeoJSON, whose features name their
- * own properties: properties that no field needs are left alone there, while a CSV column that no rule knows is an error.
+ * own properties (`properties`, the names that any of them has): those that no field needs are left alone there, while a CSV column that
+ * no rule knows is an error.
  */
-export function bindColumns(file: ManifestFile, layout: Layout, header: readonly string[] | null): Binding {
+export function bindColumns(
+  file: ManifestFile,
+  layout: Layout,
+  header: readonly string[] | null,
+  properties: readonly string[] = [],
+): Binding {
   const canonical = new Set([...layout.required, ...layout.optional]);
   refuseUnknownFields(file, canonical);
   if (header) refuseBadHeader(file, header);
   const names = new Map<string, string>();
   for (const field of canonical) {
-    const name = file.columns?.[field] ?? nameIn(header, field, layout);
+    const name = file.columns?.[field] ?? nameIn(header ?? properties, field, layout);
     const constant = file.constants?.[field];
     if (constant === undefined && (header === null || header.includes(name))) names.set(field, name);
     else if (constant === undefined && (file.columns?.[field] !== undefined || layout.required.includes(field))) {
@@ -43,9 +49,9 @@ export function bindColumns(file: ManifestFile, layout: Layout, header: readonly
 }
 
 /** A field's own name, or its Chinese header where the file has that one alone. */
-function nameIn(header: readonly string[] | null, field: string, { headersZh }: Layout): string {
+function nameIn(header: readonly string[], field: string, { headersZh }: Layout): string {
   const zh = headersZh?.[field];
-  return zh !== undefined && header !== null && !header.includes(field) && header.includes(zh) ? zh : field;
+  return zh !== undefined && !header.includes(field) && header.includes(zh) ? zh : field;
 }
 
 /** The words that stand for others: the Chinese ones of the layout, and the office's own of the manifest. */

@@ -54,6 +54,20 @@ export class LocalTime {
     return new Date(instant.getTime() + this.#offsetAt(instant.getTime())).toISOString().slice(0, 10);
   }
 
+  /** An instant in local time with its offset, so that it is read back as it was; without milliseconds where there are none. Not moved. */
+  text(instant: Date): string {
+    const ahead = this.#offsetAt(instant.getTime());
+    // Before time zones had whole minutes an offset cannot be written.
+    if (ahead % 60_000 !== 0) return instant.toISOString();
+    const wall = new Date(instant.getTime() + ahead)
+      .toISOString()
+      .slice(0, -1)
+      .replace(/\.000$/, '');
+    const minutes = Math.abs(ahead) / 60_000;
+    const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
+    return `${wall}${ahead < 0 ? '-' : '+'}${hour}:${minute}`;
+  }
+
   #fromWall(wall: number): Date | null {
     // The earlier of two readings where the clocks went back: try the offset of the day before first.
     for (const offset of [this.#offsetAt(wall - dayMs), this.#offsetAt(wall + dayMs)]) {
