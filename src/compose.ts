@@ -393,7 +393,7 @@ function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<t
 }
 
 /** What is in one office's front database. */
-function frontContent({ tables, migrations, unitFields, matterFields }: DepartmentDefinition): DatabaseContent {
+export function frontContent({ tables, migrations, unitFields, matterFields }: DepartmentDefinition): DatabaseContent {
   const common = [...frontTables, ...sealedTables];
   const own = [unitFields, matterFields].flatMap((fields) => fields?.table ?? []);
   return {

@@ -5,6 +5,7 @@ import { addAccessCommands } from './access/access-commands.js';
 import { addAuditCommand } from './audit/audit-command.js';
 import { addCrosswalkCommand } from './crosswalk/crosswalk-command.js';
 import { addExportCommand } from './export.js';
+import { addFrontScriptCommand } from './front-script.js';
 import { importPack, type ImportWish } from './import-pack.js';
 import { type OnPlatform, onPlatform } from './on-platform.js';
 import { printSchema } from './print-schema.js';
@@ -43,6 +44,7 @@ export function createProgram(on: OnPlatform = onPlatform): Command {
   addQuarantineCommand(program, { ending, on });
   addAuditCommand(program, ending);
   addAccessCommands(program, { ending, on });
+  addFrontScriptCommand(program, ending);
   program
     .command('schema')
     .description('打印 GraphQL SDL。Writes the SDL to schema/all-elements.graphql.')

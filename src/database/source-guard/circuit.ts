@@ -1,4 +1,5 @@
-import { circuitBreaker, CircuitBreakerPolicy, CircuitState, CountBreaker, DelegateBackoff, handleWhen } from 'cockatiel';
+import type { CircuitBreakerPolicy} from 'cockatiel';
+import { circuitBreaker, CircuitState, CountBreaker, DelegateBackoff, handleWhen } from 'cockatiel';
 
 import type { BreakerStanding, BreakerState } from '../../kernel/breaker.js';
 import type { Clock } from '../../kernel/clock.js';

@@ -1,3 +1,6 @@
+import { frontContent } from '../../../src/compose.js';
+import { frontScript } from '../../../src/database/front-script.js';
+import { lighthouse } from '../../fixtures/offices/lighthouse.js';
 import { OwnServer } from '../../support/database/own-server.js';
 import { eventually } from '../../support/eventlog/eventually.js';
 import { drawnCity } from '../../support/intake/drawn-city.js';
@@ -8,7 +11,11 @@ let city: ServedCity;
 
 beforeAll(async () => {
   server = await OwnServer.start();
-  const address = server.url();
+  const { migrations, grants = [] } = frontContent(lighthouse);
+  const accounts = { schema: 'allgrid', role: 'platform', systemRole: 'lighthouse_system' };
+  await server.asAdministrator('front', await frontScript({ ...lighthouse, ...accounts, migrations, grants, from: null }));
+  await server.asAdministrator('front', `alter role platform password 'least'`);
+  const address = server.url('front', { role: 'platform', password: 'least' });
   await server.stop();
   city = await ServedCity.start(drawnCity, undefined, { LIGHTHOUSE_DATABASE_URL: address });
 }, 60_000);
@@ -40,7 +47,7 @@ async function nameOfBeam(id: string): Promise<string | null> {
   return row?.name ?? null;
 }
 
-describe('an office whose own server is away when the platform starts', () => {
+describe('an office whose own server, where the platform has the least privilege, is away when the platform starts', () => {
   it('keeps nobody from being served, and is told to be down', async () => {
     expect(await stateOf('LIGHTHOUSE')).toBe('DOWN');
     await eventually('the other office is live', async () => (await stateOf('ORCHARD')) === 'LIVE');
@@ -52,7 +59,7 @@ describe('an office whose own server is away when the platform starts', () => {
     await expect(front().transaction((sql) => sql.query('select 1'))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 
-  it('is migrated and followed when its server comes, without a restart', async () => {
+  it('is imported into and followed when its server comes, without a restart', async () => {
     await server.startAgain();
     await front().opened;
     await eventually('the office is live', async () => (await stateOf('LIGHTHOUSE')) === 'LIVE');
