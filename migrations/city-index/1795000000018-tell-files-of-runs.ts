@@ -5,9 +5,12 @@ const up = [
   'alter table past_layer add column members_of text',
   `alter table intake_run add column file_name text, add column file_sha256 text, add column file_bytes bigint,
      add column file_format text, add column file_encoding text, add column rows_older integer not null default 0`,
+  'alter table run_finding alter column layer_key drop not null',
 ];
 
 const down = [
+  'delete from run_finding where layer_key is null',
+  'alter table run_finding alter column layer_key set not null',
   `alter table intake_run drop column file_name, drop column file_sha256, drop column file_bytes, drop column file_format,
      drop column file_encoding, drop column rows_older`,
   'alter table past_layer drop column members_of',

@@ -23,6 +23,7 @@ export type {
   CrosswalkChange,
   CrosswalkPublication,
   CrosswalkRows,
+  CrosswalkTurn,
   Decisions,
   HouseholdCounts,
   LinkRecord,

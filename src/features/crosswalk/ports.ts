@@ -127,6 +127,17 @@ export interface ReadBefore {
   readonly oldestOpen: string;
 }
 
+/**
+ * Lets one process after another compute the crosswalk: one that began earlier must not publish over a later one, whose changes it has
+ * not seen.
+ */
+export interface CrosswalkTurn {
+  /** Waits for its turn. */
+  take(work: () => Promise<void>): Promise<void>;
+  /** Does nothing while it is another's turn, for work that only makes up for what is owed: the other does that too. */
+  takeIfFree(work: () => Promise<void>): Promise<void>;
+}
+
 /** Reads and writes the crosswalk of the city index. */
 export interface CrosswalkStore {
   /** The links between the units of a model, valid and known at its instants; of what was read `before`, only changes are read. */

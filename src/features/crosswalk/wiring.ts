@@ -12,12 +12,14 @@ import { LinkExplainer } from './explain/explain-link.js';
 import { commonArea } from './explain/shared-ground.js';
 import { openGeosGroundPieces } from './geos/geos-ground-pieces.js';
 import { CityModels } from './model/city-models.js';
+import type { CrosswalkTurn } from './ports.js';
 import { CrosswalkReports } from './report/crosswalk-reports.js';
 import { FindingGround } from './report/finding-ground.js';
 import type { ReadDutyGround } from './report/ports.js';
 import { rememberedOverlaps } from './report/remembered-overlaps.js';
 import { measureOverlaps } from './report/worker/measure-overlaps.js';
 import { CrosswalkTables } from './storage/crosswalk-tables.js';
+import { PgCrosswalkTurn } from './storage/crosswalk-turn.js';
 import { DecisionReader } from './storage/decision-reader.js';
 import { DecisionTables } from './storage/decision-tables.js';
 import { PgIndexMarks } from './storage/index-marks.js';
@@ -48,6 +50,7 @@ export interface CrosswalkNeeds extends ActParts {
 export interface CrosswalkParts {
   readonly models: CityModels;
   readonly build: CrosswalkBuild;
+  readonly turn: CrosswalkTurn;
   readonly explainer: LinkExplainer;
   readonly reports: CrosswalkReports;
   readonly findingGround: FindingGround;
@@ -68,6 +71,7 @@ export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
       keeper: new ModelFile(needs.modelFolder, needs.log),
     }),
     build: new CrosswalkBuild({ ...needs, compute: computeCrosswalk, store, decisions: decisionsForPublication }),
+    turn: new PgCrosswalkTurn(inTransaction),
     explainer: new LinkExplainer({ records: new PairReader(sql), decisions, buildings, commonArea, successions: needs.successions }),
     reports: new CrosswalkReports({
       measure: rememberedOverlaps(measureOverlaps),

@@ -23,6 +23,8 @@ export { mergeOnModel } from './feed/merge-on-model.js';
 export { placerOn } from './feed/model-placer.js';
 export { type OfficeFile, type OfficeFileWish, openOfficeFile } from './files/open-office-file.js';
 export { type KnownStanding, KnownStandings } from './known-standings.js';
+export type { FileOutcome } from './office/file-intake.js';
+export { OfficeImport, type OfficeImportOutcome, type OfficeImportWish } from './office/office-import.js';
 export { RegisterReader } from './office/register-reader.js';
 export type { RingRepair } from './office/ring-repair.js';
 export {

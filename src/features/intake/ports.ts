@@ -11,7 +11,16 @@ import type { Placement } from '../matters/index.js';
 import type { CityFacts } from './city/city-register.js';
 import type { DivisionListing } from './city/division-changes.js';
 import type { Manifest } from './city-pack/manifest.js';
-import type { CategoryRecord, CountRecord, ElementRecord, MatterRecord, PostRecord, UnitRecord } from './records.js';
+import type {
+  CategoryRecord,
+  CountRecord,
+  ElementRecord,
+  MatterRecord,
+  PostRecord,
+  Provenance,
+  StampedProvenance,
+  UnitRecord,
+} from './records.js';
 import type { QuarantinedRow } from './rows/refusal.js';
 import type { TableRead } from './rows/table-read.js';
 import type { BoundaryRepair } from './runs/boundary-repair.js';
@@ -69,6 +78,14 @@ export interface FrontWriter {
   keepHome(sql: Sql, localIds: readonly SourceId[], stamp: RunStamp): Promise<number>;
   /** Keeps the refused rows of a file of which nobody but the office may hear, without their values; clears what earlier runs kept of it. */
   quarantineAtHome(sql: Sql, refused: { readonly file: string; readonly rows: readonly QuarantinedRow[] }, stamp: RunStamp): Promise<void>;
+  /** Those records that their office stamped older than what is held of them; records without a stamp are never older. */
+  older<Kind extends keyof StampedRecords>(
+    sql: Sql,
+    kind: Kind,
+    records: readonly StampedRecords[Kind][],
+  ): Promise<ReadonlySet<StampedRecords[Kind]>>;
+  /** The boundaries of a layer's units that have not ended, by local id; null where none is drawn. */
+  groundHeld(sql: Sql, layerKey: LayerKey): Promise<ReadonlyMap<SourceId, UnitRecord['boundary']>>;
   /** The local ids of every unit that the office keeps, by layer. */
   unitIds(sql: Sql): Promise<ReadonlyMap<LayerKey, ReadonlySet<SourceId>>>;
   /** Lets the planner know how much there is now; worth it after many changes. */
@@ -78,24 +95,69 @@ export interface FrontWriter {
 }
 
 /** A unit as the feed hands it on. */
-export interface StoredUnit extends Omit<UnitRecord, 'own' | 'asOf'> {
+export interface StoredUnit extends Omit<UnitRecord, 'own' | 'asOf' | keyof StampedProvenance> {
   readonly generation: number;
   readonly asOf: CalendarDate;
   readonly runId: string;
 }
 /** An element as the feed hands it on. */
-export interface StoredElement extends Omit<ElementRecord, 'asOf'> {
+export interface StoredElement extends Omit<ElementRecord, 'asOf' | keyof StampedProvenance> {
   readonly asOf: Date;
 }
 /** A matter as the feed hands it on: without its text, and never one that stays home. */
-export type StoredMatter = Omit<MatterRecord, 'text' | 'sealedPart' | 'own' | 'staysHome'>;
+export type StoredMatter = Omit<MatterRecord, 'text' | 'sealedPart' | 'own' | 'staysHome' | keyof StampedProvenance>;
+/** A count as the feed hands it on. */
+export type StoredCount = Omit<CountRecord, keyof Provenance>;
+/** A post as the feed hands it on. */
+export type StoredPost = Omit<PostRecord, keyof Provenance>;
+
+/** How far a table of a file has been taken: some rows; all, while others of its file wait; the whole file, which is the last word. */
+export const progressStates = ['UNDER_WAY', 'TAKEN', 'SETTLED'] as const;
+
+/** What a run has come to so far; `accepted + quarantined` are the rows read. */
+export interface RunTotals {
+  readonly accepted: number;
+  readonly quarantined: number;
+  /** Accepted rows that were older than what is held, and so changed nothing. */
+  readonly older: number;
+  readonly repaired: number;
+  readonly findings: number;
+  /** Records that changed. */
+  readonly changed: number;
+}
+
+/** How far one table of a file has been taken into a front database, and what its run had come to by then. */
+export interface FileProgress {
+  readonly runId: string;
+  readonly state: (typeof progressStates)[number];
+  /** Rows of the table in their order, accepted or not. */
+  readonly rowsTaken: number;
+  readonly totals: RunTotals;
+}
+
+/** Keeps how far files have been taken, in the transaction that takes them. */
+export interface ProgressBook {
+  /** Null where nothing is known, or other files have changed records of its kind since. */
+  find(sql: Sql, fileKey: string): Promise<FileProgress | null>;
+  note(sql: Sql, about: { readonly fileKey: string; readonly kind: FeedKind }, progress: FileProgress): Promise<void>;
+  /** Says of all tables of a run that they are the last word. */
+  settle(sql: Sql, runId: string): Promise<void>;
+  forget(sql: Sql, runId: string): Promise<void>;
+}
+
+/** The kinds of records that an office may stamp with the time of their last change, and their records. */
+export interface StampedRecords {
+  readonly UNIT: UnitRecord;
+  readonly ELEMENT: ElementRecord;
+  readonly MATTER: MatterRecord;
+}
 
 /** The record that each kind of feed row stands for. */
 export interface FedRecords {
   readonly UNIT: StoredUnit;
   readonly ELEMENT: StoredElement;
-  readonly COUNT: CountRecord;
-  readonly POST: PostRecord;
+  readonly COUNT: StoredCount;
+  readonly POST: StoredPost;
   readonly MATTER: StoredMatter;
 }
 
@@ -126,6 +188,7 @@ export interface RunEnd {
   readonly read: number;
   readonly accepted: number;
   readonly quarantined: number;
+  readonly older: number;
   readonly repaired: number;
   readonly findings: number;
   readonly message: string | null;
@@ -138,12 +201,25 @@ export interface RunMark {
   readonly at: Date;
 }
 
+/** The file of an office that a run read. */
+export interface RunFile {
+  readonly name: string;
+  /** Of the file as it lay there, hexadecimal. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly format: string;
+  /** Null where the format has no choice. */
+  readonly encoding: string | null;
+}
+
 /** The register of runs, of refused rows and of how far each office has been applied. */
 export interface RunRegister {
+  /** Opens a run; one that was cut off goes on under its old id. */
   open(run: {
     readonly id: string;
     readonly department: DepartmentCode | null;
     readonly pack: string;
+    readonly file: RunFile | null;
     readonly startedAt: Date;
   }): Promise<void>;
   quarantine(run: RunMark, rows: readonly QuarantinedRow[]): Promise<void>;
@@ -158,8 +234,8 @@ export interface RunRegister {
   noteRepairs(run: RunMark, repairs: readonly BoundaryRepair[]): Promise<void>;
   /** Keeps what a run found odd. */
   noteFindings(run: RunMark, findings: readonly RunFinding[]): Promise<void>;
-  /** Forgets the refused rows, repairs, findings and clearings of a run whose transaction is tried again. */
-  forgetQuarantine(runId: string): Promise<void>;
+  /** Forgets the refused rows, repairs, findings and clearings of a run beyond those that it had `begun` with: its transaction is tried again, or was cut off. */
+  forgetBeyond(runId: string, begun: RunTotals): Promise<void>;
   /** Forgets what earlier refused rows of an office show, and the key of their matter, where that is one of `values`, without blanks around it. */
   forgetValues(department: DepartmentCode, values: readonly string[]): Promise<void>;
   /** Closes a run. What a failed one refused was never open: it wrote nothing, and what earlier runs refused of the same rows still stands. */
@@ -226,6 +302,9 @@ export interface ImportLock {
   isHeld(who: ImportHolder): Promise<boolean>;
 }
 
+/** A unit as the index holds it, for other layers to be held against. */
+export type HeldUnit = Pick<UnitRecord, 'localId' | 'validFrom' | 'validTo' | 'asOf' | 'boundary'>;
+
 /** The city's own registers as the index holds them now. */
 export interface RegisterRows {
   /** Null while no city has been loaded. */
@@ -236,6 +315,8 @@ export interface RegisterRows {
   organisations(sql: Sql): Promise<readonly OrganisationArrival[]>;
   /** The layers of all offices and the city's own, in their order. */
   layers(sql: Sql): Promise<readonly HeldLayer[]>;
+  /** The units of a layer that stand on a day. */
+  unitsOn(sql: Sql, layerKey: LayerKey, day: CalendarDate): Promise<readonly HeldUnit[]>;
 }
 
 /** Where a point lies in the city of now. */

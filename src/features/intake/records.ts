@@ -15,8 +15,20 @@ interface Fingerprinted {
   readonly contentHash: string;
 }
 
+/** Where a record comes from beside its run; no part of its content. */
+export interface Provenance {
+  /** The row of its file; null where no one row brought it. */
+  readonly rowNumber: number | null;
+}
+
+/** The provenance of a record that its office may have stamped. */
+export interface StampedProvenance extends Provenance {
+  /** When its office last changed it; null where it does not say. */
+  readonly updatedAt: Date | null;
+}
+
 /** A unit as an office, or the city, keeps it. */
-export interface UnitRecord extends Fingerprinted {
+export interface UnitRecord extends Fingerprinted, StampedProvenance {
   readonly layerKey: LayerKey;
   readonly localId: SourceId;
   readonly name: string;
@@ -34,7 +46,7 @@ export interface UnitRecord extends Fingerprinted {
 }
 
 /** An element as its keeper's office gives it. */
-export interface ElementRecord extends Fingerprinted {
+export interface ElementRecord extends Fingerprinted, StampedProvenance {
   readonly kind: ElementKind;
   readonly sourceId: SourceId;
   readonly name: string;
@@ -49,7 +61,7 @@ export interface ElementRecord extends Fingerprinted {
 }
 
 /** A count of a unit; `value` null means suppressed. */
-export interface CountRecord extends Fingerprinted {
+export interface CountRecord extends Fingerprinted, Provenance {
   readonly layerKey: LayerKey;
   readonly localId: SourceId;
   readonly measure: string;
@@ -58,7 +70,7 @@ export interface CountRecord extends Fingerprinted {
 }
 
 /** A post of a unit: an organisation and a duty line, never a person. */
-export interface PostRecord extends Fingerprinted {
+export interface PostRecord extends Fingerprinted, Provenance {
   readonly layerKey: LayerKey;
   readonly localId: SourceId;
   /** Counts the posts of one unit in one office's file, from 1. */
@@ -78,7 +90,7 @@ export interface StepRecord {
 }
 
 /** A matter as its office keeps it, its text included. */
-export interface MatterRecord extends Fingerprinted {
+export interface MatterRecord extends Fingerprinted, StampedProvenance {
   readonly localId: SourceId;
   readonly source: MatterSource;
   readonly title: string;

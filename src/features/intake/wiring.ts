@@ -10,6 +10,7 @@ import { OfficeExport } from './export/office-export.js';
 import { FeedApplier, type IndexWriters } from './feed/feed-applier.js';
 import { FeedFollower } from './feed/feed-follower.js';
 import { type Following, KnownStandings } from './known-standings.js';
+import { OfficeImport } from './office/office-import.js';
 import { RegisterReader } from './office/register-reader.js';
 import type { RingRepair } from './office/ring-repair.js';
 import type { OfficeStandings } from './office-state.js';
@@ -21,6 +22,7 @@ import type { Quarantine } from './runs/quarantine.js';
 import { changeFeed } from './storage/change-feed.js';
 import { CityRegisterStore } from './storage/city-register-store.js';
 import { countRepairs } from './storage/count-repairs.js';
+import { fileProgressStore } from './storage/file-progress-store.js';
 import { FrontRecordReader } from './storage/front-record-reader.js';
 import { FrontStore } from './storage/front-store.js';
 import { hasFinishedImport } from './storage/has-finished-import.js';
@@ -50,11 +52,14 @@ export interface IntakeSettings {
   readonly log: Log;
   /** Milliseconds between two looks at a quiet feed; 1,000 when left out. */
   readonly pollMs?: number;
+  /** Rows of an office's file that are taken in one transaction; 5,000 when left out. */
+  readonly rowsAtOnce?: number;
 }
 
 /** Intake, built. The follower is not started. */
 export interface Intake {
   readonly cityImport: CityImport;
+  readonly officeImport: OfficeImport;
   readonly follower: FeedFollower;
   /** The city's own registers, for rows that come without a city pack. */
   readonly registers: RegisterReader;
@@ -84,16 +89,19 @@ export function wireIntake(settings: IntakeSettings): Intake {
   const offices = fronts.map((front) => ({ front, writer: new FrontStore(front.department, front.seal.parts) }));
   const follower = new FeedFollower({ ...settings, fronts, applier, lock, runs });
   const standings = new OfficeStandingReader(index.sql);
+  const registers = new RegisterReader({
+    clock,
+    sql: index.sql,
+    rows: registerRows,
+    elements: writers.elements,
+    offices: officeNames(offices),
+  });
+  const importing = { ...settings, offices, register, runs, lock, feed: changeFeed, applier };
   return {
-    cityImport: new CityImport({ ...settings, offices, register, runs, lock, feed: changeFeed, applier }),
+    cityImport: new CityImport(importing),
+    officeImport: new OfficeImport({ ...importing, registers, rows: registerRows, progress: fileProgressStore }),
     follower,
-    registers: new RegisterReader({
-      ...settings,
-      sql: index.sql,
-      rows: registerRows,
-      elements: writers.elements,
-      offices: officeNames(offices),
-    }),
+    registers,
     outbound: new OutboundDeliverer({ ...settings, fronts, owed, queue: outboundQueue }),
     standings,
     known: new KnownStandings(standings, (code) => followingOf(code, fronts, follower), clock),

@@ -63,6 +63,14 @@ export class FrontInMemory implements FrontWriter {
     this.atHome.push(...rows);
   }
 
+  async older(): Promise<ReadonlySet<never>> {
+    return new Set();
+  }
+
+  async groundHeld(): Promise<ReadonlyMap<string, null>> {
+    return new Map();
+  }
+
   async unitIds(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
     const layers = new Map<string, Set<string>>();
     for (const { layerKey, localId } of this.units.values()) layers.set(layerKey, (layers.get(layerKey) ?? new Set()).add(localId));
@@ -134,7 +142,7 @@ export class InMemoryIntake {
       markCleared: nothing,
       noteRepairs: async (_, repairs) => void this.repairs.push(...repairs),
       noteFindings: nothing,
-      forgetQuarantine: nothing,
+      forgetBeyond: nothing,
       forgetValues: nothing,
       close: nothing,
       failAbandoned: nothing,

@@ -92,6 +92,7 @@ class City implements IntakeCity {
       clock: this.#clock,
       log: silentLog,
       pollMs: 20,
+      rowsAtOnce: 4,
     });
   }
 

@@ -152,7 +152,7 @@ describe('a row that breaks a rule is refused with file, row, field, expectation
       'lighthouse/buildings.csv',
       '117.012,29.012',
       '0,0',
-      'lighthouse/buildings.csv, row 2, field longitude: GEOMETRY_INVALID: expected a point within the city, 117, 29, 117.1, 29.1 (west, south, east, north), got "0, 0". Check the coordinates and their datum (EPSG:4326 degrees).',
+      'lighthouse/buildings.csv, row 2, field longitude: GEOMETRY_INVALID: expected a point within the city, 117, 29, 117.1, 29.1 (west, south, east, north), got "0, 0". Leave both cells empty where no place is known; 0, 0 lies in the sea.',
     ],
     [
       'an hour that no clock shows',

@@ -6,19 +6,12 @@ import type { OrganisationArrival } from '../../elements/index.js';
 import { type CityPack, openPack } from '../city-pack/open-pack.js';
 import { organisationElement } from '../feed/arrivals.js';
 import { bothChanges, changedRecords, noChanges } from '../feed/changes.js';
+import { drainFeed } from '../feed/drain-feed.js';
 import type { FeedApplier, IndexWriters } from '../feed/feed-applier.js';
 import { OfficeIntake } from '../office/office-intake.js';
-import {
-  type ChangeFeed,
-  type Changes,
-  feedKinds,
-  type ImportLock,
-  type MergeSteps,
-  type OfficeFront,
-  type RunRegister,
-} from '../ports.js';
+import { type ChangeFeed, type Changes, feedKinds, type ImportLock, type MergeSteps, type RunRegister } from '../ports.js';
 import type { Report } from '../runs/progress.js';
-import { RunDesk, type RunOutcome } from '../runs/run-desk.js';
+import { failedRun, RunDesk, type RunOutcome } from '../runs/run-desk.js';
 import { checkOffices } from './check-offices.js';
 import { CityIntake, type CityIntakeEnd } from './city-intake.js';
 import type { CityRegister } from './city-register.js';
@@ -141,8 +134,7 @@ export class CityImport {
         { department: front.department.code, code: failure.code, id: failure.id, cause: failure.cause },
         'an office could not be imported',
       );
-      const none = { read: 0, accepted: 0, quarantined: 0, changed: 0, repaired: 0, findings: [] };
-      return { runId, department: front.department.code, ...none, failure: failure.message };
+      return failedRun(front.department.code, runId, failure.message);
     }
   }
 
@@ -154,12 +146,12 @@ export class CityImport {
       .filter(({ department }) => !end.failed.has(department.code));
     const own: Changes = { ...changedRecords(end.changedUnits.length), units: end.changedUnits, divisions: end.changedDivisions };
     let merged = noChanges;
-    for (const front of fronts) merged = bothChanges(merged, await this.#drain(front, 'UNIT', journey.report));
+    for (const front of fronts) merged = bothChanges(merged, await drainFeed(this.parts, { front, kind: 'UNIT', report: journey.report }));
     merged = bothChanges(merged, await this.#lineage(journey));
     await this.parts.steps.afterUnits(bothChanges(own, merged));
     merged = bothChanges(merged, changedRecords(await this.#organisationElements(end.organisations, journey.register)));
     for (const kind of feedKinds.slice(1)) {
-      for (const front of fronts) merged = bothChanges(merged, await this.#drain(front, kind, journey.report));
+      for (const front of fronts) merged = bothChanges(merged, await drainFeed(this.parts, { front, kind, report: journey.report }));
       if (kind === 'ELEMENT') await this.parts.steps.afterElements(bothChanges(own, merged));
     }
     for (const front of fronts) await this.parts.runs.noteCaughtUp(front.department.code, this.parts.clock.now());
@@ -179,15 +171,6 @@ export class CityImport {
       });
       return changes.records;
     });
-    return changes;
-  }
-
-  async #drain(front: OfficeFront, kind: (typeof feedKinds)[number], report: Report): Promise<Changes> {
-    const total = (await this.parts.feed.waiting(front.sql)).get(kind) ?? 0;
-    if (total === 0) return noChanges;
-    const stage = `${front.department.key} → index: ${kind.toLowerCase()}s`;
-    let done = 0;
-    const { changes } = await this.parts.applier.drain(front, kind, ({ rows }) => report({ stage, done: (done += rows), total }));
     return changes;
   }
 

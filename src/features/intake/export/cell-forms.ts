@@ -21,8 +21,9 @@ const units: FormsOf<'units'> = {
   members: 'LIST',
   buildings: 'LIST',
   as_of: 'DATE',
+  updated_at: 'INSTANT',
 };
-const elements: FormsOf<'elements'> = { ...point, source_id: 'ID', name: 'TEXT', keeper: 'ID', as_of: 'INSTANT' };
+const elements: FormsOf<'elements'> = { ...point, source_id: 'ID', name: 'TEXT', keeper: 'ID', as_of: 'INSTANT', updated_at: 'INSTANT' };
 const counts: FormsOf<'counts'> = { layer: 'ID', local_id: 'ID', measure: 'TEXT', as_of: 'DATE', value: 'INT' };
 const posts: FormsOf<'posts'> = { layer: 'ID', local_id: 'ID', post: 'WORD', organisation: 'ID', vacant: 'BOOL', duty_line: 'ID' };
 const matters: FormsOf<'matters'> = {
@@ -45,6 +46,7 @@ const matters: FormsOf<'matters'> = {
   closed_at: 'INSTANT',
   steps: 'STEPS',
   sealed: 'BOOL',
+  updated_at: 'INSTANT',
   petitioner_name: 'TEXT',
   petitioner_contact: 'ID',
   petitioner_id_number: 'ID',

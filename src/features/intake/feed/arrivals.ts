@@ -6,8 +6,8 @@ import type { DepartmentCode } from '../../../kernel/ids.js';
 import type { CountArrival, ElementArrival, OrganisationArrival, PostArrival } from '../../elements/index.js';
 import type { UnitArrival } from '../../grids/index.js';
 import { madeTitle, type MatterArrival, type Placement } from '../../matters/index.js';
-import type { MatterWords, Placer, StoredElement, StoredMatter, StoredUnit } from '../ports.js';
-import { contentHash, type CountRecord, type PostRecord } from '../records.js';
+import type { MatterWords, Placer, StoredCount, StoredElement, StoredMatter, StoredPost, StoredUnit } from '../ports.js';
+import { contentHash } from '../records.js';
 
 /** A unit on its way into the index, its area measured. */
 export function unitArrival(unit: StoredUnit, plane: EqualAreaPlane): UnitArrival {
@@ -63,13 +63,13 @@ export function organisationElement(organisation: OrganisationArrival, placer: P
 }
 
 /** A count on its way into the index; null where its unit is not there now. */
-export function countArrival(count: CountRecord, department: DepartmentCode, placer: Placer): CountArrival | null {
+export function countArrival(count: StoredCount, department: DepartmentCode, placer: Placer): CountArrival | null {
   const unit = placer.unit(count.layerKey, count.localId);
   return unit && { department, unitUuid: unit.uuid, measure: count.measure, value: count.value, asOf: count.asOf };
 }
 
 /** A post on its way into the index; null where its unit is not there now. */
-export function postArrival(post: PostRecord, department: DepartmentCode, placer: Placer): PostArrival | null {
+export function postArrival(post: StoredPost, department: DepartmentCode, placer: Placer): PostArrival | null {
   const unit = placer.unit(post.layerKey, post.localId);
   if (!unit) return null;
   const { kind, organisationCode, dutyLine, vacant } = post;
@@ -77,7 +77,7 @@ export function postArrival(post: PostRecord, department: DepartmentCode, placer
 }
 
 /** Several offices may give posts of one all-elements grid: each counts from a thousand of its own. */
-function ordinalIn(post: PostRecord, department: DepartmentCode): number {
+function ordinalIn(post: StoredPost, department: DepartmentCode): number {
   if (!post.layerKey.startsWith('city/')) return post.ordinal;
   let hash = 0;
   for (const character of department) hash = (hash * 31 + character.codePointAt(0)!) % 1_000_003;

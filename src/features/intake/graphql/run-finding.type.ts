@@ -7,7 +7,7 @@ import type { FindingKind, RunFinding } from '../runs/run-finding.js';
 /** Declares the enum `IntakeFindingKind`. */
 export const FindingKindEnum = wordEnum<FindingKind>({
   name: 'IntakeFindingKind',
-  description: '接入时对图层的提示，图层照收。What an import found odd about a layer that it accepted all the same.',
+  description: '接入时的提示，数据照收。What an import found odd about what it accepted all the same.',
   words: {
     DATUM_OFFSET: '整体偏移数百米，坐标系可能不同。All of it lies some hundred metres off: maybe another datum.',
     POOR_COVER: '与参照图层的范围大不相同。Much of its ground lies outside the reference layer.',
@@ -15,6 +15,7 @@ export const FindingKindEnum = wordEnum<FindingKind>({
     SELF_OVERLAP: '自身重叠，本应互不重叠。It lies upon itself though it is meant to be a partition.',
     PARTS_DISAGREE: '同一单元的多行内容不一致。The rows of one unit say different things.',
     UNUSUAL_UNITS: '若干单元与该部门的惯例不符，照收。Units that are not as this office usually writes them; accepted all the same.',
+    ODD_TIME: '有上报时间晚于当前或早于 2000 年。Rows report a time that is yet to come, or before 2000.',
   },
 });
 
@@ -24,8 +25,8 @@ export class RunFindingType implements Pick<RunFinding, 'kind' | 'layerKey' | 'l
   @Field(() => FindingKindEnum, { description: '种类。The kind.' })
   readonly kind!: FindingKind;
 
-  @Field(() => LayerKeyScalar, { description: '哪个图层。The layer.' })
-  readonly layerKey!: string;
+  @Field(() => LayerKeyScalar, { nullable: true, description: '哪个图层；与图层无关时为空。The layer; null where it is not about one.' })
+  readonly layerKey!: string | null;
 
   @Field(() => SourceIdScalar, {
     nullable: true,

@@ -19,10 +19,13 @@ export interface LayerSurvey {
   readonly asOf: CalendarDate | null;
 }
 
-/** Looks at a layer as it was read; `ground` holds its boundaries by local id. */
+/** What is looked at of a unit beside its ground. */
+export type SurveyedUnit = Pick<UnitRecord, 'localId' | 'validFrom' | 'validTo' | 'asOf'>;
+
+/** Looks at a layer as it was read, or as it is held; `ground` holds its boundaries by local id. */
 export function surveyLayer(
   layer: { readonly key: LayerKey; readonly partition: boolean },
-  read: { readonly units: readonly UnitRecord[]; readonly ground: ReadonlyMap<SourceId, Rings | null> },
+  read: { readonly units: readonly SurveyedUnit[]; readonly ground: ReadonlyMap<SourceId, Rings | null> },
   today: CalendarDate,
 ): LayerSurvey {
   const standing = read.units.filter(({ validFrom, validTo }) => validFrom <= today && (validTo === null || validTo > today));

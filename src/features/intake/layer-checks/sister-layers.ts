@@ -16,14 +16,19 @@ export class SisterLayers {
   readonly #drawn = new Map<LayerKey, LayerSurvey>();
   readonly #dated = new Map<LayerKey, Dated>();
 
+  /** Lets later layers be held against one that is known already. */
+  know(layer: LayerSurvey): void {
+    this.#dated.set(layer.layerKey, { layerKey: layer.layerKey, asOf: layer.asOf });
+    if (layer.partition && layer.points.units.length > 0) this.#drawn.set(layer.layerKey, layer);
+  }
+
   /** What is odd about a layer, by itself and beside those that came before. */
   check(layer: LayerSurvey): readonly RunFinding[] {
     const others = <Sister extends Dated>(sisters: ReadonlyMap<LayerKey, Sister>): readonly Sister[] =>
       [...sisters.values()].filter(({ layerKey }) => layerKey !== layer.layerKey);
     const drawn = others(this.#drawn);
     const dated = others(this.#dated);
-    this.#dated.set(layer.layerKey, { layerKey: layer.layerKey, asOf: layer.asOf });
-    if (layer.partition && layer.points.units.length > 0) this.#drawn.set(layer.layerKey, layer);
+    this.know(layer);
     return [selfOverlap(layer), placeOf(layer, drawn), otherVintage(layer, dated)].filter((finding) => finding !== null);
   }
 }

@@ -2,8 +2,9 @@ import type { NestedRings, Rings } from '../../../geometry/rings.js';
 import { ringsToNested } from '../../../geometry/rings.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 import type { ManifestLayer } from '../city-pack/manifest.js';
-import { fingerprinted, type UnitRecord } from '../records.js';
+import { fingerprinted, type StampedProvenance, type UnitRecord } from '../records.js';
 import type { BoundaryRule } from '../row-rules/boundary.js';
+import { optionalInstant } from '../row-rules/cells.js';
 import { UnitDoubts } from '../row-rules/unit-doubts.js';
 import { localIdOf, type UnitDraft, unitFacts, unitRow, type UnitTerms } from '../row-rules/unit-row.js';
 import { judgeAll } from '../rows/judge-rows.js';
@@ -33,6 +34,10 @@ export interface LayerTerms extends UnitTerms {
   readonly source: RowSource;
   readonly tally: Tally;
   readonly boundaries: BoundaryRule;
+  /** Counts a file of boundaries by itself; where left out, its rows count with the rows of their units. */
+  readonly boundaryTally?: Tally;
+  /** The ground that is held of units that are not drawn now; where left out, they have none. */
+  readonly held?: ReadonlyMap<SourceId, Rings | null>;
   /** The ground of layers read before, by key. */
   readonly ground: ReadonlyMap<LayerKey, ReadonlyMap<SourceId, Rings | null>>;
 }
@@ -51,6 +56,7 @@ interface Drawn extends Place {
 /** A unit on its way: its own rows and what was drawn for it. */
 interface Pending {
   readonly draft: UnitDraft;
+  readonly provenance: StampedProvenance;
   /** What its first row says, by field. */
   readonly said: ReadonlyMap<string, string>;
   /** Fields that a further row of it says otherwise. */
@@ -64,7 +70,7 @@ export async function readLayer(terms: LayerTerms): Promise<LayerIntake> {
   const separate = terms.layer.boundaries ? await readBoundaries(terms) : new Map<SourceId, Drawn[]>();
   const { pending, listed, complete } = await readUnits(terms, separate);
   for (const [localId, drawn] of separate) {
-    if (!listed.has(localId) && complete) strayBoundary(drawn, localId, terms);
+    if (terms.boundaryTally ? !pending.has(localId) : !listed.has(localId) && complete) strayBoundary(drawn, localId, terms);
   }
   const units: UnitRecord[] = [];
   const ground = new Map<SourceId, Rings | null>();
@@ -75,11 +81,15 @@ export async function readLayer(terms: LayerTerms): Promise<LayerIntake> {
     doubts.add(unit.draft.localId, terms.rules?.doubtUnit?.(unitFacts(unit.draft, terms)) ?? null);
     if (unit.disputed.size > 0) terms.tally.find(partsDisagree(unit));
     ground.set(unit.draft.localId, rings);
-    units.push(fingerprinted({ ...unit.draft, boundary: rings && (ringsToNested(rings) as NestedRings) }));
+    const content = fingerprinted({ ...unit.draft, boundary: rings && (ringsToNested(rings) as NestedRings) });
+    units.push({ ...content, ...unit.provenance });
   }
   for (const finding of doubts.findings()) terms.tally.find(finding);
   return { units, ground, listed, complete: complete && listed.size > 0 };
 }
+
+/** What counts the rows of boundaries that are refused by themselves. */
+const boundariesOf = ({ tally, boundaryTally }: LayerTerms): Tally => boundaryTally ?? tally;
 
 /** Several features may carry one opaque id: they are parts of one unit. */
 const mayHaveParts = (layer: ManifestLayer): boolean => layer.idScheme === 'opaque';
@@ -95,7 +105,7 @@ async function readBoundaries(terms: LayerTerms): Promise<Map<SourceId, Drawn[]>
   };
   // A boundary counts with the row of its unit; only one that cannot be used is a row by itself.
   const part = textOfPart({ rows: 'BOUNDARIES', layerKey: terms.layer.key });
-  const judgement = { rule, tally: terms.tally, file: file.path, part, key: keyOfUnit(terms.layer), counted: () => false };
+  const judgement = { rule, tally: boundariesOf(terms), file: file.path, part, key: keyOfUnit(terms.layer), counted: () => false };
   await judgeAll(terms.source.rows(file, layouts.boundaries), judgement);
   return found;
 }
@@ -110,7 +120,7 @@ async function readUnits(
   let complete = true;
   const once = new Once();
   const layout = withColumns(layouts.units, terms.own?.fields ?? []);
-  const fields = [...layout.required, ...layout.optional].filter((field) => field !== 'local_id');
+  const fields = [...layout.required, ...layout.optional].filter((field) => field !== 'local_id' && field !== 'updated_at');
   const rule = (row: SourceRow): void => {
     const localId = localIdOf(row, terms.layer, terms.idRules);
     listed.add(localId);
@@ -126,7 +136,8 @@ async function readUnits(
     }
     once.pass(row, 'local_id', localId);
     const said = new Map(fields.map((field) => [field, row.text(field)]));
-    pending.set(localId, { draft: unitRow(row, terms), said, disputed: new Set(), rows: [place], drawn: [...drawn] });
+    const provenance = { rowNumber: row.number, updatedAt: optionalInstant(row, 'updated_at', terms.register.time) };
+    pending.set(localId, { draft: unitRow(row, terms), provenance, said, disputed: new Set(), rows: [place], drawn: [...drawn] });
   };
   const onRefused = (row: SourceRow | null): void => {
     const localId = row?.text('local_id') ?? '';
@@ -150,12 +161,12 @@ function refusedAt({ file, number }: Place, localId: SourceId, { layer }: LayerT
 
 function strayBoundary(drawn: readonly Drawn[], localId: SourceId, terms: LayerTerms): void {
   for (const place of drawn) {
-    terms.tally.refuse(
+    boundariesOf(terms).refuse(
       refusedAt(place, localId, terms, {
         field: 'local_id',
         value: localId,
         code: 'BAD_USER_INPUT',
-        expected: 'the local id of a unit that the layer’s rows name',
+        expected: 'the local id of a unit whose row is accepted',
         remedy: 'Add the unit’s row, or correct the id of the boundary.',
       }),
     );
@@ -165,18 +176,25 @@ function strayBoundary(drawn: readonly Drawn[], localId: SourceId, terms: LayerT
 /** Judges the ground of a unit: its rings, null where none is drawn, undefined where it is refused. */
 function settle(unit: Pending, terms: LayerTerms): Rings | null | undefined {
   try {
-    const rings = unit.drawn.length > 0 ? drawnGround(unit, terms) : memberGround(unit, terms);
-    terms.tally.accept(unit.rows.length, recordKey('UNIT', terms.layer.key, unit.draft.localId));
+    const rings =
+      unit.drawn.length > 0 ? drawnGround(unit, terms) : (memberGround(unit, terms) ?? terms.held?.get(unit.draft.localId) ?? null);
+    const key = recordKey('UNIT', terms.layer.key, unit.draft.localId);
+    terms.tally.accept(unit.rows.length, key);
+    if (terms.boundaryTally) terms.boundaryTally.accept(unit.drawn.length, key);
     return rings;
   } catch (thrown) {
     if (!(thrown instanceof RowRefused)) throw thrown;
-    const at = unit.drawn.length > 0 ? unit.drawn : unit.rows;
-    unit.rows.forEach((row, index) => {
-      const place = at[index] ?? row;
-      terms.tally.refuse(refusedAt(place, unit.draft.localId, terms, thrown.refusal));
-    });
+    refuseUnit(unit, thrown.refusal, terms);
     return undefined;
   }
+}
+
+/** A unit that is refused for what was drawn is told where that stands: in its own place, or in the file of boundaries that is counted too. */
+function refuseUnit({ draft: { localId }, rows, drawn }: Pending, refusal: Refusal, terms: LayerTerms): void {
+  const { tally, boundaryTally } = terms;
+  const at = drawn.length > 0 && !boundaryTally ? drawn : rows;
+  rows.forEach((row, index) => tally.refuse(refusedAt(at[index] ?? row, localId, terms, refusal)));
+  if (boundaryTally) for (const place of drawn) boundaryTally.refuse(refusedAt(place, localId, terms, refusal));
 }
 
 function drawnGround(unit: Pending, terms: LayerTerms): Rings {
@@ -185,7 +203,7 @@ function drawnGround(unit: Pending, terms: LayerTerms): Rings {
   if (verdict.mending !== null) {
     const [{ file, number }] = unit.drawn as [Drawn];
     const { layerKey, localId } = unit.draft;
-    terms.tally.repair({ layerKey, localId, file, rowNumber: number, ...verdict.mending });
+    boundariesOf(terms).repair({ layerKey, localId, file, rowNumber: number, ...verdict.mending });
   }
   return verdict.rings;
 }

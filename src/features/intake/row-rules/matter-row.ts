@@ -3,7 +3,7 @@ import { normalIdCard } from '../../../kernel/id-card.js';
 import type { SealedPart, Sealer } from '../../access/index.js';
 import { matterSources, type MatterState, matterStates } from '../../matters/index.js';
 import type { CityRegister } from '../city/city-register.js';
-import { fingerprinted, type MatterRecord, type OwnCells, type StepRecord } from '../records.js';
+import { fingerprinted, type MatterRecord, type OwnCells, type StampedProvenance, type StepRecord } from '../records.js';
 import { petitionerColumns } from '../rows/layouts.js';
 import type { Refusal } from '../rows/refusal.js';
 import type { SourceRow } from '../rows/source-row.js';
@@ -70,13 +70,18 @@ export function matterRow(row: SourceRow, terms: MatterTerms): MatterRecord {
     own,
   };
   checkMatter(row, content, terms);
-  if (part === null && !sealed && !terms.department.sealsMatters) return { ...fingerprinted(content), sealedPart: null };
+  const provenance = { rowNumber: row.number, updatedAt: optionalInstant(row, 'updated_at', register.time) };
+  if (part === null && !sealed && !terms.department.sealsMatters) return { ...fingerprinted(content), ...provenance, sealedPart: null };
   // The fingerprint goes to the index: of what is sealed it must be good for no guess.
-  return { ...content, contentHash: terms.sealer.fingerprint([content, part]), sealedPart: part };
+  return { ...content, ...provenance, contentHash: terms.sealer.fingerprint([content, part]), sealedPart: part };
 }
 
 /** Refuses a matter that its office's own rule finds fault with. */
-function checkMatter(row: SourceRow, content: Omit<MatterRecord, 'contentHash' | 'sealedPart'>, terms: MatterTerms): void {
+function checkMatter(
+  row: SourceRow,
+  content: Omit<MatterRecord, 'contentHash' | 'sealedPart' | keyof StampedProvenance>,
+  terms: MatterTerms,
+): void {
   const { department, register } = terms;
   const check = department.rowRules?.checkMatter;
   if (check === undefined) return;

@@ -10,6 +10,7 @@ import {
   optionalBool,
   optionalDigits,
   optionalId,
+  optionalInstant,
   optionalInt,
   optionalText,
   optionalWord,
@@ -72,7 +73,7 @@ export function elementRow(row: SourceRow, kind: FiledElementKind, terms: Office
     asOf: elementAsOf(row, register),
   };
   refuseFault(row, department.rowRules?.checkElement?.(element) ?? null);
-  return fingerprinted(element);
+  return { ...fingerprinted(element), rowNumber: row.number, updatedAt: optionalInstant(row, 'updated_at', register.time) };
 }
 
 function elementAsOf(row: SourceRow, register: CityRegister): Date | null {
@@ -89,16 +90,17 @@ function fact(row: SourceRow, { column, kind }: FactField): string | number | bo
 
 /** A count of a unit. */
 export function countRow(row: SourceRow, terms: OfficeTerms): CountRecord {
-  return fingerprinted({
+  const count = fingerprinted({
     ...requiredUnit(row, terms),
     measure: requiredText(row, 'measure', 100),
     value: optionalInt(row, 'value', 0),
     asOf: addDays(requiredDate(row, 'as_of'), terms.register.time.shiftDays),
   });
+  return { ...count, rowNumber: row.number };
 }
 
 /** A post of a unit; its ordinal counts within the unit. */
-export function postRow(row: SourceRow, terms: OfficeTerms): Omit<PostRecord, 'ordinal' | 'contentHash'> {
+export function postRow(row: SourceRow, terms: OfficeTerms): Omit<PostRecord, 'ordinal' | 'contentHash' | 'rowNumber'> {
   return {
     ...requiredUnit(row, terms),
     kind: requiredWord(row, 'post', postKinds),

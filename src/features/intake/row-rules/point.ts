@@ -25,15 +25,21 @@ export function pointOf(row: SourceRow, bounds: Bounds): Point {
     });
   }
   if (holds(bounds, longitude, latitude)) return { longitude, latitude };
-  const swapped = holds(bounds, latitude, longitude);
   return refuse(row, 'longitude', {
     code: 'GEOMETRY_INVALID',
     value: `${longitude}, ${latitude}`,
     expected: `a point within the city, ${bounds.join(', ')} (west, south, east, north)`,
-    remedy: swapped
-      ? 'Longitude and latitude are swapped: exchange the two columns.'
-      : 'Check the coordinates and their datum (EPSG:4326 degrees).',
+    remedy: remedyOf(bounds, longitude, latitude),
   });
+}
+
+/** What most likely happened to a point outside the city. */
+function remedyOf(bounds: Bounds, longitude: number, latitude: number): string {
+  if (longitude === 0 && latitude === 0) return 'Leave both cells empty where no place is known; 0, 0 lies in the sea.';
+  if (holds(bounds, latitude, longitude)) return 'Longitude and latitude are swapped: exchange the two columns.';
+  if (Math.abs(longitude) > 180 || Math.abs(latitude) > 180)
+    return 'These are metres of a projection, not degrees (Beijing 54, Xi’an 80 or CGCS2000 by Gauss–Krüger): export in EPSG:4326.';
+  return 'Check the coordinates and their datum (EPSG:4326 degrees).';
 }
 
 function holds([west, south, east, north]: Bounds, longitude: number, latitude: number): boolean {

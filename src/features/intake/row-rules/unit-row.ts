@@ -22,7 +22,7 @@ export interface UnitTerms {
 }
 
 /** A unit without its boundary and fingerprint, which are given to it when its layer is put together. */
-export type UnitDraft = Omit<UnitRecord, 'boundary' | 'contentHash'>;
+export type UnitDraft = Omit<UnitRecord, 'boundary' | 'contentHash' | 'rowNumber' | 'updatedAt'>;
 
 /** The local id of a unit, by the rule of its layer's scheme. */
 export function localIdOf(row: SourceRow, layer: ManifestLayer, idRules: Readonly<Record<string, IdRule>>): SourceId {

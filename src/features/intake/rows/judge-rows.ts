@@ -14,6 +14,8 @@ export interface Judgement<Accepted> {
   readonly part?: string;
   /** What tells which record a row speaks of; left out where rows have no key, or where none may be kept. */
   readonly key?: KeyFields;
+  /** Whether further rows of the same table are judged apart, so that whoever judges them says when it was read. */
+  readonly isChunk?: boolean;
   /** Hears of a row that was refused; null where it could not even be told into cells. */
   readonly onRefused?: (row: SourceRow | null) => void;
   /** Whether nothing of a row may be shown that was refused, but for its place and the rule; where given, rows that could not be told into cells show nothing. */
@@ -46,7 +48,7 @@ export async function* judgeRows<Accepted>(
     await judgement.tally.relieve();
   }
   if (batch.length > 0) yield batch;
-  judgement.tally.read({ file: judgement.file, part: judgement.part ?? '', brokenOffAt });
+  if (!judgement.isChunk) judgement.tally.read({ file: judgement.file, part: judgement.part ?? '', brokenOffAt });
   await judgement.tally.relieve();
 }
 

@@ -52,13 +52,13 @@ export const layouts = {
   },
   units: {
     required: ['local_id', 'name', 'valid_from'],
-    optional: ['division', 'households', 'valid_to', 'members', 'buildings', 'as_of'],
+    optional: ['division', 'households', 'valid_to', 'members', 'buildings', 'as_of', 'updated_at'],
     headersZh: headersZh.units,
   },
   boundaries: { required: ['local_id'], optional: [], headersZh: headersZh.boundaries },
   elements: {
     required: ['source_id', 'name', 'keeper'],
-    optional: ['longitude', 'latitude', 'as_of', 'unit', 'layer'],
+    optional: ['longitude', 'latitude', 'as_of', 'unit', 'layer', 'updated_at'],
     headersZh: headersZh.elements,
   },
   counts: { required: ['layer', 'local_id', 'measure', 'as_of'], optional: ['value'], headersZh: headersZh.counts },
@@ -84,6 +84,7 @@ export const layouts = {
       'closed_at',
       'steps',
       'sealed',
+      'updated_at',
       ...petitionerColumns,
     ],
     headersZh: headersZh.matters,

@@ -1,5 +1,4 @@
-import type { DepartmentCode } from '../../../kernel/ids.js';
-import type { RunRegister } from '../ports.js';
+import type { RunMark, RunRegister, RunTotals } from '../ports.js';
 import type { BoundaryRepair } from '../runs/boundary-repair.js';
 import type { RunFinding } from '../runs/run-finding.js';
 import type { QuarantinedRow } from './refusal.js';
@@ -12,34 +11,48 @@ export interface RowCounts {
   readonly quarantined: number;
 }
 
+/** A run that has come to nothing yet. */
+export const nothingYet: RunTotals = { accepted: 0, quarantined: 0, older: 0, repaired: 0, findings: 0, changed: 0 };
+
 const mostHeld = 1_000;
+const mostShown = 20;
+const nothing = (): Promise<void> => Promise.resolve();
 
 /** Counts the rows of one run and hands its refused rows, repairs and findings to the register, some at a time. */
 export class Tally {
-  #accepted = 0;
-  #quarantined = 0;
-  #repaired = 0;
+  #totals: RunTotals;
   #held: QuarantinedRow[] = [];
   #repairs: BoundaryRepair[] = [];
   readonly #findings: RunFinding[] = [];
+  readonly #shown: QuarantinedRow[] = [];
   #handedOver = 0;
   #acceptedKeys: string[] = [];
   #tablesRead: TableRead[] = [];
 
   constructor(
-    private readonly run: { readonly id: string; readonly department: DepartmentCode | null; readonly at: Date },
-    private readonly register: RunRegister,
+    private readonly run: RunMark,
+    private readonly register: Pick<RunRegister, 'quarantine' | 'markCleared' | 'noteRepairs' | 'noteFindings'>,
     /** Whether earlier rows are open that an accepted record may clear by its key. */
     readonly wantsKeys = false,
-  ) {}
+    /** What the run came to before it was cut off. */
+    begun: RunTotals = nothingYet,
+  ) {
+    this.#totals = begun;
+  }
 
   get counts(): RowCounts {
-    return { read: this.#accepted + this.#quarantined, accepted: this.#accepted, quarantined: this.#quarantined };
+    const { accepted, quarantined } = this.#totals;
+    return { read: accepted + quarantined, accepted, quarantined };
+  }
+
+  /** What the run has come to. */
+  get totals(): RunTotals {
+    return this.#totals;
   }
 
   /** `key` is that of the record which the rows bring, and clears what was refused of it; null where it has none. */
   accept(rows = 1, key: string | null = null): void {
-    this.#accepted += rows;
+    this.#add({ accepted: rows });
     if (key !== null && this.wantsKeys) this.#acceptedKeys.push(key);
   }
 
@@ -50,29 +63,44 @@ export class Tally {
 
   /** `isPlaceless` keeps the row without its place in the file, which would tell of rows that are not counted. */
   refuse(row: QuarantinedRow, { isPlaceless }: { readonly isPlaceless: boolean } = { isPlaceless: false }): void {
-    this.#quarantined += 1;
-    this.#held.push(isPlaceless ? { ...row, rowNumber: null } : row);
+    this.#add({ quarantined: 1 });
+    const told = isPlaceless ? { ...row, rowNumber: null } : row;
+    this.#held.push(told);
+    if (this.#shown.length < mostShown) this.#shown.push(told);
+  }
+
+  /** Adds what writing accepted rows came to. */
+  wrote({ older, changed }: Pick<RunTotals, 'older' | 'changed'>): void {
+    this.#add({ older, changed });
   }
 
   /** Keeps what was set right in a boundary that is accepted. */
   repair(repair: BoundaryRepair): void {
-    this.#repaired += 1;
+    this.#add({ repaired: 1 });
     this.#repairs.push(repair);
   }
 
-  /** Keeps what is odd about a layer that is accepted. */
+  /** Keeps what is odd about what is accepted. */
   find(finding: RunFinding): void {
+    this.#add({ findings: 1 });
     this.#findings.push(finding);
   }
 
-  /** How many boundaries were set right. */
-  get repaired(): number {
-    return this.#repaired;
-  }
-
-  /** What was found odd so far. */
+  /** What was found odd since the run was taken up. */
   get findings(): readonly RunFinding[] {
     return this.#findings;
+  }
+
+  /** The first rows that were refused since the run was taken up, 20 at most. */
+  get firstRefused(): readonly QuarantinedRow[] {
+    return this.#shown;
+  }
+
+  /** One that counts nothing: rows that were counted before only clear what was refused of their records. */
+  uncounted(): Tally {
+    const { register } = this;
+    const markCleared: RunRegister['markCleared'] = (run, by) => register.markCleared(run, by);
+    return new Tally(this.run, { quarantine: nothing, noteRepairs: nothing, noteFindings: nothing, markCleared }, this.wantsKeys);
   }
 
   /** Hands over what is held once it is much; call it between batches. */
@@ -94,5 +122,10 @@ export class Tally {
     const findings = this.#findings.slice(this.#handedOver);
     this.#handedOver = this.#findings.length;
     await this.register.noteFindings(this.run, findings);
+  }
+
+  #add(more: Partial<RunTotals>): void {
+    const sums = Object.entries(more).map(([name, count]) => [name, this.#totals[name as keyof RunTotals] + count]);
+    this.#totals = { ...this.#totals, ...(Object.fromEntries(sums) as Partial<RunTotals>) };
   }
 }

@@ -18,5 +18,6 @@ export const countRecordTable = new EntitySchema<CountRecordColumns>({
     asOf: { name: 'as_of', type: 'date' },
     contentHash: { name: 'content_hash', type: 'text' },
     runId: { name: 'run_id', type: 'uuid' },
+    rowNumber: { name: 'row_number', type: 'integer', nullable: true },
   },
 });

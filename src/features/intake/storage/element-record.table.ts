@@ -1,9 +1,10 @@
 import { EntitySchema } from 'typeorm';
 
 import type { StoredElement } from '../ports.js';
+import type { StampedProvenance } from '../records.js';
 
 /** The columns of a row of `element_record`. */
-export interface ElementRecordColumns extends StoredElement {
+export interface ElementRecordColumns extends StoredElement, StampedProvenance {
   readonly runId: string;
 }
 
@@ -23,5 +24,7 @@ export const elementRecordTable = new EntitySchema<ElementRecordColumns>({
     asOf: { name: 'as_of', type: 'timestamptz' },
     contentHash: { name: 'content_hash', type: 'text' },
     runId: { name: 'run_id', type: 'uuid' },
+    rowNumber: { name: 'row_number', type: 'integer', nullable: true },
+    updatedAt: { name: 'updated_at', type: 'timestamptz', nullable: true },
   },
 });

@@ -19,6 +19,8 @@ export function unitRow(unit: UnitRecord, generation: number, stamp: RunStamp): 
     as_of: unit.asOf ?? stamp.today,
     content_hash: unit.contentHash,
     run_id: stamp.runId,
+    row_number: unit.rowNumber,
+    updated_at: unit.updatedAt,
   };
 }
 
@@ -37,6 +39,8 @@ export function elementRow(element: ElementRecord, stamp: RunStamp): TableRow {
     as_of: element.asOf ?? stamp.now,
     content_hash: element.contentHash,
     run_id: stamp.runId,
+    row_number: element.rowNumber,
+    updated_at: element.updatedAt,
   };
 }
 
@@ -50,6 +54,7 @@ export function countRow(count: CountRecord, stamp: RunStamp): TableRow {
     as_of: count.asOf,
     content_hash: count.contentHash,
     run_id: stamp.runId,
+    row_number: count.rowNumber,
   };
 }
 
@@ -65,6 +70,7 @@ export function postRow(post: PostRecord, stamp: RunStamp): TableRow {
     vacant: post.vacant,
     content_hash: post.contentHash,
     run_id: stamp.runId,
+    row_number: post.rowNumber,
   };
 }
 
@@ -95,5 +101,7 @@ export function matterRow(matter: MatterRecord, stamp: RunStamp): TableRow {
     stays_home: matter.staysHome,
     content_hash: matter.contentHash,
     run_id: stamp.runId,
+    row_number: matter.rowNumber,
+    updated_at: matter.updatedAt,
   };
 }

@@ -6,24 +6,19 @@ import type { QuarantinedRow } from '../rows/refusal.js';
 import type { TableRead } from '../rows/table-read.js';
 import type { BoundaryRepair } from '../runs/boundary-repair.js';
 import type { RunFinding } from '../runs/run-finding.js';
-import { clearMarked, dropClearings, hasOpenKeys, markByKeys, markByTable, neverOpen } from './quarantine-clearing.js';
+import { clearMarked, dropClearings, hasOpenKeys, markByKeys, markByTable, neverOpen, openAgain } from './quarantine-clearing.js';
 
 /** The register of runs and refused rows in the city index. */
 export class IntakeRunStore implements RunRegister {
   constructor(private readonly sql: Sql) {}
 
-  async open(run: {
-    readonly id: string;
-    readonly department: DepartmentCode | null;
-    readonly pack: string;
-    readonly startedAt: Date;
-  }): Promise<void> {
-    await this.sql.query(`insert into intake_run (id, department, pack, started_at, state) values ($1, $2, $3, $4, 'RUNNING')`, [
-      run.id,
-      run.department,
-      run.pack,
-      run.startedAt,
-    ]);
+  async open({ id, department, pack, file, startedAt }: Parameters<RunRegister['open']>[0]): Promise<void> {
+    await this.sql.query(
+      `insert into intake_run (id, department, pack, started_at, state, file_name, file_sha256, file_bytes, file_format, file_encoding)
+         values ($1, $2, $3, $4, 'RUNNING', $5, $6, $7, $8, $9)
+         on conflict (id) do update set state = 'RUNNING', ended_at = null, message = null`,
+      [id, department, pack, startedAt, file?.name, file?.sha256, file?.bytes, file?.format, file?.encoding],
+    );
   }
 
   async quarantine(run: RunMark, rows: readonly QuarantinedRow[]): Promise<void> {
@@ -69,11 +64,20 @@ export class IntakeRunStore implements RunRegister {
     );
   }
 
-  async forgetQuarantine(runId: string): Promise<void> {
-    for (const table of ['quarantined_row', 'boundary_repair', 'run_finding']) {
-      await this.sql.query(`delete from ${table} where run_id = $1`, [runId]);
+  async forgetBeyond(runId: string, begun: Parameters<RunRegister['forgetBeyond']>[1]): Promise<void> {
+    const kept = [
+      ['quarantined_row', begun.quarantined],
+      ['boundary_repair', begun.repaired],
+      ['run_finding', begun.findings],
+    ] as const;
+    for (const [table, first] of kept) {
+      await this.sql.query(
+        `delete from ${table} where run_id = $1 and id not in (select id from ${table} where run_id = $1 order by id limit $2)`,
+        [runId, first],
+      );
     }
-    await dropClearings(this.sql, [runId]);
+    // One that goes on keeps what it refused open again, and marks what it clears once more.
+    await (begun.accepted + begun.quarantined === 0 ? dropClearings(this.sql, [runId]) : openAgain(this.sql, runId));
   }
 
   async forgetValues(department: DepartmentCode, values: readonly string[]): Promise<void> {
@@ -92,8 +96,8 @@ export class IntakeRunStore implements RunRegister {
   async close(runId: string, end: RunEnd, endedAt: Date): Promise<void> {
     await this.sql.query(
       `update intake_run set state = $2, rows_read = $3, rows_accepted = $4, rows_quarantined = $5, message = $6, ended_at = $7,
-              boundaries_repaired = $8, findings = $9 where id = $1`,
-      [runId, end.state, end.read, end.accepted, end.quarantined, end.message, endedAt, end.repaired, end.findings],
+              boundaries_repaired = $8, findings = $9, rows_older = $10 where id = $1`,
+      [runId, end.state, end.read, end.accepted, end.quarantined, end.message, endedAt, end.repaired, end.findings, end.older],
     );
     if (end.state === 'DONE') return clearMarked(this.sql, runId, endedAt);
     await dropClearings(this.sql, [runId]);

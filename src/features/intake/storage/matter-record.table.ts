@@ -35,5 +35,7 @@ export const matterRecordTable = new EntitySchema<MatterRecordColumns>({
     staysHome: { name: 'stays_home', type: 'boolean', default: false },
     contentHash: { name: 'content_hash', type: 'text' },
     runId: { name: 'run_id', type: 'uuid' },
+    rowNumber: { name: 'row_number', type: 'integer', nullable: true },
+    updatedAt: { name: 'updated_at', type: 'timestamptz', nullable: true },
   },
 });

@@ -20,5 +20,6 @@ export const postRecordTable = new EntitySchema<PostRecordColumns>({
     vacant: { type: 'boolean' },
     contentHash: { name: 'content_hash', type: 'text' },
     runId: { name: 'run_id', type: 'uuid' },
+    rowNumber: { name: 'row_number', type: 'integer', nullable: true },
   },
 });

@@ -53,3 +53,8 @@ export async function neverOpen(sql: Sql, runIds: readonly string[], at: Date): 
     at,
   ]);
 }
+
+/** Lets what a run refused count as open again: it was cut off, and goes on. */
+export async function openAgain(sql: Sql, runId: string): Promise<void> {
+  await sql.query('update quarantined_row set cleared_at = null, cleared_by = null where run_id = $1 and cleared_by = $1', [runId]);
+}

@@ -28,6 +28,16 @@ export const registerRows: RegisterRows = {
          from organisation held left join organisation above on above.id = held.parent_id order by held.issuer, held.scheme, held.code`,
     ),
 
+  unitsOn: (sql, layerKey, day) =>
+    sql.query(
+      `select unit.local_id as "localId", version.valid_from::text as "validFrom", version.valid_to::text as "validTo",
+              version.as_of::text as "asOf", version.boundary -> 'coordinates' as boundary
+         from unit_version version join unit on unit.id = version.unit_id
+        where unit.layer_key = $1 and version.recorded_to is null and version.valid_from <= $2
+          and (version.valid_to is null or version.valid_to > $2) order by unit.local_id`,
+      [layerKey, day],
+    ),
+
   layers: (sql) =>
     sql.query(
       `select key, department, name_zh as "nameZh", name_en as "nameEn", is_partition as "partition", is_primary as "primary",

@@ -18,7 +18,7 @@ export const runFindingTable = new EntitySchema<RunFindingColumns>({
     runId: { name: 'run_id', type: 'uuid', foreignKey: { target: 'intake_run', name: 'run_finding_run_id_fkey' } },
     department: { type: 'text', nullable: true },
     kind: { type: 'text' },
-    layerKey: { name: 'layer_key', type: 'text' },
+    layerKey: { name: 'layer_key', type: 'text', nullable: true },
     localId: { name: 'local_id', type: 'text', nullable: true },
     message: { type: 'text' },
     messageZh: { name: 'message_zh', type: 'text' },

@@ -15,6 +15,7 @@ const common: Readonly<Record<string, Omit<TableGrant, 'table'>>> = {
   home_quarantine: { platform: ['SELECT', 'INSERT', 'UPDATE'], system: ['SELECT'] },
   outbound: { platform: ['SELECT', 'INSERT'], system: ['SELECT', 'UPDATE (acknowledged_at)'] },
   change_feed: { platform: ['SELECT', 'INSERT', 'DELETE'], system: [] },
+  file_progress: { platform: all, system: [] },
 };
 
 /** Who needs what on the tables of one office's front database. Throws `INTERNAL` for a table that all fronts have and that has no rule here. */

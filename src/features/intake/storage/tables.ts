@@ -4,6 +4,7 @@ import { changeFeedTable } from './change-feed.table.js';
 import { cityTable } from './city.table.js';
 import { countRecordTable } from './count-record.table.js';
 import { elementRecordTable } from './element-record.table.js';
+import { fileProgressTable } from './file-progress.table.js';
 import { homeQuarantineTable } from './home-quarantine.table.js';
 import { intakeRunTable } from './intake-run.table.js';
 import { matterRecordTable } from './matter-record.table.js';
@@ -36,4 +37,5 @@ export const frontTables: readonly TableSchema[] = [
   homeQuarantineTable,
   changeFeedTable,
   outboundTable,
+  fileProgressTable,
 ];

@@ -1,9 +1,13 @@
 import { EntitySchema } from 'typeorm';
 
 import type { StoredUnit } from '../ports.js';
+import type { StampedProvenance } from '../records.js';
+
+/** The columns of a row of `unit_record`. */
+export interface UnitRecordColumns extends StoredUnit, StampedProvenance {}
 
 /** The table `unit_record` of a front database: units as their office keeps them. */
-export const unitRecordTable = new EntitySchema<StoredUnit>({
+export const unitRecordTable = new EntitySchema<UnitRecordColumns>({
   name: 'unit_record',
   columns: {
     layerKey: { name: 'layer_key', type: 'text', primary: true },
@@ -20,5 +24,7 @@ export const unitRecordTable = new EntitySchema<StoredUnit>({
     asOf: { name: 'as_of', type: 'date' },
     contentHash: { name: 'content_hash', type: 'text' },
     runId: { name: 'run_id', type: 'uuid' },
+    rowNumber: { name: 'row_number', type: 'integer', nullable: true },
+    updatedAt: { name: 'updated_at', type: 'timestamptz', nullable: true },
   },
 });

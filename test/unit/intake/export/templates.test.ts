@@ -36,7 +36,7 @@ describe('the template of an office', () => {
     await handOut({ parts: ['灯区'] });
     const text = await readFile(join(folder, '灯区.csv'), 'utf8');
     expect(text).toBe(
-      '\uFEFF网格编号,网格名称,启用日期,光源,区划代码,户数,停用日期,所含网格编号,所含楼栋编号,数据日期,高度,lit_on,是否自动\r\n',
+      '\uFEFF网格编号,网格名称,启用日期,光源,区划代码,户数,停用日期,所含网格编号,所含楼栋编号,数据日期,更新时间,高度,lit_on,是否自动\r\n',
     );
   });
 
@@ -51,7 +51,7 @@ describe('the template of an office', () => {
     ]);
     const columns = [...parts.get('xl/worksheets/sheet2.xml')!.matchAll(/<col [^>]*>/g)].map(([column]) => column.includes('style="1"'));
     // Households and height are numbers.
-    expect(columns).toEqual([true, true, true, true, true, false, true, true, true, true, false, true, true]);
+    expect(columns).toEqual([true, true, true, true, true, false, true, true, true, true, true, false, true, true]);
     const styles = [...parts.get('xl/styles.xml')!.matchAll(/<xf [^>]*>/g)].map(([style]) => style);
     const format = /numFmtId="(\d+)"/.exec(styles[1]!)![1]!;
     expect(parts.get('xl/styles.xml')).toContain(`<numFmt numFmtId="${format}" formatCode="@"/>`);
