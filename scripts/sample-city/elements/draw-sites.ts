@@ -46,7 +46,7 @@ function station(community: Community, { keeper, name }: { readonly keeper: stri
   };
 }
 
-/** Sites that civil affairs keeps: a service station each community and village, and canteens for the elderly in the towns. */
+/** Sites that civil affairs keeps: a service station each community and village; in the towns canteens and stations for the elderly. */
 export function civilSites(communities: readonly Community[], book: OrganisationBook): readonly Site[] {
   return communities.flatMap((community, i) => {
     const { code, name } = community.division;
@@ -66,9 +66,9 @@ export function civilSites(communities: readonly Community[], book: Organisation
       {
         ...shared,
         sourceId: `0${code}2`,
-        name: `${label}幸福食堂`,
-        siteKind: '助餐点',
-        services: '助餐、送餐',
+        ...(i % 4 === 0
+          ? { name: `${label}幸福食堂`, siteKind: '助餐点', services: '助餐、送餐' }
+          : { name: `${label}养老服务站`, siteKind: '养老服务站', services: '日间照料、助浴、助医' }),
         place: nearCentre(community, 'canteen'),
       },
     ];

@@ -73,6 +73,7 @@ const alike = (text: string): string =>
   text
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
     .replaceAll(/\d{19}\/\d{8}\/\d+\/\d+/g, '<database>')
+    .replaceAll(/"ageSeconds":\d+/g, '"ageSeconds":"<age>"')
     .replaceAll(/allgrid-pack-\w{6}/g, '<pack>')
     .replaceAll(/20\d\d-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)/g, '<instant>');
 
