@@ -316,22 +316,11 @@ export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = 
   return schemaOf(offices, { sources: unasked, live, readerOf: () => unasked });
 }
 
-/** Opens the doors of a composed platform: one port for GraphQL, pages and health. */
-export async function openGateway({
-  config,
-  log,
-  clock,
-  models,
-  databases,
-  schema,
-  officeCodes,
-  credentials,
-  grants,
-  pins,
-  answerAudit,
-  auditKeeping,
-  intake,
-}: Platform): Promise<Gateway> {
+/** Opens the doors of a composed platform: one port for GraphQL, pages and health. `further` are figures that readiness tells besides its own. */
+export async function openGateway(
+  { config, log, clock, models, databases, schema, officeCodes, credentials, grants, pins, answerAudit, auditKeeping, intake }: Platform,
+  further: () => Readonly<Record<string, number>> = () => ({}),
+): Promise<Gateway> {
   const house = await readKeptDocuments(join(packageRoot(), 'schema', 'operations'));
   const pinsOf = pins.held.pinsOf.bind(pins.held);
   return startGateway({
@@ -344,7 +333,7 @@ export async function openGateway({
     },
     audit: answerAudit,
     offices: (department) => intake.known.of(department),
-    figures: async () => ({ ...frontFigures(databases), ...unchainedFigures(await auditKeeping.tail(), clock) }),
+    figures: async () => ({ ...further(), ...frontFigures(databases), ...unchainedFigures(await auditKeeping.tail(), clock) }),
     checks: readinessChecks(databases, () => models.isLoaded),
     log,
     pagesRoot: join(packageRoot(), 'dist', 'web'),

@@ -1,4 +1,6 @@
 import { compose, type Composition, openGateway, type Platform } from './compose.js';
+import type { Config } from './config/config.js';
+import { DropFolder, type ImportTaken } from './features/intake/index.js';
 import { keepCityModel } from './keep-city-model.js';
 import { keepRights } from './keep-rights.js';
 
@@ -18,8 +20,15 @@ export const loadHere: LoadCity = async ({ intake, config }) => {
   await intake.cityImport.importPack(config.cityPack);
 };
 
+/** What a platform that serves does in processes of its own, where it has any. */
+export interface Apart {
+  readonly loadCity?: LoadCity;
+  /** Imports what offices drop; the drop folder is watched where there is one and this is given. */
+  readonly importTaken?: (config: Config) => ImportTaken;
+}
+
 /** Composes a platform, loads the city pack where the index is empty, follows the offices and serves. */
-export async function runPlatform(composition: Composition, loadCity: LoadCity = loadHere): Promise<RunningPlatform> {
+export async function runPlatform(composition: Composition, { loadCity = loadHere, importTaken }: Apart = {}): Promise<RunningPlatform> {
   const platform = await compose(composition);
   try {
     platform.sequencer.start();
@@ -36,16 +45,30 @@ export async function runPlatform(composition: Composition, loadCity: LoadCity =
     platform.intake.follower.start();
     platform.intake.outbound.start();
     platform.sealedSweeper.start();
-    const gateway = await openGateway(platform);
+    const drop = dropFolderOf(platform, importTaken);
+    const gateway = await openGateway(platform, () => dropFigures(drop));
+    drop?.start();
     return {
       ...platform,
       url: gateway.url,
-      stop: () => stopAll(platform, [() => gateway.stop(), () => watching.stop(), () => rights.stop()]),
+      stop: () => stopAll(platform, [() => gateway.stop(), async () => drop?.stop(), () => watching.stop(), () => rights.stop()]),
     };
   } catch (thrown) {
     await stopAll(platform, []);
     throw thrown;
   }
+}
+
+/** The drop folder of a platform, not started; null where none is watched. */
+function dropFolderOf({ config, offices, intake, clock, log }: Platform, importTaken: Apart['importTaken']): DropFolder | null {
+  if (config.dropFolder === null || importTaken === undefined) return null;
+  const { refusedRows } = intake;
+  const keys = offices.map(({ key }) => key);
+  return new DropFolder({ folder: config.dropFolder, offices: keys, importTaken: importTaken(config), refusedRows, clock, log });
+}
+
+function dropFigures(drop: DropFolder | null): Readonly<Record<string, number>> {
+  return drop === null ? {} : Object.fromEntries(Object.entries(drop.figures).map(([name, count]) => [`drop-${name}`, count]));
 }
 
 /** Closes a platform that was composed and, maybe, run; what was opened last is closed first. What fails keeps nothing else open and is thrown at the end. */

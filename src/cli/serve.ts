@@ -2,6 +2,7 @@ import { readConfig } from '../config/read-config.js';
 import type { Log } from '../kernel/log.js';
 import { type RunningPlatform, runPlatform } from '../run.js';
 import { accessLines } from './access/access-lines.js';
+import { importApart } from './import-apart.js';
 import { loadApart } from './load-apart.js';
 import { pinoLog } from './pino-log.js';
 
@@ -11,7 +12,7 @@ const longestStopMs = 10_000;
 export async function serve(argv: readonly string[]): Promise<void> {
   const config = readConfig(undefined, argv);
   const log = pinoLog(config.logLevel);
-  const platform = await runPlatform({ config, log }, loadApart);
+  const platform = await runPlatform({ config, log }, { loadCity: loadApart, importTaken: importApart });
   announce(platform, await accessLines(platform));
   await stopSignal();
   await stopInTime(platform, log);

@@ -27,6 +27,8 @@ export interface Config {
   readonly areRatesLimited: boolean;
   /** Absolute path of the city pack loaded into an empty database. */
   readonly cityPack: string;
+  /** Absolute path of the folder in which offices drop files; null where none is watched. */
+  readonly dropFolder: string | null;
   /** Whether sample matters are replayed live. */
   readonly demo: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';

@@ -103,6 +103,7 @@ function assemble(environment: Environment, faults: string[]): Config {
     sourceTimeoutMs: read(variables.sourceTimeout) ?? 2_000,
     areRatesLimited: read(variables.rateLimits) ?? true,
     cityPack: path(variables.cityPack),
+    dropFolder: read(variables.dropFolder) === null ? null : path(variables.dropFolder),
     demo: read(variables.demo) ?? false,
     logLevel: read(variables.logLevel) ?? 'info',
     cursorSecret: read(variables.cursorSecret),

@@ -128,6 +128,13 @@ export const variables = {
     unit: 'folder',
     doc: 'The city to load when the database is empty.',
   }),
+  dropFolder: variable({
+    name: 'DROP_FOLDER',
+    parse: words,
+    default: null,
+    unit: 'folder',
+    doc: 'Is watched for files of offices, each in the folder of its key (DROP_FOLDER/petition/); files are moved out of it and imported. Unset means that none is watched.',
+  }),
   demo: variable({ name: 'DEMO', parse: yesOrNo, default: '0', doc: '1 replays sample matters live.' }),
   logLevel: variable({
     name: 'LOG_LEVEL',

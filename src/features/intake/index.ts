@@ -9,6 +9,8 @@ export {
   packFormat,
 } from './city-pack/manifest.js';
 export { type CityPack, openPack } from './city-pack/open-pack.js';
+export { DropFolder, type DropFolderParts } from './drop/drop-folder.js';
+export type { DroppedFileEnd, ImportEnd, ImportTaken } from './drop/import-taken.js';
 export { csvLines } from './export/csv-text.js';
 export type { ExportOutcome } from './export/export-outcome.js';
 export { exportFormats, type ExportWish } from './export/export-wish.js';

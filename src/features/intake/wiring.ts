@@ -16,9 +16,10 @@ import type { RingRepair } from './office/ring-repair.js';
 import type { OfficeStandings } from './office-state.js';
 import { OutboundDeliverer } from './outbound/outbound-deliverer.js';
 import type { Database, MergeSteps, OfficeFront } from './ports.js';
+import { allHeldRows } from './runs/all-held-rows.js';
 import { HomeQuarantine, type HomeQuarantineParts } from './runs/home-quarantine.js';
 import type { IntakeRuns } from './runs/intake-runs.js';
-import type { Quarantine } from './runs/quarantine.js';
+import { anyRow, type HeldRow, type Quarantine } from './runs/quarantine.js';
 import { changeFeed } from './storage/change-feed.js';
 import { CityRegisterStore } from './storage/city-register-store.js';
 import { countRepairs } from './storage/count-repairs.js';
@@ -70,6 +71,8 @@ export interface Intake {
   readonly known: KnownStandings;
   readonly runs: IntakeRuns;
   readonly quarantine: Quarantine;
+  /** The refused rows of a run, whoever asks: for the report beside a dropped file. */
+  readonly refusedRows: (runId: string) => AsyncIterable<readonly HeldRow[]>;
   /** Whether the first import has come to its end; one that was cut off goes on when it is begun again. */
   readonly hasFinishedImport: () => Promise<boolean>;
   /** How many units had their boundary set right when it arrived. */
@@ -83,6 +86,7 @@ export function wireIntake(settings: IntakeSettings): Intake {
   const { index, fronts, writers, steps, clock } = settings;
   const register = new CityRegisterStore();
   const runs = new IntakeRunStore(index.sql);
+  const quarantine = new QuarantineReader(index.sql);
   const lock = new IndexImportLock(index.sql, index.transaction);
   const owed = new OwedStepStore(index.sql);
   const applier = new FeedApplier({ index, owed, feed: changeFeed, writers, register, runs, clock, placer: () => steps.placer() });
@@ -106,7 +110,8 @@ export function wireIntake(settings: IntakeSettings): Intake {
     standings,
     known: new KnownStandings(standings, (code) => followingOf(code, fronts, follower), clock),
     runs: new IntakeRunReader(index.sql),
-    quarantine: new QuarantineReader(index.sql),
+    quarantine,
+    refusedRows: (runId) => allHeldRows(quarantine, { ...anyRow, runId }),
     hasFinishedImport: () => hasFinishedImport(index.sql),
     repairs: () => countRepairs(index.sql),
     alone: (work) => lock.hold(null, work),

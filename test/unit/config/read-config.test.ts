@@ -30,6 +30,7 @@ describe('the configuration', () => {
       areRatesLimited: true,
       oidc: null,
       cityPack: join(root, 'data/jingdezhen'),
+      dropFolder: null,
       demo: false,
       logLevel: 'info',
       cursorSecret: null,
@@ -53,6 +54,7 @@ describe('the configuration', () => {
       AUTH: 'required',
       CITY_PACK: '/packs/one',
       DEMO: '1',
+      DROP_FOLDER: '/srv/drop',
       LOG_LEVEL: 'warn',
       CURSOR_SECRET: secret,
       SEALING_KEY: `${key('new')},${key('old')}`,
@@ -80,6 +82,7 @@ describe('the configuration', () => {
       areRatesLimited: true,
       oidc: null,
       cityPack: '/packs/one',
+      dropFolder: '/srv/drop',
       demo: true,
       logLevel: 'warn',
       cursorSecret: secret,
@@ -182,7 +185,7 @@ describe('the configuration', () => {
 
   it('names every fault at once: variable, expectation, value', () => {
     expect(faultsOf(() => readConfig({ PORT: '70000', LOG_LEVEL: 'loud', DEMO: 'yes', AUTH: 'none' }, ['--prot', '--data-dir']))).toEqual([
-      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --request-timeout --source-timeout --documents --rate-limits --city-pack --demo --log-level --cursor-secret --sealing-key --sealing-suite --audit-digest --audit-heads-dir --audit-keep-days --audit-log-keep-days --audit-grace-seconds.',
+      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --request-timeout --source-timeout --documents --rate-limits --city-pack --drop-folder --demo --log-level --cursor-secret --sealing-key --sealing-suite --audit-digest --audit-heads-dir --audit-keep-days --audit-log-keep-days --audit-grace-seconds.',
       '--data-dir: expected a value, got the end of the line.',
       'PORT: expected a whole number from 0 to 65535, got "70000".',
       'AUTH: expected one of demo, required, got "none".',
