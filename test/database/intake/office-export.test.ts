@@ -1,5 +1,6 @@
 import { copyFile, readFile } from 'node:fs/promises';
 
+import type { ExportFormat } from '../../../src/features/intake/export/export-wish.js';
 import type { ExportWish } from '../../../src/features/intake/index.js';
 import { OfficeExports } from '../../support/intake/exported-office.js';
 import { frontFingerprints } from '../../support/intake/front-fingerprints.js';
@@ -116,24 +117,24 @@ const names = {
 } as const;
 
 /** Lets the pack name the exported files of the lighthouses in the place of its own, and imports it. */
-async function importAgain(format: 'csv' | 'geojson', called: Readonly<Record<keyof (typeof names)['zh'], string>>): Promise<number> {
-  const file = async (name: string, ending: string = format) => {
-    await copyFile(exports.path(`${name}.${ending}`), pack.path(`${name}.${ending}`));
-    return { path: `${name}.${ending}`, format: ending };
-  };
+async function importAgain(format: ExportFormat, called: Readonly<Record<keyof (typeof names)['zh'], string>>): Promise<number> {
+  for (const name of await exports.files()) await copyFile(exports.path(name), pack.path(name));
+  const [book] = await exports.files().then((all) => all.filter((name) => name.endsWith('.xlsx')));
+  const file = (name: string, ending: string = format) =>
+    ending === 'xlsx' ? { path: book, format: ending, sheet: name } : { path: `${name}.${ending}`, format: ending };
   const manifest = JSON.parse(await pack.read('manifest.json')) as { offices: { layers: object[] }[] };
   const office = manifest.offices[0]!;
   const [beam, watch] = office.layers as [object, object];
   const undrawn = Object.fromEntries(Object.entries(beam).filter(([member]) => member !== 'boundaries'));
-  const ground = format === 'csv' ? { boundaries: await file(called.ground, 'geojson') } : {};
+  const ground = format === 'geojson' ? {} : { boundaries: file(called.ground, 'geojson') };
   manifest.offices[0] = {
     ...office,
     layers: [
-      { ...undrawn, units: await file(called.beam), ...ground },
-      { ...watch, units: await file(called.watch) },
+      { ...undrawn, units: file(called.beam), ...ground },
+      { ...watch, units: file(called.watch) },
     ],
-    ...{ elements: [{ ...(await file(called.buildings)), kind: 'BUILDING' }], counts: [await file(called.counts)] },
-    ...{ posts: [await file(called.posts)], matters: [await file(called.matters)] },
+    ...{ elements: [{ ...file(called.buildings), kind: 'BUILDING' }], counts: [file(called.counts)] },
+    ...{ posts: [file(called.posts)], matters: [file(called.matters)] },
   };
   await pack.write('manifest.json', JSON.stringify(manifest));
   const { runs, changed } = await city.intake().cityImport.importPack(pack.folder);
@@ -142,10 +143,12 @@ async function importAgain(format: 'csv' | 'geojson', called: Readonly<Record<ke
 }
 
 describe('what an office keeps, exported and imported again', () => {
-  it.each<[string, Partial<ExportWish> & { readonly format: 'csv' | 'geojson' }]>([
+  it.each<[string, Partial<ExportWish> & Pick<ExportWish, 'format'>]>([
     ['CSV with Chinese headers', { format: 'csv' }],
     ['CSV with canonical headers', { format: 'csv', headers: 'canonical' }],
     ['CSV in GB 18030', { format: 'csv', encoding: 'gb18030' }],
+    ['a workbook with Chinese headers', { format: 'xlsx' }],
+    ['a workbook with canonical headers', { format: 'xlsx', headers: 'canonical' }],
     ['GeoJSON with Chinese names', { format: 'geojson' }],
     ['GeoJSON with canonical names', { format: 'geojson', headers: 'canonical' }],
   ])('A81: changes nothing as %s, whatever its texts and ids are', async (_what, wish) => {
@@ -153,7 +156,7 @@ describe('what an office keeps, exported and imported again', () => {
     const before = await frontFingerprints(city.fronts.lighthouse);
     expect(Object.keys(before).length).toBeGreaterThan(5 * hostile.length);
     const { parts } = await exports.run(wish);
-    const wanted = Object.values(called).filter((name) => name !== called.ground || wish.format === 'csv');
+    const wanted = Object.values(called).filter((name) => name !== called.ground || wish.format !== 'geojson');
     expect(parts.map(({ name }) => name).toSorted()).toEqual(wanted.toSorted());
     expect(parts.map(({ leftOut: { unsayable } }) => unsayable)).toEqual(parts.map(() => 0));
     expect(await importAgain(wish.format, called)).toBe(0);

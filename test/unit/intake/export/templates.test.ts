@@ -1,12 +1,15 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { sixOffices } from '../../../../src/compose.js';
 import { handOutTemplate, type TemplateWish } from '../../../../src/features/intake/export/hand-out-template.js';
-import { partNamed } from '../../../../src/features/intake/office/table-part.js';
+import { openOfficeFile } from '../../../../src/features/intake/index.js';
+import { layoutOf, partNamed } from '../../../../src/features/intake/office/table-part.js';
 import { lighthouse } from '../../../fixtures/offices/lighthouse.js';
+import { rowsOf } from '../../../support/intake/office-files.js';
 import { workbookParts } from '../../../support/intake/workbook-parts.js';
+import { zipFile } from '../../../support/intake/zip-file.js';
 
 const layers = [
   { key: 'lighthouse/beam', nameZh: '灯区' },
@@ -56,6 +59,41 @@ describe('the template of an office', () => {
     const format = /numFmtId="(\d+)"/.exec(styles[1]!)![1]!;
     expect(parts.get('xl/styles.xml')).toContain(`<numFmt numFmtId="${format}" formatCode="@"/>`);
     for (const [, text] of parts) expect(text).not.toContain('<f>');
+  });
+
+  it('is read back when it is filled, sheet by sheet, its Chinese headers and words as the platform’s own', async () => {
+    const { files } = await handOut({ format: 'xlsx' });
+    const parts = new Map(await workbookParts(await readFile(files[0]!.path)));
+    const sheet = 'xl/worksheets/sheet2.xml';
+    const cells = ['0007', '东灯', '2021-05-01', 'LED'].map(
+      (text, nth) => `<c r="${'ABCD'[nth]}2" s="1" t="inlineStr"><is><t>${text}</t></is></c>`,
+    );
+    parts.set(sheet, parts.get(sheet)!.replace('</sheetData>', `<row r="2">${cells.join('')}</row></sheetData>`));
+    await writeFile(files[0]!.path, zipFile([...parts].map(([name, content]) => ({ name, content }))));
+    const file = await openOfficeFile(files[0]!.path);
+    const [explanation, ...tables] = file.tables;
+    expect(explanation!.name).toBe('说明');
+    const read = [];
+    for (const [nth, { name }] of tables.entries()) {
+      const { rows, refused } = await rowsOf(file, layoutOf(partNamed(name, layers)!, lighthouse), nth + 1);
+      expect(refused).toEqual([]);
+      read.push(...rows.map((row) => [name, row.text('local_id'), row.text('name'), row.text('valid_from'), row.text('lamp')]));
+    }
+    await file.close();
+    expect(tables).toHaveLength(9);
+    expect(read).toEqual([['灯区', '0007', '东灯', '2021-05-01', 'LED']]);
+  });
+
+  it('is read back as CSV, too', async () => {
+    await handOut({ parts: ['岗位'] });
+    const path = join(folder, '岗位.csv');
+    await appendFile(path, 'lighthouse/beam,0007,专职网格员,1199010000000001AJ,否,0798-1\r\n');
+    const file = await openOfficeFile(path);
+    const { rows } = await rowsOf(file, layoutOf({ rows: 'POSTS' }, lighthouse));
+    await file.close();
+    expect(rows.map((row) => [row.text('local_id'), row.text('post'), row.text('vacant'), row.text('duty_line')])).toEqual([
+      ['0007', 'FULL_TIME', 'false', '0798-1'],
+    ]);
   });
 
   it('takes parts by their Chinese or English names, and refuses others by naming them all', async () => {

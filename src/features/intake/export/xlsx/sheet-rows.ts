@@ -15,7 +15,7 @@ export interface SheetTable {
   readonly rows: AsyncIterable<readonly (readonly Cell[])[]>;
 }
 
-/** A sheet as XML, some rows at a time: numbers as numbers, everything else as text that nothing computes. Throws `FILE_TOO_LARGE`, `TEXT_INVALID`. */
+/** A sheet as XML, some rows at a time: numbers as numbers, unless they have more digits than a spreadsheet keeps, everything else as text that nothing computes. Throws `FILE_TOO_LARGE`, `TEXT_INVALID`. */
 export async function* sheetXml({ name, header, rows }: SheetTable): AsyncGenerator<string> {
   yield opening;
   yield rowXml(header, { name, row: 1 }, styles.header);
@@ -46,10 +46,16 @@ function rowXml(cells: readonly Cell[], place: Place, style: number): string {
 
 function cellXml(cell: Cell, at: string, { place, style }: { readonly place: Place; readonly style: number }): string {
   if (cell === null || cell === '') return '';
-  if (typeof cell === 'number') return `<c r="${at}"><v>${numberText(cell)}</v></c>`;
-  if (cell.length > longestCell) throw tooLarge(place, `cells of at most ${longestCell} characters`, `单元格最多 ${longestCell} 个字符`);
-  if (!isPlainText(cell)) throw spoilt(place);
-  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${sheetText(cell)}</t></is></c>`;
+  if (typeof cell === 'number' && isKept(cell)) return `<c r="${at}"><v>${numberText(cell)}</v></c>`;
+  const text = typeof cell === 'number' ? numberText(cell) : cell;
+  if (text.length > longestCell) throw tooLarge(place, `cells of at most ${longestCell} characters`, `单元格最多 ${longestCell} 个字符`);
+  if (!isPlainText(text)) throw spoilt(place);
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${sheetText(text)}</t></is></c>`;
+}
+
+/** Whether a spreadsheet, which keeps 15 digits, keeps all of a number. */
+function isKept(number: number): boolean {
+  return Number(number.toPrecision(15)) === number && Math.abs(number) < 1e15;
 }
 
 /** The letters of a column, from 0: A, B, … Z, AA. */
