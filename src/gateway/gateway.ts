@@ -17,6 +17,8 @@ import { type ContextSources, requestIdOf } from './context/make-context.js';
 import type { DocumentPolicy } from './documents/document-policy.js';
 import { ErrorContexts } from './error-contexts.js';
 import { formatError } from './format-error.js';
+import { freshRule } from './freshness/fresh-rule.js';
+import { FreshSchema } from './freshness/fresh-schema.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { hardenedServer } from './http/hardened-server.js';
 import { type ReadinessCheck, type ReadinessFigures, readinessOf } from './http/health.js';
@@ -67,7 +69,8 @@ export interface Gateway {
 /** Starts the one server of the platform: GraphQL over HTTP and WebSocket, pages and health on one port. */
 export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const keepers = limitKeepers(parts.schema, parts.areRatesLimited);
-  const apollo = apolloOf(parts, keepers);
+  const schemas = new FreshSchema(parts.schema, parts.offices);
+  const apollo = apolloOf({ ...parts, schemas }, keepers);
   await apollo.start();
   const endpoint = new GraphqlEndpoint(apollo, { ...parts, rates: keepers.rates });
   const pages = pagesHandler({ root: parts.pagesRoot });
@@ -78,7 +81,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     });
   };
   const server = hardenedServer(listener, { arrivalMs: parts.requestTimeoutMs, log: parts.log });
-  const subscriptions = serveSubscriptions(server, { ...parts, admission: new Admission(parts.schema, keepers) });
+  const subscriptions = serveSubscriptions(server, { ...parts, schemas, admission: new Admission(parts.schema, keepers) });
   await listening(server, parts);
   return {
     url: urlOf(server, parts.host),
@@ -91,19 +94,19 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
 }
 
 function apolloOf(
-  { schema, audit, offices, log, requestTimeoutMs }: GatewayParts,
+  { schemas, audit, offices, log, requestTimeoutMs }: GatewayParts & { readonly schemas: FreshSchema },
   keepers: LimitKeepers,
 ): ApolloServer<RequestContext<CityModel>> {
   const contexts = new ErrorContexts();
   return new ApolloServer<RequestContext<CityModel>>({
-    gateway: compilingGateway(schema, requestTimeoutMs),
+    gateway: compilingGateway(schemas, requestTimeoutMs),
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     // The order of stopping is compose's: sockets, requests, log, databases.
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: documentLimits.tokens },
-    validationRules: [limitsRule, plainTextsRule],
+    validationRules: [limitsRule, plainTextsRule, freshRule],
     // Guessing names costs more time than all rules together, and would tell the schema to whoever may not see it.
     validationOptions: { hideSuggestions: true },
     hideSchemaDetailsFromClientErrors: true,

@@ -3,6 +3,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 
 import { CityError, type ErrorCode } from '../kernel/city-error.js';
 import { isCalendarDate } from '../kernel/dates.js';
+import { durationMs } from '../kernel/duration.js';
 import { isPlainText } from '../kernel/text.js';
 
 interface TextScalar {
@@ -72,6 +73,17 @@ export const IdScalar = textScalar({
   accepts: (text) => text.length >= 1 && text.length <= 256,
   code: 'BAD_USER_INPUT',
   isId: true,
+});
+
+/** `Duration`: a length of time of ISO 8601, such as `PT5M`. */
+export const DurationScalar = textScalar({
+  name: 'Duration',
+  description: '时长，ISO 8601，如 PT5M、P1DT12H。A length of time of ISO 8601, such as PT5M or P1DT12H.',
+  expected: 'a duration of days, hours, minutes or seconds such as PT5M',
+  expectedZh: '由日、时、分、秒组成的时长，如 PT5M',
+  accepts: (text) => durationMs(text) !== null,
+  code: 'BAD_USER_INPUT',
+  isId: false,
 });
 
 /** `SourceId`: an id exactly as an office writes it, 1–128 characters. */

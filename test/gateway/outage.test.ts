@@ -112,4 +112,60 @@ describe('F10: while the lighthouses’ own server is sick', () => {
     }
     expect((await city.client.ask('{ whoAmI { role } }')).text).not.toContain('sources');
   });
+
+  describe.each(['first', 'second', 'third'])('@fresh, asked for the %s time', () => {
+    const areas = (fresh: string): string =>
+      `{ departmentGrids(department: ORCHARD, first: 1) { nodes { name @fresh(max: "PT1H") areaM2 ${fresh} } } }`;
+    const areaOf = ({ data }: HttpAnswer): unknown =>
+      (data as { departmentGrids: { nodes: readonly { areaM2: number | null }[] } }).departmentGrids.nodes[0]!.areaM2;
+
+    test('answers what is young enough', async () => {
+      const answer = await city.client.ask(areas('@fresh(max: "PT1H", otherwise: NULL)'));
+      expect([answer.errors, areaOf(answer)]).toEqual([[], expect.any(Number)]);
+    });
+
+    test('makes null of what is older, with an error or without as the caller chooses, or answers it and says that it is stale', async () => {
+      const [quiet, loud, marked] = [
+        await city.client.ask(areas('@fresh(max: "PT0S", otherwise: NULL)')),
+        await city.client.ask(areas('@fresh(max: "PT0S")')),
+        await city.client.ask(areas('@fresh(max: "PT0S", otherwise: STALE)')),
+      ];
+      expect([areaOf(quiet), quiet.errors]).toEqual([null, []]);
+      expect(areaOf(loud)).toBeNull();
+      expect(loud.errors).toEqual([
+        expect.objectContaining({
+          path: ['departmentGrids', 'nodes', 0, 'areaM2'],
+          extensions: expect.objectContaining({ code: 'SOURCE_UNAVAILABLE', department: 'ORCHARD', maxSeconds: 0 }) as object,
+        }),
+      ]);
+      expect([areaOf(marked), marked.errors]).toEqual([expect.any(Number), []]);
+      expect(sourcesOf(marked)).toEqual([expect.objectContaining({ department: 'ORCHARD', stale: true })]);
+    });
+
+    test('holds for a field that answers one record, by variables as well', async () => {
+      const asked = `query ($max: Duration!, $otherwise: WhenTooOld!) {
+        departmentGrid(department: LIGHTHOUSE, localId: "0001") @fresh(max: $max, otherwise: $otherwise) { name } }`;
+      const young = await city.client.ask(asked, { max: 'P1D', otherwise: 'NULL' });
+      const old = await city.client.ask(asked, { max: 'PT0S', otherwise: 'NULL' });
+      expect([young.data, old.data, old.errors]).toEqual([{ departmentGrid: { name: '1号灯' } }, { departmentGrid: null }, []]);
+      expect((await city.client.ask(asked, { max: '5 minutes', otherwise: 'NULL' })).errors[0]!.extensions.code).toBe('BAD_USER_INPUT');
+    });
+
+    test('silences the errors of an office that is away where its caller prefers null', async () => {
+      city.proxy.becomes('refuses');
+      const answer = await city.client.ask<Units>(lamps.replace('lamp }', 'lamp @fresh(max: "PT1M", otherwise: NULL) }'));
+      expect([answer.errors, answer.data!.departmentGrids.nodes.map(({ lamp }) => lamp)]).toEqual([[], [null, null, null, null, null]]);
+    });
+  });
+
+  test.each([
+    ['on a list', '{ departmentGrids(department: ORCHARD, first: 1) @fresh(max: "PT1H") { nodes { name } } }'],
+    ['on what no office keeps', '{ whoAmI { role @fresh(max: "PT1H") } }'],
+    [
+      'with NULL on what is never null',
+      '{ departmentGrids(department: ORCHARD, first: 1) { nodes { name @fresh(max: "PT1H", otherwise: NULL) } } }',
+    ],
+  ])('@fresh is refused %s', async (_where, query) => {
+    expect(await city.client.code(query)).toBe('BAD_USER_INPUT');
+  });
 });

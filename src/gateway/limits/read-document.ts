@@ -2,6 +2,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRu
 
 import { asCityError } from '../../kernel/city-error.js';
 import { documentFault } from '../document-fault.js';
+import { freshRule } from '../freshness/fresh-rule.js';
 import { plainTextsRule } from '../plain-texts.js';
 import { documentLimits } from './limit-table.js';
 import { limitsRule } from './limits-rule.js';
@@ -10,7 +11,7 @@ import { limitsRule } from './limits-rule.js';
 export function readDocument(schema: GraphQLSchema, text: string): DocumentNode | readonly GraphQLError[] {
   try {
     const document = parse(text, { maxTokens: documentLimits.tokens });
-    const errors = validate(schema, document, [limitsRule, ...specifiedRules, plainTextsRule], { hideSuggestions: true });
+    const errors = validate(schema, document, [limitsRule, ...specifiedRules, plainTextsRule, freshRule], { hideSuggestions: true });
     if (errors.length === 0) return document;
     const coded = errors.map((error) => documentFault(error, 'GRAPHQL_VALIDATION_FAILED'));
     return coded[0]!.originalError ? [coded[0]!] : coded;

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { buildSchema, type BuildSchemaOptions, type NonEmptyArray } from 'type-graphql';
 
+import { freshDirective } from '../../graphql/fresh-directive.js';
 import { objectTypeOf, type SchemaClass } from './object-type-of.js';
 import { resolveTypesAtOnce } from './resolve-types-at-once.js';
 
@@ -33,6 +34,7 @@ export async function assembleSchema({ bindings, orphans }: SchemaParts): Promis
     orphanedTypes: orphans.map(objectTypeOf),
     container: { get: (type) => instances.get(type) },
     // Inputs are checked by scalars and by the rules of each feature, which say more than a validator's decorators.
+    directives: [...specifiedDirectives, freshDirective],
     validate: false,
     pubSub: noPubSub,
     emitSchemaFile: false,

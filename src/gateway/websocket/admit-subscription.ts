@@ -1,10 +1,11 @@
-import { type DocumentNode, type ExecutionArgs, getOperationAST, type GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, getOperationAST, type GraphQLError, OperationTypeNode } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 
 import type { CityModel } from '../../features/crosswalk/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
 import { CityError } from '../../kernel/city-error.js';
 import { type AskedDocument, documentOf, type DocumentPolicy } from '../documents/document-policy.js';
+import type { FreshSchema } from '../freshness/fresh-schema.js';
 import type { Admission } from '../limits/admission.js';
 import { socketLimits } from '../limits/limit-table.js';
 import { asGraphqlError } from '../limits/read-document.js';
@@ -12,7 +13,7 @@ import type { SocketClient } from './client.js';
 
 /** What subscriptions are admitted by. */
 export interface SubscriptionAdmission {
-  readonly schema: GraphQLSchema;
+  readonly schemas: FreshSchema;
   readonly admission: Admission;
   readonly documents: DocumentPolicy;
   /** Makes the context of the operation; throws `UNAVAILABLE`. */
@@ -23,7 +24,7 @@ export interface SubscriptionAdmission {
 export async function admitSubscription(
   client: SocketClient,
   payload: SubscribePayload,
-  { schema, admission, documents, contextOf }: SubscriptionAdmission,
+  { schemas, admission, documents, contextOf }: SubscriptionAdmission,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   try {
     refuseMore(client);
@@ -34,7 +35,7 @@ export async function admitSubscription(
     refuseOthers(document, payload.operationName);
     await admission.charge(document, payload, context);
     const { operationName = null, variables = null } = payload;
-    return { schema, document, operationName, variableValues: variables, contextValue: context };
+    return { schema: schemas.of(document), document, operationName, variableValues: variables, contextValue: context };
   } catch (thrown) {
     return [asGraphqlError(thrown)];
   }

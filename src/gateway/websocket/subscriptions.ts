@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 
-import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql';
 import { type ConnectionInitMessage, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -18,6 +18,7 @@ import { contextFor, type ContextSources, renewed, requestIdOf } from '../contex
 import { documentFault } from '../document-fault.js';
 import type { DocumentPolicy } from '../documents/document-policy.js';
 import { formatError } from '../format-error.js';
+import type { FreshSchema } from '../freshness/fresh-schema.js';
 import type { Admission } from '../limits/admission.js';
 import { answerInTime } from '../limits/answer-in-time.js';
 import { socketLimits } from '../limits/limit-table.js';
@@ -32,7 +33,7 @@ import { acceptUpgrades } from './upgrade.js';
 
 /** What the socket side of the gateway needs. */
 export interface SubscriptionNeeds {
-  readonly schema: GraphQLSchema;
+  readonly schemas: FreshSchema;
   readonly sources: ContextSources;
   readonly admission: Admission;
   readonly documents: DocumentPolicy;

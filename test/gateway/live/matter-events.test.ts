@@ -5,6 +5,7 @@ import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
 import { KeptDocuments } from '../../../src/gateway/documents/kept-documents.js';
+import { FreshSchema } from '../../../src/gateway/freshness/fresh-schema.js';
 import { Admission } from '../../../src/gateway/limits/admission.js';
 import { limitKeepers } from '../../../src/gateway/limits/limit-keepers.js';
 import { serveSubscriptions, type Subscriptions } from '../../../src/gateway/websocket/subscriptions.js';
@@ -57,7 +58,7 @@ describe('matterEvents over WebSocket', () => {
     };
     const schema = await liveSchema(city);
     subscriptions = serveSubscriptions(server, {
-      schema,
+      schemas: new FreshSchema(schema, () => null),
       sources,
       admission: new Admission(schema, limitKeepers(schema, true)),
       documents: { bindsRoles: false, keptFor: () => Promise.resolve({ documents: new KeptDocuments([]), bound: false }) },

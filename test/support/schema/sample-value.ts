@@ -6,6 +6,7 @@ const samples: Readonly<Record<string, unknown>> = {
   Cursor: 'none',
   Date: '2026-03-01',
   DateTime: '2026-03-01T00:00:00Z',
+  Duration: 'PT5M',
   DivisionCode: '990101001',
   Float: 0.5,
   GeoJSON: {
