@@ -42,7 +42,7 @@ function steady(text: string): string {
     .replaceAll(/,?"rateLimit":\{[^}]*\}/g, '')
     .replaceAll(/"errorId":"[^"]*"/g, '')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then')
-    .replaceAll(/("lagSeconds":)[\d.]+/g, '$1')
+    .replaceAll(/("(?:lag|age)Seconds":)[\d.]+/g, '$1')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'drawn')
     .replaceAll(/("__typename":"SharingGrant","id":")[\w-]+/g, '$1')
     .replaceAll(/("(?:startC|endC|c)ursor":")[\w-]{22}/g, '$1');
