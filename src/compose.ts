@@ -220,7 +220,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
         standings: intake.standings,
         elements: elements.elements,
         matters: matters.matters,
-        failingSince: (key) => intake.follower.states().get(key)?.failingSince ?? null,
+        followingOf: (key) => intake.follower.stateOf(key),
         breakerOf: (key) => guards.get(key)!.standing,
       },
       intakeRuns: intake.runs,

@@ -172,14 +172,21 @@ export interface FeedBatch<Kind extends FeedKind> {
   readonly withdrawn: readonly RecordKey[];
 }
 
+/** Rows of one kind that wait in a feed. */
+export interface WaitingRows {
+  readonly rows: number;
+  /** The age of the oldest, told by the front database's own clock, which may be hours off ours; 0 or more. */
+  readonly oldestSeconds: number;
+}
+
 /** The queue of changes of a front database: one reader at a time, acknowledged row by row. */
 export interface ChangeFeed {
   /** Takes the oldest rows of a kind; the reader's lock is held to the end of the transaction. */
   take<Kind extends FeedKind>(sql: Sql, kind: Kind, limit: number): Promise<FeedBatch<Kind>>;
   /** Removes rows that the index holds for good. */
   acknowledge(sql: Sql, ids: readonly string[]): Promise<void>;
-  /** How many rows wait, by kind. */
-  waiting(sql: Sql): Promise<ReadonlyMap<FeedKind, number>>;
+  /** What waits, by kind; empty when nothing does. */
+  waiting(sql: Sql): Promise<ReadonlyMap<FeedKind, WaitingRows>>;
 }
 
 /** How a run ended. */

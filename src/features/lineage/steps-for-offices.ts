@@ -1,6 +1,6 @@
-import { type DepartmentCode, globalId, uuidOf } from '../../kernel/ids.js';
+import { type DepartmentCode, globalId, type LayerKey, type SourceId, uuidOf } from '../../kernel/ids.js';
 import type { OutboundStep } from '../../kernel/outbound.js';
-import type { LineageDeclaration } from './declare-lineage.js';
+import type { LineageStep } from './lineage-step.js';
 import type { RetiredUnit } from './ports.js';
 import type { Redraw } from './redraw.js';
 
@@ -25,9 +25,17 @@ export function acknowledgedStep(redraw: Redraw, department: DepartmentCode, at:
   return redrawStep('REDRAW_ACKNOWLEDGED', redraw, { department, happenedAt: at });
 }
 
+/** Lineage of two units of one layer as somebody declared it. */
+interface DeclaredLineage extends Pick<LineageStep, 'kind' | 'weight' | 'inverseWeight' | 'effectiveOn'> {
+  readonly layerKey: LayerKey;
+  readonly from: SourceId;
+  readonly to: SourceId;
+  readonly document: string;
+}
+
 /** What the keeper of a unit hears of lineage that was declared of it; `by` names the act for ever. */
 export function declaredStep(
-  { kind, layerKey, from, to, weight, inverseWeight, effectiveOn, document }: LineageDeclaration,
+  { kind, layerKey, from, to, weight, inverseWeight, effectiveOn, document }: DeclaredLineage,
   { department, by, at }: { readonly department: DepartmentCode; readonly by: readonly string[]; readonly at: Date },
 ): OutboundStep {
   return {

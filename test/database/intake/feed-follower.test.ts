@@ -1,7 +1,8 @@
 import type { Database } from '../../../src/features/intake/index.js';
 import type { Intake } from '../../../src/features/intake/wiring.js';
+import type { Sql } from '../../../src/kernel/sql.js';
 import { eventually } from '../../support/eventlog/eventually.js';
-import { waitingRows } from '../../support/intake/index-state.js';
+import { indexState, waitingRows } from '../../support/intake/index-state.js';
 import { anIntakeCity, type IntakeCity } from '../../support/intake/intake-city.js';
 import { PackCopy } from '../../support/intake/pack-copy.js';
 
@@ -9,12 +10,15 @@ let city: IntakeCity;
 let pack: PackCopy;
 let intake: Intake;
 let lighthouseIsAway = false;
+let isCutMidway = false;
+/** How often the front went away between the commit of the index and its own. */
+let cuts = 0;
 /** How often the follower has asked whether an import is under way. */
 let looks = 0;
 
 beforeEach(async () => {
   [city, pack] = await Promise.all([anIntakeCity(), PackCopy.make()]);
-  [lighthouseIsAway, looks] = [false, 0];
+  [lighthouseIsAway, isCutMidway, cuts, looks] = [false, false, 0, 0];
   intake = city.intake((database) => (database === city.index ? countingLooks(database) : mayBeAway(database)));
   await intake.cityImport.importPack(pack.folder);
   intake.follower.start();
@@ -38,7 +42,24 @@ function countingLooks(index: Database): Database {
 
 function mayBeAway(front: Database): Database {
   const isAway = (): boolean => lighthouseIsAway && front === city.fronts.lighthouse;
-  return { ...front, transaction: (work) => (isAway() ? Promise.reject(new Error('away')) : front.transaction(work)) };
+  return {
+    ...front,
+    transaction: (work) =>
+      isAway()
+        ? Promise.reject(new Error('away'))
+        : front.transaction((sql) => work(front === city.fronts.lighthouse ? dyingAtAcknowledging(sql) : sql)),
+  };
+}
+
+/** The front that is gone when what the index has committed is to be acknowledged. */
+function dyingAtAcknowledging(sql: Sql): Sql {
+  return {
+    query: (text, parameters) => {
+      if (!isCutMidway || !text.startsWith('delete from change_feed')) return sql.query(text, parameters);
+      cuts += 1;
+      return Promise.reject(new Error('gone in mid-batch'));
+    },
+  };
 }
 
 /** An office gives a unit another name. */
@@ -76,11 +97,50 @@ describe('the follower of the offices’ feeds', () => {
     await rename('orchard', 'orchard/row', '10');
     await eventually('the other office is followed', async () => (await renamed()) === '10');
     await eventually('the office that is away has failed twice', () => failuresOf('lighthouse') > 1);
-    expect(intake.follower.states().get('orchard')).toEqual({ failures: 0, failingSince: null });
+    expect(intake.follower.states().get('orchard')).toMatchObject({ failures: 0, failingSince: null });
 
     lighthouseIsAway = false;
     await eventually('both are followed', async () => (await renamed()) === '0001 10');
     await eventually('nothing fails any more', () => failuresOf('lighthouse') === 0);
+  });
+
+  test('applies again what the index had committed when the front went away in mid-batch, and nothing changes by it', async () => {
+    isCutMidway = true;
+    await rename('lighthouse', 'lighthouse/beam', '0001');
+    await eventually('the front has gone twice before it could acknowledge', () => cuts > 1);
+    expect([await renamed(), await waitingRows([city.fronts.lighthouse])]).toEqual(['0001', 1]);
+    const applied = await indexState(city.index);
+    isCutMidway = false;
+    await eventually('it is acknowledged', async () => (await waitingRows([city.fronts.lighthouse])) === 0);
+    expect(await indexState(city.index)).toEqual(applied);
+  });
+
+  test('acknowledges by id: what commits late under a lower id is taken as well', async () => {
+    await city.fronts.orchard.transaction(async (slow) => {
+      await slow.query(`update unit_record set name = '改名', content_hash = 'changed' where local_id = '5'`);
+      await slow.query(`insert into change_feed (kind, record_key) values ('UNIT', '{orchard/row,5,1}')`);
+      await rename('orchard', 'orchard/row', '10');
+      await eventually('the later id is in the index', async () => (await renamed()) === '10');
+      await eventually('and acknowledged', async () => (await waitingRows([city.fronts.orchard])) === 0);
+    });
+    await eventually('the earlier id is in the index too', async () => (await renamed()) === '10 5');
+  });
+
+  test('F12: tells how far behind an office is by the age that its own clock gives, though that is months off ours', async () => {
+    const behindSeconds = (office: string): number => {
+      const { behindSince } = intake.follower.states().get(office)!;
+      return behindSince === null ? 0 : (city.now.getTime() - behindSince.getTime()) / 1_000;
+    };
+    await city.index.transaction(async (sql) => {
+      await sql.query('select pg_advisory_xact_lock($1)', [7_402_118_341]);
+      await city.fronts.orchard.sql.query(
+        `insert into change_feed (kind, record_key, enqueued_at) values ('UNIT', '{orchard/row,5,1}', clock_timestamp() - interval '90 seconds')`,
+      );
+      await eventually('the office is told to be behind', () => behindSeconds('orchard') >= 90);
+      expect(behindSeconds('orchard')).toBeLessThan(900);
+      expect(behindSeconds('lighthouse')).toBe(0);
+    });
+    await eventually('it has caught up', () => behindSeconds('orchard') === 0);
   });
 
   test('notes how fresh the index is, office by office', async () => {

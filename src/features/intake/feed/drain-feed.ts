@@ -8,7 +8,7 @@ export async function drainFeed(
   { feed, applier }: { readonly feed: ChangeFeed; readonly applier: FeedApplier },
   { front, kind, report }: { readonly front: OfficeFront; readonly kind: FeedKind; readonly report: Report },
 ): Promise<Changes> {
-  const total = (await feed.waiting(front.sql)).get(kind) ?? 0;
+  const total = (await feed.waiting(front.sql)).get(kind)?.rows ?? 0;
   if (total === 0) return noChanges;
   const stage = `${front.department.key} → index: ${kind.toLowerCase()}s`;
   let done = 0;

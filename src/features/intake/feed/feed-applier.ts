@@ -19,6 +19,7 @@ import type {
   Placer,
   RunRegister,
   StoredMatter,
+  WaitingRows,
 } from '../ports.js';
 import { countArrival, elementArrival, matterArrival, postArrival, unitArrival } from './arrivals.js';
 import { bothChanges, changedRecords, noChanges } from './changes.js';
@@ -61,8 +62,8 @@ const batchRows = 1_000;
 export class FeedApplier {
   constructor(private readonly parts: FeedApplierParts) {}
 
-  /** How many rows of an office wait, by kind; empty when none does. */
-  waiting(front: OfficeFront): Promise<ReadonlyMap<FeedKind, number>> {
+  /** What waits of an office, by kind; empty when nothing does. */
+  waiting(front: OfficeFront): Promise<ReadonlyMap<FeedKind, WaitingRows>> {
     return this.parts.feed.waiting(front.looks);
   }
 

@@ -1,7 +1,15 @@
 import { asCityError } from '../../../kernel/city-error.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { Log } from '../../../kernel/log.js';
-import { type FeedKind, feedKinds, type ImportLock, type MergeSteps, type OfficeFront, type RunRegister } from '../ports.js';
+import {
+  type FeedKind,
+  feedKinds,
+  type ImportLock,
+  type MergeSteps,
+  type OfficeFront,
+  type RunRegister,
+  type WaitingRows,
+} from '../ports.js';
 import { bothChanges, noChanges } from './changes.js';
 import type { Applied, FeedApplier } from './feed-applier.js';
 
@@ -26,6 +34,8 @@ export interface FollowState {
   readonly failingSince: Date | null;
   /** When the feed was last seen to be applied to its end; null before that. */
   readonly caughtUpAt: Date | null;
+  /** Since when the oldest change waits that the index does not hold, as far as the last look has told; null where none did. */
+  readonly behindSince: Date | null;
 }
 
 const longestPauseMs = 30_000;
@@ -68,7 +78,7 @@ export class FeedFollower {
 }
 
 class Following {
-  #state: FollowState = { failures: 0, failingSince: null, caughtUpAt: null };
+  #state: FollowState = { failures: 0, failingSince: null, caughtUpAt: null, behindSince: null };
   #stopped = false;
   #wake: () => void = () => undefined;
   #hinted = false;
@@ -112,6 +122,7 @@ class Following {
     let total: Applied = { rows: 0, changes: noChanges };
     // One look at a quiet feed: 6 statements a second for six offices, where opening every kind for itself took 175.
     const waiting = await this.parts.applier.waiting(this.front);
+    this.#state = { ...this.#state, behindSince: behindSince(waiting, lookedAt) };
     for (const kind of waiting.size === 0 ? [] : feedKinds) {
       const applied = await this.#drain(kind);
       if (applied === null) return;
@@ -119,7 +130,7 @@ class Following {
       if (kind === 'UNIT' && applied.rows > 0) await this.parts.steps.afterUnits(total.changes);
       if (kind === 'ELEMENT' && total.rows > 0) await this.parts.steps.afterElements(total.changes);
     }
-    this.#state = { ...this.#state, caughtUpAt: lookedAt };
+    this.#state = { ...this.#state, caughtUpAt: lookedAt, behindSince: null };
     if (total.rows === 0 && lookedAt.getTime() - this.#notedAt < notedEveryMs) return;
     await this.parts.runs.noteCaughtUp(this.front.department.code, lookedAt);
     this.#notedAt = lookedAt.getTime();
@@ -169,4 +180,11 @@ class Following {
     this.#hinted = false;
     this.#wake = () => undefined;
   }
+}
+
+/** Only the age is the front database's word: its clock and ours may be hours apart. */
+function behindSince(waiting: ReadonlyMap<FeedKind, WaitingRows>, lookedAt: Date): Date | null {
+  if (waiting.size === 0) return null;
+  const oldest = Math.max(...[...waiting.values()].map(({ oldestSeconds }) => oldestSeconds));
+  return new Date(lookedAt.getTime() - oldest * 1_000);
 }

@@ -11,7 +11,7 @@ import type { ElementReadModel } from '../../elements/index.js';
 import { LayerType } from '../../grids/graphql/index.js';
 import type { GridModel, Layer } from '../../grids/index.js';
 import type { MatterReadModel } from '../../matters/index.js';
-import { type OfficeStandings, type OfficeState, officeStateOf, officeStates } from '../office-state.js';
+import { lagSecondsOf, type LagSources, type OfficeStandings, type OfficeState, officeStateOf, officeStates } from '../office-state.js';
 
 /** The enum `DepartmentStatus`. */
 export const DepartmentStatusEnum = Object.fromEntries(officeStates.map((state) => [state, state])) as Readonly<
@@ -94,7 +94,11 @@ export class DepartmentStateType {
   })
   asOf!: Date | null;
 
-  @Field(() => Float, { nullable: true, description: '落后秒数。How many seconds behind.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      '落后秒数：尚未取到的最早一条变更等了多久，全部取到为 0；部门读不到时为数据截至之后的时间。How many seconds the oldest change has waited that the city does not hold yet; 0 where it holds all; while the office cannot be read, the time since asOf.',
+  })
   lagSeconds!: number | null;
 
   @Field(() => DepartmentBreakerType, {
@@ -124,8 +128,8 @@ export interface DepartmentSources {
   readonly standings: OfficeStandings;
   readonly elements: Pick<ElementReadModel, 'countsOfOffices'>;
   readonly matters: Pick<MatterReadModel, 'countsOfOffices'>;
-  /** Since when the feed of an office (by key) cannot be followed; null while all is well. */
-  readonly failingSince: (key: string) => Date | null;
+  /** How the feed of an office (by key) is followed; null where it is not. */
+  readonly followingOf: (key: string) => Omit<LagSources, 'asOf'> | null;
   /** How the front database of an office (by key) is asked. */
   readonly breakerOf: (key: string) => BreakerStanding;
 }
@@ -149,13 +153,18 @@ export class DepartmentsResolver {
       const asOf = dataClasses.some((dataClass) => readsOwner(scope, dataClass, office.code)) ? heldUpTo : null;
       const layers = model.layersOf(office.code);
       const breaker = this.#sources.breakerOf(office.key);
+      const following = this.#sources.followingOf(office.key);
+      const failingSince = following?.failingSince ?? breaker.since;
       return {
         department: office.code,
         nameZh: office.nameZh,
         nameEn: office.nameEn,
-        state: officeStateOf(heldUpTo, this.#sources.failingSince(office.key) ?? breaker.since, now),
+        state: officeStateOf(heldUpTo, failingSince, now),
         asOf,
-        lagSeconds: asOf === null ? null : Math.max(0, (now.getTime() - asOf.getTime()) / 1000),
+        lagSeconds: lagSecondsOf(
+          { asOf, failingSince, caughtUpAt: following?.caughtUpAt ?? null, behindSince: following?.behindSince ?? null },
+          now,
+        ),
         breaker,
         layers,
         counts: {

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../kernel/sql.js';
-import type { ChangeFeed, FedRecords, FeedBatch, FeedKind, RecordKey } from '../ports.js';
+import type { ChangeFeed, FedRecords, FeedBatch, FeedKind, RecordKey, WaitingRows } from '../ports.js';
 
 /** Any number that nothing else of a front database locks: one reader of the feed. */
 const readerLock = 7_402_118_340;
@@ -71,8 +71,12 @@ export const changeFeed: ChangeFeed = {
   },
 
   async waiting(sql) {
-    const rows = await sql.query<{ kind: FeedKind; rows: number }>('select kind, count(*)::integer as rows from change_feed group by kind');
-    return new Map(rows.map(({ kind, rows: count }) => [kind, count]));
+    const found = await sql.query<WaitingRows & { kind: FeedKind }>(
+      `select kind, count(*)::integer as rows,
+              greatest(0, extract(epoch from clock_timestamp() - min(enqueued_at)))::double precision as "oldestSeconds"
+         from change_feed group by kind`,
+    );
+    return new Map(found.map(({ kind, rows, oldestSeconds }) => [kind, { rows, oldestSeconds }]));
   },
 };
 
