@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { childEnvironment } from '../config/child-environment.js';
 import type { Config } from '../config/config.js';
 import type { DroppedFileEnd, ImportEnd, ImportTaken } from '../features/intake/index.js';
+import type { ErrorCode } from '../kernel/city-error.js';
 
 /** How long a child may take to end the chunk under way when it is told to stop. */
 const longestStopMs = 8_000;
@@ -51,6 +52,9 @@ export function importApart(config: Config, command = allgrid): ImportTaken {
 
 const stopped: ImportEnd = { kind: 'LATER', why: 'the platform stops' };
 
+/** Failures that are not the file's: what was taken of its kin meanwhile changes nothing when it is imported again. */
+const passingCodes: readonly ErrorCode[] = ['UNAVAILABLE', 'SOURCE_UNAVAILABLE', 'CONFLICT', 'TIMEOUT', 'STORAGE_FULL', 'READ_ONLY'];
+
 /** How a child ended: its exit code, what it wrote to standard error, and the files that its last line told of. */
 export interface ChildEnd {
   /** Null where a signal ended it. */
@@ -64,7 +68,10 @@ export interface ChildEnd {
 export function endOf({ code, said, files, isStopped }: ChildEnd): ImportEnd {
   if (isStopped) return stopped;
   const why = said.trim().split('\n').slice(0, 2).join(' ');
-  if ((code === 0 || code === 1) && files !== null) return { kind: 'ENDED', files };
+  if ((code === 0 || code === 1) && files !== null) {
+    const passing = files.find(({ failureCode }) => failureCode !== undefined && passingCodes.includes(failureCode));
+    return passing === undefined ? { kind: 'ENDED', files } : { kind: 'LATER', why: passing.failure ?? '' };
+  }
   if (code === 2 && !why.startsWith('CONFLICT')) return { kind: 'REFUSED', why };
   return { kind: 'LATER', why: why === '' ? `the import ended with ${code ?? 'a signal'}` : why };
 }

@@ -57,6 +57,13 @@ describe('an import in a process of its own', () => {
     expect(await ending).toMatchObject({ kind: 'LATER' });
   });
 
+  test('leaves a file for later whose office’s database was away, and no other that failed', () => {
+    const failed = { ...file, failure: 'it failed' };
+    const ended = (failureCode: 'UNAVAILABLE' | 'PACK_INVALID') =>
+      endOf({ code: 1, said: '', files: [file, { ...failed, failureCode }], isStopped: false }).kind;
+    expect([ended('UNAVAILABLE'), ended('PACK_INVALID')]).toEqual(['LATER', 'ENDED']);
+  });
+
   test.each([
     [
       'a name that tells nothing',

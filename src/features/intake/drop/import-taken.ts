@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../../../kernel/city-error.js';
+
 /** How one file ended that was taken from a drop folder. */
 export interface DroppedFileEnd {
   /** Its name, as the import tells it. */
@@ -9,6 +11,8 @@ export interface DroppedFileEnd {
   readonly quarantined: number;
   /** Why it could not be taken; null where it was. */
   readonly failure: string | null;
+  /** The code of the failure. */
+  readonly failureCode?: ErrorCode;
 }
 
 /**

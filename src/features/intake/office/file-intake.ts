@@ -1,4 +1,4 @@
-import { asCityError } from '../../../kernel/city-error.js';
+import { asCityError, type ErrorCode } from '../../../kernel/city-error.js';
 import { allElementsLayer } from '../../grids/index.js';
 import type { OfficeFile } from '../files/open-office-file.js';
 import type { FileProgress, RunFile, RunStamp, RunTotals } from '../ports.js';
@@ -18,6 +18,8 @@ export interface FileOutcome extends RunOutcome {
   readonly file: string;
   /** Whether an earlier run had taken the very same file, and nothing has changed since; the counts are those of that run. */
   readonly unchanged: boolean;
+  /** The code of what it failed by: tells whether the same file may be taken later. */
+  readonly failureCode?: ErrorCode;
 }
 
 /** Changed records from which on a front's statistics are worth renewing. */
@@ -58,10 +60,10 @@ export class FileIntake {
       const run = await this.places.desk.run(subject, (way) => this.#tables(planned, { way, keys, begun, companions }));
       return [{ ...run, file: planned.file.name, unchanged: false }, ...companions];
     } catch (thrown) {
-      const { message, hint } = asCityError(thrown);
+      const { message, hint, code } = asCityError(thrown);
       const failed = failedRun(department.code, '', hint === undefined ? message : `${message} ${hint}`);
       return filesOf(planned).map(
-        (file) => companions.find((one) => one.file === file.name) ?? { ...failed, file: file.name, unchanged: false },
+        (file) => companions.find((one) => one.file === file.name) ?? { ...failed, file: file.name, unchanged: false, failureCode: code },
       );
     }
   }
