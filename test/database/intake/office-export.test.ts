@@ -174,6 +174,15 @@ describe('an export', () => {
     expect(JSON.stringify(exports.lines)).not.toContain('L-4');
   });
 
+  it('says when the office last changed a record, where it stamped it', async () => {
+    const { sql } = city.fronts.lighthouse;
+    const stamp = (at: string | null) => sql.query(`update element_record set updated_at = $1 where source_id = 'b-001'`, [at]);
+    await stamp('2026-01-01T00:00:00.5Z');
+    await exports.run({ parts: ['buildings'] });
+    await stamp(null);
+    expect((await readFile(exports.path('楼栋.csv'), 'utf8')).match(/2026-01-01T08:00:00\.500\+08:00/g)).toHaveLength(1);
+  });
+
   it('is on the audit log before its first row is read, as an export of the office’s data', async () => {
     await exports.run({ parts: ['counts'], purpose: ' 年度移交 ' });
     expect(exports.lines).toEqual([

@@ -1,16 +1,22 @@
 import type { LayerKey } from '../../../kernel/ids.js';
 import type { TablePart } from '../office/table-part.js';
-import type { StoredElement, StoredUnit } from '../ports.js';
-import type { CountRecord, MatterRecord, OwnCells, PostRecord } from '../records.js';
+import type { StoredCount, StoredElement, StoredPost, StoredUnit } from '../ports.js';
+import type { MatterRecord, OwnCells, StampedProvenance } from '../records.js';
 import type { FiledElementKind } from '../rows/layouts.js';
 
+/** What its office may have stamped; null where it did not. */
+type Stamped = Pick<StampedProvenance, 'updatedAt'>;
+
 /** A unit as its office keeps it: the newest of those that have had its local id. */
-export interface KeptUnit extends Omit<StoredUnit, 'runId'> {
+export interface KeptUnit extends Omit<StoredUnit, 'runId'>, Stamped {
   readonly own: OwnCells;
 }
 
+/** An element as its office keeps it. */
+export interface KeptElement extends StoredElement, Stamped {}
+
 /** A matter that may leave its office and is not sealed. */
-export type KeptMatter = Omit<MatterRecord, 'sealedPart' | 'staysHome' | 'sealed' | 'contentHash'>;
+export type KeptMatter = Omit<MatterRecord, 'sealedPart' | 'staysHome' | 'sealed' | 'contentHash' | 'rowNumber'>;
 
 /** How many records of one part there are. */
 export interface KeptCount {
@@ -33,9 +39,9 @@ export interface KeptRecords {
   count(part: TablePart, sets: ReadonlySet<LayerKey>): Promise<KeptCount>;
   /** Those that have not ended by no longer being listed. */
   units(layerKey: LayerKey): AsyncIterable<readonly KeptUnit[]>;
-  elements(kind: FiledElementKind): AsyncIterable<readonly StoredElement[]>;
-  counts(): AsyncIterable<readonly CountRecord[]>;
-  posts(): AsyncIterable<readonly PostRecord[]>;
+  elements(kind: FiledElementKind): AsyncIterable<readonly KeptElement[]>;
+  counts(): AsyncIterable<readonly StoredCount[]>;
+  posts(): AsyncIterable<readonly StoredPost[]>;
   matters(): AsyncIterable<readonly KeptMatter[]>;
 }
 

@@ -34,11 +34,11 @@ async function* pagesOf(part: TablePart, terms: RowTerms): AsyncGenerator<readon
   const { records, time, sets } = terms;
   switch (part.rows) {
     case 'UNITS':
-      for await (const page of records.units(part.layerKey)) yield page.map((unit) => () => unitRow(unit, isDrawn(unit, sets)));
+      for await (const page of records.units(part.layerKey)) yield page.map((unit) => () => unitRow(unit, time, isDrawn(unit, sets)));
       return;
     case 'BOUNDARIES':
       for await (const page of records.units(part.layerKey))
-        yield page.filter((unit) => unit.boundary !== null && isDrawn(unit, sets)).map((unit) => () => unitRow(unit, true));
+        yield page.filter((unit) => unit.boundary !== null && isDrawn(unit, sets)).map((unit) => () => unitRow(unit, time, true));
       return;
     case 'ELEMENTS':
       for await (const page of records.elements(part.elementKind)) yield page.map((element) => () => elementRow(element, time));

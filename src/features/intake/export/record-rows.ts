@@ -1,26 +1,26 @@
-import type { StoredElement } from '../ports.js';
-import { contentHash, type CountRecord, type PostRecord, type StepRecord } from '../records.js';
+import type { StoredCount, StoredPost } from '../ports.js';
+import { contentHash, type StepRecord } from '../records.js';
 import { factFields, type FiledElementKind } from '../rows/layouts.js';
 import type { LocalTime } from '../rows/local-time.js';
-import type { KeptMatter, KeptUnit } from './kept-records.js';
+import type { KeptElement, KeptMatter, KeptUnit } from './kept-records.js';
 import { listText, Unsayable } from './list-text.js';
 import type { SaidRow } from './said-row.js';
 
 /** A unit as a row; `drawn` tells whether its ground is its own, not that of its members. */
-export function unitRow(unit: KeptUnit, drawn: boolean): SaidRow {
+export function unitRow(unit: KeptUnit, time: LocalTime, drawn: boolean): SaidRow {
   const { localId, name, divisionCode, households, validFrom, validTo, members, buildings, own, boundary } = unit;
   return {
     fields: {
       ...{ local_id: localId, name, division: divisionCode, households, valid_from: validFrom, valid_to: validTo },
       ...{ members: listText(members), buildings: listText(buildings), as_of: saysAsOf(unitContent(unit), unit) ? unit.asOf : null },
-      ...own,
+      ...{ updated_at: stampText(unit, time), ...own },
     },
     ground: boundary === null || !drawn ? null : { rings: boundary },
   };
 }
 
 /** An element as a row. */
-export function elementRow(element: StoredElement, time: LocalTime): SaidRow {
+export function elementRow(element: KeptElement, time: LocalTime): SaidRow {
   const { sourceId, name, keeperCode, longitude, latitude, layerKey, unitLocalId, asOf } = element;
   const kind = element.kind as FiledElementKind;
   const facts = factFields[kind].map(({ column, property }) => [column, element.facts[property] ?? null] as const);
@@ -28,19 +28,19 @@ export function elementRow(element: StoredElement, time: LocalTime): SaidRow {
     fields: {
       ...{ source_id: sourceId, name, keeper: keeperCode, longitude, latitude, unit: unitLocalId, layer: layerKey },
       as_of: saysAsOf(elementContent(element, kind), element) ? time.text(asOf) : null,
-      ...Object.fromEntries(facts),
+      ...{ updated_at: stampText(element, time), ...Object.fromEntries(facts) },
     },
     ground: pointOf(element),
   };
 }
 
 /** A count as a row. */
-export function countRow({ layerKey, localId, measure, value, asOf }: CountRecord): SaidRow {
+export function countRow({ layerKey, localId, measure, value, asOf }: StoredCount): SaidRow {
   return { fields: { layer: layerKey, local_id: localId, measure, value, as_of: asOf }, ground: null };
 }
 
 /** A post as a row. */
-export function postRow({ layerKey, localId, kind, organisationCode, dutyLine, vacant }: PostRecord): SaidRow {
+export function postRow({ layerKey, localId, kind, organisationCode, dutyLine, vacant }: StoredPost): SaidRow {
   const unit = { layer: layerKey, local_id: localId };
   return { fields: { ...unit, post: kind, organisation: organisationCode, duty_line: dutyLine, vacant }, ground: null };
 }
@@ -55,10 +55,14 @@ export function matterRow(matter: KeptMatter, time: LocalTime): SaidRow {
       ...{ keeper: keeperCode, lead: listText(leadCodes), support: listText(supportCodes), longitude, latitude, layer: layerKey },
       ...{ unit: unitLocalId, division: divisionCode, reported_at: time.text(reportedAt), due_at: dueAt && time.text(dueAt) },
       ...{ steps: listText(steps.map((step) => stepText(step, time))), sealed: false },
-      ...own,
+      ...{ updated_at: stampText(matter, time), ...own },
     },
     ground: pointOf(matter),
   };
+}
+
+function stampText({ updatedAt }: Pick<KeptUnit, 'updatedAt'>, time: LocalTime): string | null {
+  return updatedAt && time.text(updatedAt);
 }
 
 function stepText({ state, at, organisationCode }: StepRecord, time: LocalTime): string {
@@ -88,7 +92,7 @@ function unitContent({
 }
 
 /** The content of an element, likewise; see `row-rules/office-rows.ts`. */
-function elementContent(element: StoredElement, kind: FiledElementKind): object {
+function elementContent(element: KeptElement, kind: FiledElementKind): object {
   const { sourceId, name, keeperCode, longitude, latitude, layerKey, unitLocalId } = element;
   const facts = Object.fromEntries(factFields[kind].map(({ property }) => [property, element.facts[property] ?? null]));
   return { kind, sourceId, name, keeperCode, longitude, latitude, layerKey, unitLocalId, facts, asOf: null };

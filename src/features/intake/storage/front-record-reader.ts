@@ -1,10 +1,10 @@
 import type { DepartmentDefinition, OwnTable } from '../../../departments/contract.js';
 import type { LayerKey } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { KeptCount, KeptMatter, KeptRecords, KeptRecordsReader, KeptUnit } from '../export/kept-records.js';
+import type { KeptCount, KeptElement, KeptMatter, KeptRecords, KeptRecordsReader, KeptUnit } from '../export/kept-records.js';
 import type { TablePart } from '../office/table-part.js';
-import type { Database, StoredElement } from '../ports.js';
-import type { CountRecord, OwnCells, PostRecord } from '../records.js';
+import type { Database, StoredCount, StoredPost } from '../ports.js';
+import type { OwnCells } from '../records.js';
 import type { FiledElementKind } from '../rows/layouts.js';
 import { keysetPages } from './keyset-pages.js';
 
@@ -65,7 +65,7 @@ class RecordsOfInstant implements KeptRecords {
     const pages = keysetPages<Omit<KeptUnit, 'own'> & { readonly own: OwnCells | null }>(this.sql, {
       select: `distinct on (local_id) layer_key as "layerKey", local_id as "localId", generation, name, division_code as "divisionCode", households,
                valid_from::text as "validFrom", valid_to::text as "validTo", boundary, members, buildings, as_of::text as "asOf",
-               content_hash as "contentHash", ${ownColumn(unitFields)}`,
+               content_hash as "contentHash", updated_at as "updatedAt", ${ownColumn(unitFields)}`,
       from: `unit_record ${ownJoin(unitFields, 'layer_key, local_id, generation')}`,
       where: 'layer_key = $1',
       parameters: [layerKey],
@@ -77,10 +77,10 @@ class RecordsOfInstant implements KeptRecords {
     for await (const page of pages) yield page.filter(isListed).map((unit) => ({ ...unit, own: ownCells(unitFields, unit.own) }));
   }
 
-  elements(kind: FiledElementKind): AsyncIterable<readonly StoredElement[]> {
-    return keysetPages<StoredElement>(this.sql, {
+  elements(kind: FiledElementKind): AsyncIterable<readonly KeptElement[]> {
+    return keysetPages<KeptElement>(this.sql, {
       select: `kind, source_id as "sourceId", name, keeper_code as "keeperCode", longitude, latitude, layer_key as "layerKey",
-               unit_local_id as "unitLocalId", facts, as_of as "asOf", content_hash as "contentHash"`,
+               unit_local_id as "unitLocalId", facts, as_of as "asOf", content_hash as "contentHash", updated_at as "updatedAt"`,
       from: 'element_record',
       where: 'kind = $1',
       parameters: [kind],
@@ -90,8 +90,8 @@ class RecordsOfInstant implements KeptRecords {
     });
   }
 
-  counts(): AsyncIterable<readonly CountRecord[]> {
-    return keysetPages<CountRecord>(this.sql, {
+  counts(): AsyncIterable<readonly StoredCount[]> {
+    return keysetPages<StoredCount>(this.sql, {
       select: `layer_key as "layerKey", local_id as "localId", measure, value, as_of::text as "asOf", content_hash as "contentHash"`,
       from: 'count_record',
       key: ['layer_key', 'local_id', 'measure'],
@@ -100,8 +100,8 @@ class RecordsOfInstant implements KeptRecords {
     });
   }
 
-  posts(): AsyncIterable<readonly PostRecord[]> {
-    return keysetPages<PostRecord>(this.sql, {
+  posts(): AsyncIterable<readonly StoredPost[]> {
+    return keysetPages<StoredPost>(this.sql, {
       select: `layer_key as "layerKey", local_id as "localId", ordinal, kind, organisation_code as "organisationCode",
                duty_line as "dutyLine", vacant, content_hash as "contentHash"`,
       from: 'post_record',
@@ -118,7 +118,7 @@ class RecordsOfInstant implements KeptRecords {
       select: `local_id as "localId", source, title, text, standard, category_kind as "categoryKind", category_code as "categoryCode", state,
                office_state as "officeState", keeper_code as "keeperCode", lead_codes as "leadCodes", support_codes as "supportCodes",
                longitude, latitude, layer_key as "layerKey", unit_local_id as "unitLocalId", division_code as "divisionCode",
-               reported_at as "reportedAt", due_at as "dueAt", steps, ${ownColumn(matterFields)}`,
+               reported_at as "reportedAt", due_at as "dueAt", steps, updated_at as "updatedAt", ${ownColumn(matterFields)}`,
       from: `matter_record ${ownJoin(matterFields, 'local_id')}`,
       where: 'not stays_home and not sealed',
       key: ['local_id'],
