@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { datums } from '../files/datum/datums.js';
 import { encodings } from '../files/encoding/encodings.js';
 
 /** The format name that a pack's manifest must carry; the number rises when old packs can no longer be read. */
@@ -13,7 +14,8 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected YYYY-MM-DD');
  * `columns` maps a canonical field to the file's own column or property name where they differ;
  * `constants` gives a canonical field the same value on every row; `words` maps a file's own words of a canonical field
  * (`{"state": {"Closed": "CLOSED"}}`); `ignored` names columns of a CSV file that are left out on purpose;
- * `encoding` is given only where the bytes of the file do not tell it; `sheet` names the sheet of a workbook that has several.
+ * `encoding` is given only where the bytes of the file do not tell it; `sheet` names the sheet of a workbook that has several;
+ * places are in CGCS2000 unless `datum` says otherwise: GCJ02 and BD09 are converted.
  */
 const file = z.strictObject({
   path: z.string().min(1),
@@ -24,6 +26,7 @@ const file = z.strictObject({
   ignored: z.array(z.string()).optional(),
   encoding: z.enum(encodings).optional(),
   sheet: z.string().min(1).optional(),
+  datum: z.enum(datums).optional(),
 });
 
 const layer = z.strictObject({

@@ -4,11 +4,13 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { ManifestFile } from '../city-pack/manifest.js';
 import type { RowSource } from '../rows/row-source.js';
 import { chunksOf } from './byte-source.js';
+import type { Datum } from './datum/datums.js';
 import { displayName } from './display-name.js';
 import type { Encoding } from './encoding/encodings.js';
 import { fileFault } from './file-fault.js';
 import { kindOfFile } from './file-kind.js';
 import { openTables } from './open-tables.js';
+import { inCityDatum } from './read-rows.js';
 import { changedMeanwhile } from './read-text.js';
 
 /** What an office declares of a file because the file does not say it itself. */
@@ -17,6 +19,8 @@ export interface OfficeFileWish {
   readonly sheet?: string;
   /** Taken at its word, and then held to it strictly. */
   readonly encoding?: Encoding;
+  /** CGCS2000 when left out. Never guessed: a layer that lies off is only told (`DATUM_OFFSET`). */
+  readonly datum?: Datum;
 }
 
 /** One table of a file: the whole of a CSV or GeoJSON file, a sheet of a workbook, a file of an archive. */
@@ -56,10 +60,11 @@ export async function openOfficeFile(path: string, wish: OfficeFileWish = {}): P
       name,
       sha256: await hashOf(handle),
       bytes: size,
-      tables: tables.map((table) => ({ name: table.name, file: table.file })),
+      tables: tables.map((table) => ({ name: table.name, file: { ...table.file, ...(wish.datum && { datum: wish.datum }) } })),
       source: {
         async *rows(file, layout) {
-          yield* tables.find((table) => table.file.path === file.path && table.file.sheet === file.sheet)!.rows(file, layout);
+          const table = tables.find((one) => one.file.path === file.path && one.file.sheet === file.sheet)!;
+          yield* inCityDatum(table.rows(file, layout), file);
           const now = await handle.stat();
           if (now.size !== size || now.mtimeMs !== mtimeMs) throw changedMeanwhile(name);
         },

@@ -2,6 +2,7 @@ import type { NestedRings, Rings } from '../../../geometry/rings.js';
 import { ringsToNested } from '../../../geometry/rings.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 import type { ManifestLayer } from '../city-pack/manifest.js';
+import { datumConverted } from '../files/datum/datum-converted.js';
 import { fingerprinted, type StampedProvenance, type UnitRecord } from '../records.js';
 import type { BoundaryRule } from '../row-rules/boundary.js';
 import { optionalInstant } from '../row-rules/cells.js';
@@ -85,6 +86,9 @@ export async function readLayer(terms: LayerTerms): Promise<LayerIntake> {
     units.push({ ...content, ...unit.provenance });
   }
   for (const finding of doubts.findings()) terms.tally.find(finding);
+  for (const file of [terms.layer.units, terms.layer.boundaries]) {
+    if (file !== undefined) for (const finding of datumConverted(terms.layer.key, file)) terms.tally.find(finding);
+  }
   return { units, ground, listed, complete: complete && listed.size > 0 };
 }
 

@@ -6,6 +6,7 @@ import type { Sealer } from '../../access/index.js';
 import { allElementsLayer } from '../../grids/index.js';
 import type { CityRegister } from '../city/city-register.js';
 import type { ManifestFile, ManifestLayer, ManifestOffice } from '../city-pack/manifest.js';
+import { datumConverted } from '../files/datum/datum-converted.js';
 import { fileFault } from '../files/file-fault.js';
 import type { SisterLayers } from '../layer-checks/sister-layers.js';
 import type { FrontWriter, RunStamp } from '../ports.js';
@@ -90,6 +91,8 @@ export class OfficeIntake {
       done += judgement.counted ? batch.filter(judgement.counted).length : batch.length;
       this.terms.report({ stage: file.path, done, total: null });
     }
+    // Points lie in no layer of their own.
+    for (const finding of datumConverted(allElementsLayer, file)) this.tally.find(finding);
     this.terms.report({ stage: file.path, done, total: done });
   }
 

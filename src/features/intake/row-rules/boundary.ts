@@ -48,6 +48,8 @@ function mendingOf({ repair, dropped, areaM2 }: AdmittedBoundary): Mending | nul
   return { faults: repair?.faults ?? [], dropped: pieces, areaM2, areaChangeM2: repair?.areaChangeM2 ?? 0 };
 }
 
+const swapped = 'Longitude and latitude are swapped: GeoJSON writes longitude first.';
+
 function refusalOf(error: CityError): Refusal {
   const [, expected = error.message, received] = /^boundary: expected (.*?)(?:, got (.*))?\.$/s.exec(error.message) ?? [];
   const { reason, longitude, latitude } = error.details;
@@ -56,6 +58,6 @@ function refusalOf(error: CityError): Refusal {
     value: received ?? `${String(reason)} near ${String(longitude)}, ${String(latitude)}`,
     code: error.code,
     expected,
-    remedy: error.hint ?? 'Correct the boundary at the source.',
+    remedy: received?.includes('swapped') ? swapped : (error.hint ?? 'Correct the boundary at the source.'),
   };
 }

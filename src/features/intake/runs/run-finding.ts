@@ -9,6 +9,7 @@ export const findingKinds = [
   'PARTS_DISAGREE',
   'UNUSUAL_UNITS',
   'ODD_TIME',
+  'DATUM_CONVERTED',
 ] as const;
 
 /** One of {@link findingKinds}. */
