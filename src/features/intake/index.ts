@@ -23,7 +23,8 @@ export { type Applied, FeedApplier, type FeedApplierParts, type IndexWriters } f
 export { FeedFollower, type FeedFollowerParts, type FollowState } from './feed/feed-follower.js';
 export { mergeOnModel } from './feed/merge-on-model.js';
 export { placerOn } from './feed/model-placer.js';
-export { type OfficeFile, type OfficeFileWish, openOfficeFile } from './files/open-office-file.js';
+export type { OfficeFileWish } from './files/office-file-wish.js';
+export { type OfficeFile, openOfficeFile } from './files/open-office-file.js';
 export { type KnownStanding, KnownStandings } from './known-standings.js';
 export type { FileOutcome } from './office/file-intake.js';
 export { OfficeImport, type OfficeImportOutcome, type OfficeImportWish } from './office/office-import.js';

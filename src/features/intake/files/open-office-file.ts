@@ -4,24 +4,13 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { ManifestFile } from '../city-pack/manifest.js';
 import type { RowSource } from '../rows/row-source.js';
 import { chunksOf } from './byte-source.js';
-import type { Datum } from './datum/datums.js';
 import { displayName } from './display-name.js';
-import type { Encoding } from './encoding/encodings.js';
 import { fileFault } from './file-fault.js';
 import { kindOfFile } from './file-kind.js';
+import type { OfficeFileWish } from './office-file-wish.js';
 import { openTables } from './open-tables.js';
 import { inCityDatum } from './read-rows.js';
 import { changedMeanwhile } from './read-text.js';
-
-/** What an office declares of a file because the file does not say it itself. */
-export interface OfficeFileWish {
-  /** The one sheet of a workbook that is meant; all that can be seen when left out. */
-  readonly sheet?: string;
-  /** Taken at its word, and then held to it strictly. */
-  readonly encoding?: Encoding;
-  /** CGCS2000 when left out. Never guessed: a layer that lies off is only told (`DATUM_OFFSET`). */
-  readonly datum?: Datum;
-}
 
 /** One table of a file: the whole of a CSV or GeoJSON file, a sheet of a workbook, a file of an archive. */
 export interface OfficeTable {

@@ -10,7 +10,7 @@ import { printable } from './display-name.js';
 import { encodingOf } from './encoding/detect-encoding.js';
 import { fileFault } from './file-fault.js';
 import { type FileKind, formatOfText } from './file-kind.js';
-import type { OfficeFileWish } from './open-office-file.js';
+import type { OfficeFileWish } from './office-file-wish.js';
 import { rowsOfText } from './read-rows.js';
 import { decoded } from './read-text.js';
 import { readXlsx } from './xlsx/read-xlsx.js';

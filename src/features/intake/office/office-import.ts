@@ -6,7 +6,8 @@ import type { TakingPart } from '../city/import-journey.js';
 import { bothChanges, noChanges } from '../feed/changes.js';
 import { drainFeed } from '../feed/drain-feed.js';
 import type { FeedApplier } from '../feed/feed-applier.js';
-import { type OfficeFile, type OfficeFileWish, openOfficeFile } from '../files/open-office-file.js';
+import type { OfficeFileWish } from '../files/office-file-wish.js';
+import { type OfficeFile, openOfficeFile } from '../files/open-office-file.js';
 import type {
   ChangeFeed,
   CityRegisterWriter,

@@ -91,8 +91,7 @@ export class OfficeIntake {
       done += judgement.counted ? batch.filter(judgement.counted).length : batch.length;
       this.terms.report({ stage: file.path, done, total: null });
     }
-    // Points lie in no layer of their own.
-    for (const finding of datumConverted(allElementsLayer, file)) this.tally.find(finding);
+    for (const finding of datumConverted(null, file)) this.tally.find(finding);
     this.terms.report({ stage: file.path, done, total: done });
   }
 

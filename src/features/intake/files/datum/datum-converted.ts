@@ -3,8 +3,8 @@ import type { ManifestFile } from '../../city-pack/manifest.js';
 import type { RunFinding } from '../../runs/run-finding.js';
 import { shiftedDatum } from './datums.js';
 
-/** Tells that the places of a file were converted because it was declared so; none for files that are taken as they are. */
-export function datumConverted(layerKey: LayerKey, file: ManifestFile): readonly RunFinding[] {
+/** Tells that the places of a file were converted because it was declared so (of points under no layer); none for files that are taken as they are. */
+export function datumConverted(layerKey: LayerKey | null, file: ManifestFile): readonly RunFinding[] {
   const datum = shiftedDatum(file.datum);
   if (datum === null) return [];
   return [
