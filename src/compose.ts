@@ -56,6 +56,7 @@ import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
 import { divisionsTables, renewDivisionPaths } from './features/divisions/wiring.js';
 import { elementsTables, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
 import { gridsTables, unitGroundReader, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
+import { registerOwnFields } from './features/intake/graphql/index.js';
 import { mergeOnModel } from './features/intake/index.js';
 import {
   frontTables,
@@ -225,6 +226,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       },
       intakeRuns: intake.runs,
       quarantine: intake.quarantine,
+      pushes: { offices, upserting: intake.upserting(deciding) },
       sharing,
       auditReading: auditKeeping.reading,
       cursors: new PageCursors(secret),
@@ -292,6 +294,7 @@ interface SchemaSources {
 
 async function schemaOf(offices: readonly DepartmentDefinition[], { sources, live, readerOf }: SchemaSources): Promise<GraphQLSchema> {
   registerDepartments(offices);
+  registerOwnFields(offices);
   const gridTypes = new Set(typesOf(offices, (office) => office.gridType).values());
   const matterTypes = new Set(typesOf(offices, (office) => office.matterType).values());
   const common = cityResolvers(sources, { gridTypes, matterTypes });

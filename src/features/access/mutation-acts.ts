@@ -19,6 +19,8 @@ export const actOfMutation = {
   shareData: 'SHARE',
   withdrawSharing: 'SHARE',
   revealSealed: 'REVEAL',
+  upsertGrids: 'SUPPLY',
+  upsertMatters: 'SUPPLY',
 } as const satisfies Readonly<Record<string, Act>>;
 
 /** The name of a mutation that asks for a right. */

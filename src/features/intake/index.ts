@@ -41,6 +41,8 @@ export {
   type PlaceFound,
   type Placer,
 } from './ports.js';
+export { InboundReader } from './push/inbound-reader.js';
+export type { Upserting } from './push/upserting.js';
 export { type FactField, factFields, type FiledElementKind, type Layout, layouts } from './rows/layouts.js';
 export { type QuarantinedRow, refusalSentence } from './rows/refusal.js';
 export { allHeldRows } from './runs/all-held-rows.js';

@@ -1,9 +1,9 @@
-import type { DepartmentDefinition, OwnFieldReader } from '../../departments/contract.js';
+import type { DepartmentDefinition, IdRule, OwnFieldReader } from '../../departments/contract.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Log } from '../../kernel/log.js';
 import type { Sql } from '../../kernel/sql.js';
-import type { AuditTrail } from '../access/index.js';
+import type { ActParts, AuditTrail } from '../access/index.js';
 import { CityImport } from './city/city-import.js';
 import { officeNames } from './city/office-names.js';
 import { OfficeExport } from './export/office-export.js';
@@ -16,6 +16,9 @@ import type { RingRepair } from './office/ring-repair.js';
 import type { OfficeStandings } from './office-state.js';
 import { OutboundDeliverer } from './outbound/outbound-deliverer.js';
 import type { Database, MergeSteps, OfficeFront } from './ports.js';
+import { InboundReader } from './push/inbound-reader.js';
+import { GroundCache } from './push/row-ground.js';
+import { Upserting } from './push/upserting.js';
 import { allHeldRows } from './runs/all-held-rows.js';
 import { HomeQuarantine, type HomeQuarantineParts } from './runs/home-quarantine.js';
 import type { IntakeRuns } from './runs/intake-runs.js';
@@ -27,15 +30,21 @@ import { fileProgressStore } from './storage/file-progress-store.js';
 import { FrontRecordReader } from './storage/front-record-reader.js';
 import { FrontStore } from './storage/front-store.js';
 import { hasFinishedImport } from './storage/has-finished-import.js';
+import { heldRecords } from './storage/held-records.js';
 import { homeRows } from './storage/home-quarantine.js';
 import { IndexImportLock } from './storage/import-lock.js';
+import { inboundQueue } from './storage/inbound-queue.js';
 import { IntakeRunReader } from './storage/intake-run-reader.js';
 import { IntakeRunStore } from './storage/intake-run-store.js';
 import { OfficeStandingReader } from './storage/office-standing-reader.js';
 import { outboundQueue, OwedStepStore } from './storage/outbound-steps.js';
 import { OwnFieldStore } from './storage/own-field-store.js';
+import { pushReceipts } from './storage/push-receipts.js';
 import { QuarantineReader } from './storage/quarantine-reader.js';
 import { registerRows } from './storage/register-rows.js';
+import { rowGround } from './storage/row-ground.js';
+import { runReports } from './storage/run-reports.js';
+import { IndexRunTelling } from './storage/run-telling.js';
 
 export { homeMatterStore } from './storage/home-matter-store.js';
 export { outboundSteps } from './storage/outbound-steps.js';
@@ -66,6 +75,8 @@ export interface Intake {
   readonly registers: RegisterReader;
   /** Carries steps of the platform back to offices; not started. */
   readonly outbound: OutboundDeliverer;
+  /** Takes what offices' systems push, by the rights of whoever decides. */
+  readonly upserting: (deciding: ActParts) => Upserting;
   readonly standings: OfficeStandings;
   /** The same from memory, once it has been read. */
   readonly known: KnownStandings;
@@ -91,8 +102,6 @@ export function wireIntake(settings: IntakeSettings): Intake {
   const owed = new OwedStepStore(index.sql);
   const applier = new FeedApplier({ index, owed, feed: changeFeed, writers, register, runs, clock, placer: () => steps.placer() });
   const offices = fronts.map((front) => ({ front, writer: new FrontStore(front.department, front.seal.parts) }));
-  const follower = new FeedFollower({ ...settings, fronts, applier, lock, runs });
-  const standings = new OfficeStandingReader(index.sql);
   const registers = new RegisterReader({
     clock,
     sql: index.sql,
@@ -100,6 +109,19 @@ export function wireIntake(settings: IntakeSettings): Intake {
     elements: writers.elements,
     offices: officeNames(offices),
   });
+  const taking = {
+    ground: new GroundCache({ ...settings, sql: index.sql, ground: rowGround, registers, rows: registerRows }),
+    held: heldRecords,
+    idRules: Object.assign({}, ...fronts.map(({ department }) => department.idRules)) as Readonly<Record<string, IdRule>>,
+    writerOf: ({ department }: OfficeFront) => offices.find(({ front }) => front.department === department)!.writer,
+    runs,
+    reports: runReports,
+    telling: new IndexRunTelling(index),
+    clock,
+  };
+  const inbound = new InboundReader({ ...taking, queue: inboundQueue });
+  const follower = new FeedFollower({ ...settings, fronts, applier, lock, runs, inbound });
+  const standings = new OfficeStandingReader(index.sql);
   const importing = { ...settings, offices, register, runs, lock, feed: changeFeed, applier };
   return {
     cityImport: new CityImport(importing),
@@ -107,6 +129,8 @@ export function wireIntake(settings: IntakeSettings): Intake {
     follower,
     registers,
     outbound: new OutboundDeliverer({ ...settings, fronts, owed, queue: outboundQueue }),
+    upserting: (deciding) =>
+      new Upserting({ ...deciding, ...taking, fronts, receipts: pushReceipts, lock, hint: (key) => follower.hint(key) }),
     standings,
     known: new KnownStandings(standings, (code) => followingOf(code, fronts, follower), clock),
     runs: new IntakeRunReader(index.sql),

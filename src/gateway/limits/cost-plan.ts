@@ -107,6 +107,8 @@ const isOfPage = ({ name }: FieldNode): boolean => name.value === 'nodes' || nam
 
 /** Lengths of lists that no argument bounds, where they are far from {@link usualLength}. */
 const lengths: Readonly<Record<string, number>> = {
+  'GridsUpserted.outcomes': 1_000,
+  'MattersUpserted.outcomes': 1_000,
   'Query.categories': 400,
   'Division.children': 30,
   'IdResolution.allElementsGrids': 3,

@@ -74,6 +74,8 @@ import {
   QuarantinedRowsResolver,
   QuarantineOfDepartmentResolver,
   QuarantineOfRunResolver,
+  UpsertResolver,
+  type UpsertSources,
 } from '../../features/intake/graphql/index.js';
 import type { IntakeRuns, Quarantine } from '../../features/intake/index.js';
 import {
@@ -136,6 +138,7 @@ export interface CitySources {
   readonly departments: DepartmentSources;
   readonly intakeRuns: IntakeRuns;
   readonly quarantine: Quarantine;
+  readonly pushes: UpsertSources;
   readonly sharing: SharingSources & { readonly book: GrantBook };
   readonly auditReading: AuditReading;
   readonly cursors: PageCursors;
@@ -160,6 +163,7 @@ export function cityResolvers(sources: CitySources, names: OfficeTypeNames): Sch
       ...links(sources),
       ...things(sources),
       ...matters(sources),
+      new UpsertResolver(sources.pushes),
     ]),
     orphans: [BuildingType, ComponentType, EstateType, OrganisationElementType, PlatformMatterType, SiteType],
   };

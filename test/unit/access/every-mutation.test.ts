@@ -52,6 +52,8 @@ const whoMay: Readonly<Record<string, readonly Role[]>> = {
   shareData: stewards,
   withdrawSharing: stewards,
   revealSealed: ['DEPARTMENT_HANDLER'],
+  upsertGrids: ['DEPARTMENT_SYSTEM'],
+  upsertMatters: ['DEPARTMENT_SYSTEM'],
 };
 
 test('every mutation of the schema says who may do it', () => {

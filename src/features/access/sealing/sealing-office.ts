@@ -40,7 +40,10 @@ export interface SealingOffice {
 }
 
 /** What `work` answers; throws `SOURCE_UNAVAILABLE` naming the office where its front database does not answer. */
-export async function atTheFront<Answer>(office: SealingOffice, work: () => Promise<Answer>): Promise<Answer> {
+export async function atTheFront<Answer>(
+  office: Pick<SealingOffice, 'code' | 'nameZh' | 'nameEn'>,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
   try {
     return await work();
   } catch (thrown) {

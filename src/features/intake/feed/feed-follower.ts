@@ -10,6 +10,7 @@ import {
   type RunRegister,
   type WaitingRows,
 } from '../ports.js';
+import type { InboundReader } from '../push/inbound-reader.js';
 import { bothChanges, noChanges } from './changes.js';
 import type { Applied, FeedApplier } from './feed-applier.js';
 
@@ -20,6 +21,8 @@ export interface FeedFollowerParts {
   readonly lock: ImportLock;
   readonly steps: MergeSteps;
   readonly runs: RunRegister;
+  /** Takes what offices' systems have put into their queues. */
+  readonly inbound: Pick<InboundReader, 'take'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Milliseconds between two looks at a quiet feed; 1,000 when left out. */
@@ -119,6 +122,7 @@ class Following {
 
   async #round(): Promise<void> {
     const lookedAt = this.parts.clock.now();
+    await this.#takeInbound();
     let total: Applied = { rows: 0, changes: noChanges };
     // One look at a quiet feed: 6 statements a second for six offices, where opening every kind for itself took 175.
     const waiting = await this.parts.applier.waiting(this.front);
@@ -134,6 +138,14 @@ class Following {
     if (total.rows === 0 && lookedAt.getTime() - this.#notedAt < notedEveryMs) return;
     await this.parts.runs.noteCaughtUp(this.front.department.code, lookedAt);
     this.#notedAt = lookedAt.getTime();
+  }
+
+  /** Takes the queue of the office's own system into its records, whose changes then wait in the feed. */
+  async #takeInbound(): Promise<void> {
+    for (;;) {
+      if (this.#stopped || (await this.parts.lock.isHeld(this.front.department.code))) return;
+      if ((await this.parts.inbound.take(this.front)) === 0) return;
+    }
   }
 
   /** Applies what waits of one kind; null where an import of the office is under way, which does the same in its own order. */

@@ -3,3 +3,5 @@ export { IntakeRunsResolver } from './intake-runs.resolver.js';
 export { QuarantineOfDepartmentResolver } from './quarantine-of-department.resolver.js';
 export { QuarantineOfRunResolver } from './quarantine-of-run.resolver.js';
 export { QuarantinedRowsResolver } from './quarantined-rows.resolver.js';
+export { registerOwnFields } from './upsert.input.js';
+export { UpsertResolver, type UpsertSources } from './upsert.resolver.js';

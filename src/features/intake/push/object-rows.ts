@@ -1,3 +1,4 @@
+import { isPlainText } from '../../../kernel/text.js';
 import type { ManifestFile } from '../city-pack/manifest.js';
 import { bindColumns, type Binding } from '../rows/bind-columns.js';
 import type { Layout } from '../rows/layouts.js';
@@ -10,7 +11,8 @@ export type ObjectRow = Readonly<Record<string, unknown>>;
 
 /** Under which an object carries the GeoJSON geometry of a unit, beside its Chinese name. */
 export const boundaryField = 'boundary';
-const boundaryHeaderZh = '边界';
+/** The same as its people write it. */
+export const boundaryHeaderZh = '边界';
 
 /** Fields whose cell is a list, which an object may write as one. */
 const listFields: ReadonlySet<string> = new Set(['members', 'buildings', 'lead', 'support', 'steps']);
@@ -20,6 +22,12 @@ export function rowsOfObjects(objects: readonly ObjectRow[], { areDrawn }: { rea
   return {
     rows: (file, layout) => readObjects(objects, { file, names: namesOf(layout, areDrawn), binding: bindColumns(file, layout, null) }),
   };
+}
+
+/** The texts that stand under some names, entries of lists among them; what is no text is left out. */
+export function textsIn(objects: readonly ObjectRow[], names: readonly string[]): readonly string[] {
+  const values = objects.flatMap((object) => names.flatMap((name) => (Object.hasOwn(object, name) ? object[name] : [])));
+  return values.filter((value) => typeof value === 'string' && isPlainText(value)) as readonly string[];
 }
 
 /** How the objects of one batch are read. */

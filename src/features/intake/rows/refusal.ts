@@ -59,6 +59,12 @@ export function quarantined(file: string, rowNumber: number | null, refusal: Ref
   };
 }
 
+/** The code and the expectation of a rule as a quarantined row tells it. */
+export function ruleParts(rule: string): { readonly code: string; readonly expected: string } {
+  const [, code = 'BAD_USER_INPUT', expected = rule] = /^([A-Z_]+): expected (.*)$/s.exec(rule) ?? [];
+  return { code, expected };
+}
+
 /** One sentence for people: where, what was expected, what came, what to do. */
 export function refusalSentence(row: QuarantinedRow): string {
   const place = [row.file, row.rowNumber === null ? null : `row ${row.rowNumber}`, row.field === null ? null : `field ${row.field}`];

@@ -14,6 +14,10 @@ const common: Readonly<Record<string, Omit<TableGrant, 'table'>>> = {
   sealed_part: { platform: all, system: [] },
   home_quarantine: { platform: ['SELECT', 'INSERT', 'UPDATE'], system: ['SELECT'] },
   outbound: { platform: ['SELECT', 'INSERT'], system: ['SELECT', 'UPDATE (acknowledged_at)'] },
+  inbound: { platform: ['SELECT', 'DELETE'], system: ['SELECT', 'INSERT'] },
+  inbound_refusal: { platform: ['SELECT', 'INSERT', 'DELETE'], system: ['SELECT'] },
+  push_receipt: { platform: ['SELECT', 'INSERT', 'DELETE'], system: ['SELECT'] },
+  run_report: { platform: ['SELECT', 'INSERT', 'DELETE'], system: [] },
   change_feed: { platform: ['SELECT', 'INSERT', 'DELETE'], system: [] },
   file_progress: { platform: all, system: [] },
 };

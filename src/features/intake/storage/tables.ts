@@ -6,14 +6,18 @@ import { countRecordTable } from './count-record.table.js';
 import { elementRecordTable } from './element-record.table.js';
 import { fileProgressTable } from './file-progress.table.js';
 import { homeQuarantineTable } from './home-quarantine.table.js';
+import { inboundTable } from './inbound.table.js';
+import { inboundRefusalTable } from './inbound-refusal.table.js';
 import { intakeRunTable } from './intake-run.table.js';
 import { matterRecordTable } from './matter-record.table.js';
 import { officeStateTable } from './office-state.table.js';
 import { outboundTable } from './outbound.table.js';
 import { outboundStepTable } from './outbound-step.table.js';
 import { postRecordTable } from './post-record.table.js';
+import { pushReceiptTable } from './push-receipt.table.js';
 import { quarantinedRowTable } from './quarantined-row.table.js';
 import { runFindingTable } from './run-finding.table.js';
+import { runReportTable } from './run-report.table.js';
 import { unitRecordTable } from './unit-record.table.js';
 
 /** What intake keeps in the city index. */
@@ -35,6 +39,10 @@ export const frontTables: readonly TableSchema[] = [
   postRecordTable,
   matterRecordTable,
   homeQuarantineTable,
+  inboundTable,
+  inboundRefusalTable,
+  pushReceiptTable,
+  runReportTable,
   changeFeedTable,
   outboundTable,
   fileProgressTable,

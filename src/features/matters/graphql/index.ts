@@ -7,6 +7,7 @@ export { matterNodes } from './matter-nodes.js';
 export { MatterTransitionType } from './matter-parts.type.js';
 export { MattersResolver } from './matters.resolver.js';
 export { queryOfFilter } from './query-of-filter.js';
+export { PointInput } from './report-matter.input.js';
 export { MatterChangedType, type MatterChangedValue, ReportMatterResolver } from './report-matter.resolver.js';
 export { RevealSealedResolver } from './reveal-sealed.resolver.js';
 export { SealedIdentityResolver } from './sealed-identity.resolver.js';
