@@ -6,7 +6,7 @@ import { addAuditCommand } from './audit/audit-command.js';
 import { addCrosswalkCommand } from './crosswalk/crosswalk-command.js';
 import { addExportCommand } from './export.js';
 import { addFrontScriptCommand } from './front-script.js';
-import { importPack, type ImportWish } from './import-pack.js';
+import { addImportCommand } from './import-command.js';
 import { type OnPlatform, onPlatform } from './on-platform.js';
 import { printSchema } from './print-schema.js';
 import { addQuarantineCommand } from './quarantine/quarantine-command.js';
@@ -32,12 +32,7 @@ export function createProgram(on: OnPlatform = onPlatform): Command {
     .allowUnknownOption()
     .helpOption('-h, --help', '显示帮助。Shows this help; every variable of docker/.env.example has a flag, e.g. --port 4001.')
     .action(async (_options: unknown, command: Command) => ending(() => serve(command.args)));
-  program
-    .command('import')
-    .description('载入一个城市数据包。Loads a city pack; data/README.md tells its form.')
-    .argument('<folder>', 'folder that holds manifest.json')
-    .option('--json', 'JSON lines instead of a bar and a table', false)
-    .action(async (folder: string, wish: ImportWish) => ending(() => importPack(folder, wish)));
+  addImportCommand(program, { ending, on });
   addExportCommand(program, { ending, on });
   addTemplateCommand(program, { ending, on });
   addCrosswalkCommand(program, { ending, on });

@@ -22,9 +22,11 @@ function bar(): ProgressView {
   let stage = '';
   return {
     report: (progress) => {
-      if (progress.stage !== stage) view.start(progress.total ?? 1, 0, { stage: progress.stage });
+      if (progress.stage !== stage) view.start(progress.total ?? 0, 0, { stage: progress.stage });
       stage = progress.stage;
-      view.update(progress.done, { stage });
+      view.setTotal(progress.total ?? progress.done);
+      // Where nobody knows how many there are, the figure tells how far it is.
+      view.update(progress.done, { stage: progress.total === null ? `${stage}: ${progress.done} rows` : stage });
     },
     stop: () => {
       view.stop();

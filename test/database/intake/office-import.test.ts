@@ -152,6 +152,32 @@ describe('files of one office', () => {
     });
   });
 
+  test('A74: a layer that lies 480 m off the layers of others is taken, and told', async () => {
+    const held = await front<{ local_id: string; name: string; boundary: number[][][][] }>(
+      `select local_id, name, boundary from unit_record where layer_key = 'lighthouse/beam' and valid_to is null and boundary is not null`,
+    );
+    const features = (eastM: number): unknown[] =>
+      held.map(({ local_id, name, boundary }) => ({
+        type: 'Feature',
+        properties: { local_id, name, division: '990101001001', valid_from: '2021-05-01', lamp: 'LED' },
+        geometry: {
+          type: 'MultiPolygon',
+          coordinates: boundary.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x! + eastM / 97_360, y!]))),
+        },
+      }));
+    const layer = (eastM: number): string => JSON.stringify({ type: 'FeatureCollection', features: features(eastM) });
+    const inPlace = await importOne(files.write('灯区-1.geojson', layer(0)));
+    const moved = await importOne(files.write('灯区-2.geojson', layer(480)));
+    expect(inPlace.findings).toEqual([]);
+    expect([moved.failure, moved.quarantined, moved.findings.map(({ kind, layerKey }) => [kind, layerKey])]).toEqual([
+      null,
+      0,
+      [['DATUM_OFFSET', 'lighthouse/beam']],
+    ]);
+    expect(Math.abs(Number(moved.findings[0]!.measures['eastM']) + 480)).toBeLessThan(60);
+    await importOne(files.write('灯区-1.geojson', layer(0)));
+  });
+
   test('do not end units that they do not list, unless they are said to list them all', async () => {
     const path = files.write('灯区.csv', 'local_id,name,division,valid_from,lamp\n0001,东灯,990101001001,2021-05-01,LED\n');
     const standing = () =>

@@ -1,5 +1,6 @@
 import type { DepartmentCode } from '../../../kernel/ids.js';
 import type { Scope } from '../../../kernel/scope.js';
+import type { RunFile } from '../ports.js';
 import type { BoundaryRepair } from './boundary-repair.js';
 import type { RunFinding } from './run-finding.js';
 
@@ -16,6 +17,10 @@ export interface IntakeRun {
   readonly rowsAccepted: number;
   readonly rowsQuarantined: number;
   readonly boundariesRepaired: number;
+  /** Accepted rows that were older than what was held, and so changed nothing. */
+  readonly rowsOlder: number;
+  /** The office's file; null where a city pack was read. */
+  readonly file: RunFile | null;
 }
 
 /** Reads what imports did, of the offices whose intake the scope reads; the city's own files are the city's. */

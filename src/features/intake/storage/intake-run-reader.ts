@@ -9,7 +9,9 @@ import type { IntakeRun, IntakeRuns } from '../runs/intake-runs.js';
 import type { RunFinding } from '../runs/run-finding.js';
 
 const columns = `id, department, pack, started_at as "startedAt", ended_at as "endedAt", state, rows_read as "rowsRead",
-  rows_accepted as "rowsAccepted", rows_quarantined as "rowsQuarantined", boundaries_repaired as "boundariesRepaired"`;
+  rows_accepted as "rowsAccepted", rows_quarantined as "rowsQuarantined", boundaries_repaired as "boundariesRepaired",
+  rows_older as "rowsOlder", case when file_name is not null then json_build_object('name', file_name, 'sha256', file_sha256,
+    'bytes', file_bytes, 'format', file_format, 'encoding', file_encoding) end as file`;
 
 /** Reads runs, their findings and their repairs from the city index. */
 export class IntakeRunReader implements IntakeRuns {
