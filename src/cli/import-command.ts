@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 
-import { encodings } from '../features/intake/index.js';
+import { datums, encodings } from '../features/intake/index.js';
 import { CityError } from '../kernel/city-error.js';
 import { importOffice, type OfficeImportFlags } from './import-office.js';
 import { importPack } from './import-pack.js';
@@ -22,6 +22,8 @@ export function addImportCommand(
     .option('--whole-layer', '图层文件列出全部网格，未列出的即停用。The file of a layer lists all of its units: others end today.', false)
     .option('--dry-run', '只检查，不写入。Judges all rows and writes nothing.', false)
     .addOption(new Option('--encoding <name>', '文件编码（无法自行判断时）。Encoding, where the bytes do not tell it.').choices(encodings))
+    .addOption(new Option('--datum <name>', '坐标系（非 CGCS2000 时）。Datum, where it is not CGCS2000.').choices(datums))
+    .option('--sheet <name>', '只要此工作表。Only this sheet of a workbook.')
     .option('--json', 'JSON lines instead of a bar and a table', false)
     .addHelpText('after', notes)
     .action((paths: readonly string[], flags: ImportFlags) => ending(() => importVerb(paths, flags, on)));

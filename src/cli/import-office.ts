@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import type { Encoding, OfficeImportOutcome } from '../features/intake/index.js';
+import type { OfficeFileWish, OfficeImportOutcome } from '../features/intake/index.js';
 import { refusalSentence } from '../features/intake/index.js';
 import { interruptible } from './interruptible.js';
 import type { OnPlatform } from './on-platform.js';
@@ -10,10 +10,9 @@ import { say, sayJson } from './say.js';
 import { tableLines } from './table.js';
 
 /** How files of one office are to be imported. */
-export interface OfficeImportFlags {
+export interface OfficeImportFlags extends OfficeFileWish {
   readonly office: string;
   readonly part?: string;
-  readonly encoding?: Encoding;
   readonly wholeLayer: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
@@ -32,7 +31,7 @@ export async function importOffice(files: readonly string[], flags: OfficeImport
     department: flags.office,
     files: files.map((file) => resolve(file)),
     ...(flags.part === undefined ? {} : { part: flags.part }),
-    ...(flags.encoding === undefined ? {} : { declared: { encoding: flags.encoding } }),
+    declared: declaredBy(flags),
     isWholeLayer: flags.wholeLayer,
     isTrial: flags.dryRun,
     onProgress: progress.report,
@@ -53,6 +52,15 @@ export async function importOffice(files: readonly string[], flags: OfficeImport
   } finally {
     progress.stop();
   }
+}
+
+/** What the flags declare of the files. */
+function declaredBy({ sheet, encoding, datum }: OfficeFileWish): OfficeFileWish {
+  return {
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(datum === undefined ? {} : { datum }),
+  };
 }
 
 /** What an import of files did: a line a file, what was odd, the first refused rows and what to do next. */

@@ -23,6 +23,7 @@ export { type Applied, FeedApplier, type FeedApplierParts, type IndexWriters } f
 export { FeedFollower, type FeedFollowerParts, type FollowState } from './feed/feed-follower.js';
 export { mergeOnModel } from './feed/merge-on-model.js';
 export { placerOn } from './feed/model-placer.js';
+export { datums } from './files/datum/datums.js';
 export { type Encoding, encodings } from './files/encoding/encodings.js';
 export type { OfficeFileWish } from './files/office-file-wish.js';
 export { type OfficeFile, openOfficeFile } from './files/open-office-file.js';
