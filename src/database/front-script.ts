@@ -21,9 +21,10 @@ export interface FrontScriptParts {
 
 /**
  * Writes the SQL script by which the administrator of an office's own PostgreSQL installs its front database, or with `from` what lacks.
- * It may be run twice: what is installed stays. Throws `BAD_USER_INPUT` where `from` is no version.
+ * It may be run twice: what is installed stays. Throws `BAD_USER_INPUT` where `from` is no version, or a name none that the script can hold.
  */
 export async function frontScript(parts: FrontScriptParts): Promise<string> {
+  for (const name of [parts.schema, parts.role, parts.systemRole]) refuseOddName(name);
   const recorded = await recordedMigrations(parts.migrations);
   const lacking = parts.from === null ? recorded : after(recorded, parts.from);
   const sections = [
@@ -35,6 +36,17 @@ export async function frontScript(parts: FrontScriptParts): Promise<string> {
     'commit;',
   ];
   return `${sections.join('\n\n')}\n`;
+}
+
+/** Names stand in comments, messages and dollar-quoted blocks too, where no quoting holds them; of more than 63 bytes PostgreSQL keeps the first. */
+function refuseOddName(name: string): void {
+  if (/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name) && Buffer.byteLength(name) <= 63) return;
+  throw new CityError({
+    code: 'BAD_USER_INPUT',
+    message: `Expected a name of letters, digits, "_", "-" and ".", 63 bytes at most, got ${JSON.stringify(name)}.`,
+    messageZh: `名称应由字母、数字、“_”、“-”、“.”组成，不超过 63 字节，收到 ${JSON.stringify(name)}。`,
+    hint: 'Give another --role, --system-role or --schema.',
+  });
 }
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Database } from '../../src/features/intake/index.js';
+import { inboundQueue } from '../../src/features/intake/storage/inbound-queue.js';
 import { OwedStepStore } from '../../src/features/intake/storage/outbound-steps.js';
 import { type Intake, outboundSteps } from '../../src/features/intake/wiring.js';
 import type { OutboundStep } from '../../src/kernel/outbound.js';
@@ -140,6 +141,16 @@ describe('steps of the platform on an office’s records', () => {
     running[0]!.outbound.hint('lighthouse');
     await allSettled();
     expect(await toldTo('lighthouse')).toBe('WAITS');
+  });
+
+  test('arrive while what their office has put into its own queue is being taken', async () => {
+    await city.fronts.lighthouse.transaction(async (sql) => {
+      await inboundQueue.take(sql);
+      await append(aStep('MEANWHILE'));
+      deliver();
+      await allSettled();
+    });
+    expect(await toldTo('lighthouse')).toBe('MEANWHILE');
   });
 
   test('are carried by one process at a time', async () => {

@@ -1,3 +1,4 @@
+import { lighthouse } from '../../fixtures/offices/lighthouse.js';
 import { BreakingOff } from '../../support/intake/breaking-off.js';
 import { anIntakeCity, type IntakeCity } from '../../support/intake/intake-city.js';
 import { buildings, matter, type MatterCells, matters } from '../../support/intake/lighthouse-rows.js';
@@ -51,6 +52,27 @@ describe('a file that was taken whole', () => {
       [false, 7, 5, 2],
       [false, 7, 5, 2],
     ]);
+  });
+});
+
+describe('a file of an office that seals its matters', () => {
+  const importSealed = (path: string) => importOne(path, city.intake(undefined, { ...lighthouse, sealsMatters: true }));
+
+  test('is read again when it comes again: what was refused at home is taken once its unit is known', async () => {
+    const path = files.write('事项.csv', matters(matter('H-1'), matter('H-2', { signal: 'RED', layer: 'lighthouse/beam', unit: '0009' })));
+    const first = await importSealed(path);
+    expect([first.unchanged, first.read, first.quarantined]).toEqual([false, 1, 0]);
+    await importOne(files.write('灯区.csv', 'local_id,name,division,valid_from,lamp\n0009,新灯,990101001001,2026-02-01,LED\n'));
+    const again = await importSealed(path);
+    expect([again.unchanged, again.read, again.quarantined]).toEqual([false, 1, 0]);
+    const held = await city.fronts.lighthouse.sql.query(
+      `select local_id, stays_home from matter_record where local_id like 'H-%' order by 1`,
+    );
+    expect(held).toEqual([
+      { local_id: 'H-1', stays_home: false },
+      { local_id: 'H-2', stays_home: true },
+    ]);
+    expect(await titlesOf('H-')).toEqual([{ local_id: 'H-1', title: '灯不亮' }]);
   });
 });
 

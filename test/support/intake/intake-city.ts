@@ -33,8 +33,8 @@ export type Interference = (database: Database) => Database;
 export interface IntakeCity {
   readonly index: Database;
   readonly fronts: Readonly<Record<'lighthouse' | 'orchard', Database>>;
-  /** Intake as one process has it, reading the time from {@link IntakeCity.now}. */
-  intake(through?: Interference): Intake;
+  /** Intake as one process has it, reading the time from {@link IntakeCity.now}; `lighthouses` stands in for the first office as it is. */
+  intake(through?: Interference, lighthouses?: DepartmentDefinition): Intake;
   now: Date;
   /** How often units were told to be complete. */
   readonly unitRounds: number[];
@@ -65,11 +65,11 @@ class City implements IntakeCity {
     private readonly databases: readonly TestDatabase[],
   ) {}
 
-  intake(through: Interference = (database) => database): Intake {
+  intake(through: Interference = (database) => database, lighthouses = lighthouse): Intake {
     const placer = new IndexPlacer();
     return wireIntake({
       index: through(this.index),
-      fronts: [lighthouse, orchard].map((department) => {
+      fronts: [lighthouses, orchard].map((department) => {
         const front = through(this.#frontOf(department));
         return { ...front, looks: front.sql, awaySince: () => null, department, seal: testSeal(department.key) };
       }),

@@ -346,6 +346,8 @@ describe('a layer is not emptied by a file that does not speak for it', () => {
 
   test.each([
     ['a row whose id cannot be read', (text: string) => text.replace('0002,西灯', ',西灯')],
+    ['a row whose id has a blank', (text: string) => text.replace('0002,西灯', '0002 ,西灯')],
+    ['a row whose id breaks the rule of its scheme', (text: string) => text.replace('0002,西灯', '00021,西灯')],
     ['a row too short to be told', (text: string) => text.replace('0002,西灯', '0002西灯')],
     ['no row at all', (text: string) => text.slice(0, text.indexOf('\n') + 1)],
   ])('%s ends nothing', async (_, spoil) => {

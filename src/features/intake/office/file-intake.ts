@@ -83,7 +83,9 @@ export class FileIntake {
       tally = await this.#table(table, { way, stamp, tally, taken, fileKey: keys[place]!, companions });
     }
     const { quarantined, changed } = tally.totals;
-    await front.transaction((sql) => (quarantined === 0 ? progress.settle(sql, way.id) : progress.forget(sql, way.id)));
+    // What is refused at home is counted nowhere, so that sealed matters are always read again; not only where some were, which would tell.
+    const isSettled = quarantined === 0 && !(front.department.sealsMatters && tables.some(({ part }) => part.rows === 'MATTERS'));
+    await front.transaction((sql) => (isSettled ? progress.settle(sql, way.id) : progress.forget(sql, way.id)));
     if (changed >= manyChanges) await writer.refreshStatistics(front.sql);
     return changed;
   }

@@ -144,14 +144,24 @@ async function readUnits(
     pending.set(localId, { draft: unitRow(row, terms), provenance, said, disputed: new Set(), rows: [place], drawn: [...drawn] });
   };
   const onRefused = (row: SourceRow | null): void => {
-    const localId = row?.text('local_id') ?? '';
-    if (localId === '' || row?.numberIn('local_id') !== null) complete = false;
+    const localId = row && readableId(row, terms);
+    if (localId === null) complete = false;
     else listed.add(localId);
   };
   // Counted when the unit is settled: its boundary may still refuse it.
   const told = { file: file.path, part: textOfPart({ rows: 'UNITS', layerKey: terms.layer.key }), key: keyOfUnit(terms.layer) };
   await judgeAll(terms.source.rows(file, layout), { ...told, rule, tally: terms.tally, onRefused, counted: () => false });
   return { pending, listed, complete };
+}
+
+/** The id of a refused row; null where it is the id that is wrong, so that nobody can tell which unit was meant. */
+function readableId(row: SourceRow, { layer, idRules }: LayerTerms): SourceId | null {
+  try {
+    return localIdOf(row, layer, idRules);
+  } catch (thrown) {
+    if (thrown instanceof RowRefused) return null;
+    throw thrown;
+  }
 }
 
 const keyOfUnit = ({ key }: ManifestLayer): KeyFields => ({ kind: 'UNIT', within: key, fields: ['local_id'] });

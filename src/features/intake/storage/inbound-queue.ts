@@ -1,7 +1,7 @@
 import type { InboundEnd, InboundQueue, InboundRow } from '../push/inbound-queue.js';
 
-/** Any number that nothing else of a front database locks: one reader of the queue. */
-const readerLock = 7_402_118_342;
+/** Any number that nothing else of a front database locks (whoever puts steps into `outbound` has another): one reader of the queue. */
+const readerLock = 7_402_118_344;
 const mostRows = 1_000;
 /** Of JSON text, taken at once. */
 const mostBytes = 16 * 1024 * 1024;

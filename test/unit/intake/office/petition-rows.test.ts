@@ -36,7 +36,7 @@ describe('a row of the petition register', () => {
     expect(atHome).toEqual([]);
   });
 
-  test.each([{ purpose_code: '02' }, { route: '检举控告' }, { route: 'ACCUSATION' }])(
+  test.each([{ purpose_code: '02' }, { route: '检举控告' }, { route: 'ACCUSATION' }, { route: 'ACCUSATION ' }])(
     'that may be an accusation (%j) breaks a rule at home, where nobody else hears of it',
     async (accusing) => {
       const { refused, atHome, keptHome, counts } = await judged([{ handle_by: '2026-01-01', registered_on: '2026-02-01', ...accusing }]);
@@ -46,6 +46,11 @@ describe('a row of the petition register', () => {
       expect([...keptHome]).toEqual(['XF-1']);
     },
   );
+
+  test.each([' 检举控告', '检举控告　', 'accusation'])('stays at home with a way that can almost be read, %j', async (route) => {
+    const { refused, atHome, keptHome, counts } = await judged([{ route }]);
+    expect([refused, counts.read, atHome.map(({ field }) => field), [...keptHome]]).toEqual([[], 0, ['route'], ['XF-1']]);
+  });
 
   test('on the way of accusations stays home though its purpose says otherwise', async () => {
     const { accepted, counts } = await judged([{ route: '检举控告' }, { route: '仲裁' }]);
