@@ -72,7 +72,13 @@ describe('a file of an office that seals its matters', () => {
       { local_id: 'H-1', stays_home: false },
       { local_id: 'H-2', stays_home: true },
     ]);
-    expect(await titlesOf('H-')).toEqual([{ local_id: 'H-1', title: '灯不亮' }]);
+    expect(await titlesOf('H-')).toEqual([{ local_id: 'H-1', title: '灯光故障' }]);
+  });
+
+  test('is told by its name alone: its size beside the rows that are counted would tell of those at home', async () => {
+    const { runId, read } = await importSealed(files.write('事项.csv', matters(matter('H-3', { signal: 'RED' }))));
+    const told = await city.index.sql.query('select pack, file_name, file_bytes, file_sha256 from intake_run where id = $1', [runId]);
+    expect([read, told]).toEqual([0, [{ pack: '事项.csv', file_name: null, file_bytes: null, file_sha256: null }]]);
   });
 });
 

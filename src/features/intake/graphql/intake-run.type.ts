@@ -78,7 +78,7 @@ export class IntakeRunType implements IntakeRun {
 
   @Field(() => IntakeFileType, {
     nullable: true,
-    description: '读取的文件；数据包为空。The office’s file; null where a city pack was read.',
+    description: '读取的文件；数据包及密封事项的文件为空。The office’s file; null where a city pack was read, or sealed matters.',
   })
   readonly file!: IntakeRun['file'];
 }

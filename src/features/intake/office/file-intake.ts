@@ -56,7 +56,9 @@ export class FileIntake {
       const known = await Promise.all(keys.map((key) => this.places.progress.find(this.places.front.sql, key)));
       if (this.#isFed && known.every((one) => one?.state === 'SETTLED')) return unchangedFiles(planned, department.code, known.at(-1)!);
       const begun = this.#isFed ? begunOf(known) : null;
-      const subject = { department: department.code, pack: planned.file.name, file: factsOf(planned.file), begun };
+      // Beside the rows that are counted, the size of a file would tell of those that stay home, and its hash is good for guesses.
+      const file = this.#holdsSealed(planned) ? {} : { file: factsOf(planned.file) };
+      const subject = { department: department.code, pack: planned.file.name, ...file, begun };
       const run = await this.places.desk.run(subject, (way) => this.#tables(planned, { way, keys, begun, companions }));
       return [{ ...run, file: planned.file.name, unchanged: false }, ...companions];
     } catch (thrown) {
@@ -84,10 +86,14 @@ export class FileIntake {
     }
     const { quarantined, changed } = tally.totals;
     // What is refused at home is counted nowhere, so that sealed matters are always read again; not only where some were, which would tell.
-    const isSettled = quarantined === 0 && !(front.department.sealsMatters && tables.some(({ part }) => part.rows === 'MATTERS'));
+    const isSettled = quarantined === 0 && !this.#holdsSealed({ tables });
     await front.transaction((sql) => (isSettled ? progress.settle(sql, way.id) : progress.forget(sql, way.id)));
     if (changed >= manyChanges) await writer.refreshStatistics(front.sql);
     return changed;
+  }
+
+  #holdsSealed({ tables }: Pick<PlannedFile, 'tables'>): boolean {
+    return this.places.front.department.sealsMatters && tables.some(({ part }) => part.rows === 'MATTERS');
   }
 
   async #table(table: PlannedTable, at: TableWay): Promise<Tally> {
