@@ -1,4 +1,4 @@
-import type { Fault } from '../support/database/faulty-proxy.js';
+import type { Fault } from '../../bench/outage/faulty-proxy.js';
 import { eventually } from '../support/eventlog/eventually.js';
 import type { HttpAnswer } from '../support/gateway/graphql-client.js';
 import { OutageCity } from '../support/outage/outage-city.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { FaultyProxy } from '../../../bench/outage/faulty-proxy.js';
 import { clusterUrl, onCluster } from '../database/cluster-address.js';
-import { FaultyProxy } from '../database/faulty-proxy.js';
 import { GraphqlClient } from '../gateway/graphql-client.js';
 import { drawInto } from '../intake/drawn-city.js';
 import { PackCopy } from '../intake/pack-copy.js';
