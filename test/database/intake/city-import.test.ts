@@ -247,7 +247,7 @@ describe('an import that is broken off', () => {
   });
 
   test('in one office’s file leaves that office as it was and takes the others', async () => {
-    await pack.write('lighthouse/matters.csv', Buffer.from([0xff, 0xfe, 0x41]));
+    await pack.write('lighthouse/matters.csv', Buffer.from([0x80, 0x41]));
     const { runs } = await city.intake().cityImport.importPack(pack.folder);
     expect(runs.map(({ department, failure }) => [department, failure === null])).toEqual([
       [null, true],
@@ -255,7 +255,7 @@ describe('an import that is broken off', () => {
       ['ORCHARD', true],
     ]);
     expect(await city.fronts.lighthouse.sql.query('select from unit_record')).toEqual([]);
-    expect(await rows(`select state, message ~ 'expected UTF-8' as told from intake_run where department = 'LIGHTHOUSE'`)).toEqual([
+    expect(await rows(`select state, message ~ 'expected (UTF-8|text)' as told from intake_run where department = 'LIGHTHOUSE'`)).toEqual([
       { state: 'FAILED', told: true },
     ]);
     expect(await rows(`select from matter where department = 'ORCHARD'`)).toHaveLength(2);
