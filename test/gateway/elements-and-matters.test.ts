@@ -9,6 +9,7 @@ import { type Boundary, pointWithin } from '../support/gateway/point-within.js';
 import { startQuietPlatform } from '../support/gateway/start-quiet-platform.js';
 import { type WalkedPage, walkNodes } from '../support/gateway/walk-connection.js';
 import type { TestPlatform } from '../support/platform.js';
+import { packRows } from '../support/sample-city/sample-pack.js';
 
 const licun = '360203003';
 const dispute = { standard: 'GB/T 31000-2015', code: '07' };
@@ -85,6 +86,26 @@ describe('elements, organisations and matters of all offices', () => {
         `{ allElementsGrids(first: 100, where: { division: { within: "${licun}" } }) { nodes { ${fields} } } }`,
       )
     ).allElementsGrids.nodes;
+
+  it('have come from the sample city to the last row, with nothing to mend or to remark', async () => {
+    const { index, fronts } = platform.running.databases;
+    const runs = await index.sql.query(
+      `select coalesce(department, 'CITY') as office, state, rows_quarantined + boundaries_repaired + findings as odd from intake_run order by 1`,
+    );
+    const offices = ['CITY', 'CIVIL_AFFAIRS', 'HOUSING', 'PARTY_BUILDING', 'PETITION', 'POLITICAL_LEGAL', 'URBAN_MANAGEMENT'];
+    expect(runs).toEqual(offices.map((office) => ({ office, state: 'DONE', odd: 0 })));
+    const held = await Promise.all(
+      [...fronts.values()].map(({ sql }) =>
+        sql.query<{ all: number; home: number }>(
+          'select count(*)::integer as all, (count(*) filter (where stays_home))::integer as home from matter_record',
+        ),
+      ),
+    );
+    expect(held.flat().reduce((sum, { all }) => sum + all, 0)).toBe(31_000);
+    const accusations = packRows('petition/matters.csv.gz').filter((row) => row['sealed'] === 'true').length;
+    expect(accusations).toBeGreaterThan(0);
+    expect(held.flat().reduce((sum, { home }) => sum + home, 0)).toBe(accusations);
+  });
 
   describe('elements', () => {
     test('all elements of a grid are those that name the grid, and its counts by kind are theirs', async () => {

@@ -225,7 +225,7 @@ describe('an import that is broken off', () => {
     const whole = new BreakingOff(Infinity);
     await city.intake(whole.interference).cityImport.importPack(pack.folder);
     const expected = await indexState(city.index);
-    const rounds = process.env['SCALE'] === 'full' ? whole.statements : 12;
+    const rounds = process.env['SCALE'] === 'full' ? whole.statements : 8;
     for (let round = 0; round < rounds; round++) {
       const at = Math.floor((whole.statements * round) / rounds);
       const other = await anIntakeCity();
