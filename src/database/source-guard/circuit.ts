@@ -1,4 +1,4 @@
-import type { CircuitBreakerPolicy} from 'cockatiel';
+import type { CircuitBreakerPolicy } from 'cockatiel';
 import { circuitBreaker, CircuitState, CountBreaker, DelegateBackoff, handleWhen } from 'cockatiel';
 
 import type { BreakerStanding, BreakerState } from '../../kernel/breaker.js';

@@ -7,7 +7,7 @@ import type { Clock } from '../../kernel/clock.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
 import { currentDeadline } from '../current-deadline.js';
 import { refuseLate } from '../cut-off.js';
-import { isFailure, isLost, SourceAway, tooManyWait,TooSlow } from './away.js';
+import { isFailure, isLost, SourceAway, tooManyWait, TooSlow } from './away.js';
 import { Circuit } from './circuit.js';
 import { withinTime } from './within-time.js';
 

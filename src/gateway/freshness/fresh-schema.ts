@@ -88,7 +88,7 @@ function resolverAt(place: FreshPlace, field: GraphQLField<unknown, unknown>, of
 function nullWhenAway(resolve: Resolver): Resolver {
   return async (record, args, context, info) => {
     try {
-      return (await resolve(record, args, context, info));
+      return await resolve(record, args, context, info);
     } catch (thrown) {
       const isAway = thrown instanceof CityError && thrown.code === 'SOURCE_UNAVAILABLE';
       if (isAway && freshWishOf(info)?.otherwise === 'NULL') return null;

@@ -69,5 +69,5 @@ export function aTally(): { readonly tally: Tally; readonly refused: readonly Qu
     ...{ noteRepairs: silent, noteFindings: silent, markCleared: silent },
   };
   const run = { id: '00000000-0000-4000-8000-000000000000', department: null, at: new Date(`${registerDay}T00:00:00Z`) };
-  return { tally: new Tally(run, register as unknown as RunRegister), refused };
+  return { tally: new Tally(run, register), refused };
 }

@@ -6,12 +6,12 @@ import { findOrganisation } from '../../../src/features/elements/storage/find-or
 import { buildGridModel, type GridModel, type UnitArrival } from '../../../src/features/grids/index.js';
 import { readGridModelParts } from '../../../src/features/grids/storage/grid-model-reader.js';
 import { PgUnitIndexWriter } from '../../../src/features/grids/storage/unit-index-writer.js';
+import { outboundSteps } from '../../../src/features/intake/wiring.js';
 import type { LineageDeclaration } from '../../../src/features/lineage/declare-lineage.js';
 import type { GroundComparison, NewLineageStep, Redrawing, Succession } from '../../../src/features/lineage/index.js';
 import { PgLineageReader } from '../../../src/features/lineage/storage/lineage-reader.js';
 import { PgLineageWriter } from '../../../src/features/lineage/storage/lineage-writer.js';
 import { Successions } from '../../../src/features/lineage/successions.js';
-import { outboundSteps } from '../../../src/features/intake/wiring.js';
 import { type RedrawingOffer, wireRedrawing } from '../../../src/features/lineage/wiring.js';
 import { areaM2 } from '../../../src/geometry/area.js';
 import type { Box } from '../../../src/geometry/box.js';

@@ -16,8 +16,7 @@ export const FindingKindEnum = wordEnum<FindingKind>({
     PARTS_DISAGREE: '同一单元的多行内容不一致。The rows of one unit say different things.',
     UNUSUAL_UNITS: '若干单元与该部门的惯例不符，照收。Units that are not as this office usually writes them; accepted all the same.',
     ODD_TIME: '有上报时间晚于当前或早于 2000 年。Rows report a time that is yet to come, or before 2000.',
-    DATUM_CONVERTED:
-      '坐标已按声明由 GCJ-02 或 BD-09 转换。Places were converted from GCJ-02 or BD-09, as declared.',
+    DATUM_CONVERTED: '坐标已按声明由 GCJ-02 或 BD-09 转换。Places were converted from GCJ-02 or BD-09, as declared.',
   },
 });
 
