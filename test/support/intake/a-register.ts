@@ -1,5 +1,4 @@
 import { CityRegister } from '../../../src/features/intake/city/city-register.js';
-import type { RunRegister } from '../../../src/features/intake/ports.js';
 import { LocalTime } from '../../../src/features/intake/rows/local-time.js';
 import type { QuarantinedRow } from '../../../src/features/intake/rows/refusal.js';
 import { Tally } from '../../../src/features/intake/rows/tally.js';
