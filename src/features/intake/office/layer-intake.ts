@@ -71,7 +71,7 @@ export async function readLayer(terms: LayerTerms): Promise<LayerIntake> {
   const separate = terms.layer.boundaries ? await readBoundaries(terms) : new Map<SourceId, Drawn[]>();
   const { pending, listed, complete } = await readUnits(terms, separate);
   for (const [localId, drawn] of separate) {
-    if (terms.boundaryTally ? !pending.has(localId) : !listed.has(localId) && complete) strayBoundary(drawn, localId, terms);
+    if (terms.boundaryTally ? !pending.has(localId) : !listed.has(localId)) strayBoundary(drawn, localId, terms);
   }
   const units: UnitRecord[] = [];
   const ground = new Map<SourceId, Rings | null>();
