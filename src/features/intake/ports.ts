@@ -1,3 +1,4 @@
+// Longer than other files, since it is one list: every port of intake with the records that pass through it, and no code.
 import type { DepartmentDefinition } from '../../departments/contract.js';
 import type { Box } from '../../geometry/box.js';
 import type { CalendarDate } from '../../kernel/dates.js';

@@ -1,3 +1,4 @@
+// Longer than other files, since it is one list: every resolver of the city's schema and what it is answered from.
 import { AuditResolver, SharingResolver, type SharingSources, WhoAmIResolver } from '../../features/access/graphql/index.js';
 import type { AuditReading, GrantBook, SealedMasking, SealedReading } from '../../features/access/index.js';
 import {

@@ -5,7 +5,7 @@ import type { ManifestLayer } from '../city-pack/manifest.js';
 import { datumConverted } from '../files/datum/datum-converted.js';
 import { fingerprinted, type StampedProvenance, type UnitRecord } from '../records.js';
 import type { BoundaryRule } from '../row-rules/boundary.js';
-import { optionalInstant } from '../row-rules/cells.js';
+import { optionalInstant } from '../row-rules/time-cells.js';
 import { UnitDoubts } from '../row-rules/unit-doubts.js';
 import { localIdOf, type UnitDraft, unitFacts, unitRow, type UnitTerms } from '../row-rules/unit-row.js';
 import { judgeAll } from '../rows/judge-rows.js';

@@ -1,7 +1,8 @@
 import { type CategoryKey, type CategoryLinkArrival, categoryRelations } from '../../categories/index.js';
 import type { CityRegister } from '../city/city-register.js';
 import type { SourceRow } from '../rows/source-row.js';
-import { dateRange, refuse, requiredBool, requiredDate, requiredId, requiredText, requiredWord } from './cells.js';
+import { refuse, requiredBool, requiredId, requiredText, requiredWord } from './cells.js';
+import { dateRange, requiredDate } from './time-cells.js';
 
 /** A link between two categories, each of which a standard must know. */
 export function categoryLinkRow(row: SourceRow, register: CityRegister): CategoryLinkArrival {

@@ -5,19 +5,10 @@ import { type DutyArrival, type OrganisationArrival, organisationKinds } from '.
 import type { CityRegister } from '../city/city-register.js';
 import type { CategoryRecord } from '../records.js';
 import type { SourceRow } from '../rows/source-row.js';
-import {
-  dateRange,
-  optionalDate,
-  optionalId,
-  optionalText,
-  refuse,
-  requiredDate,
-  requiredId,
-  requiredText,
-  requiredWord,
-} from './cells.js';
+import { optionalId, optionalText, refuse, requiredId, requiredText, requiredWord } from './cells.js';
 import { pointOf } from './point.js';
 import { category, optionalDivision, requiredDivision, requiredOrganisation } from './references.js';
+import { dateRange, optionalDate, requiredDate } from './time-cells.js';
 
 const divisionKinds = [
   'CITY',

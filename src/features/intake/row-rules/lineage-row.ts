@@ -4,7 +4,8 @@ import type { LayerKey, SourceId } from '../../../kernel/ids.js';
 import { type LineageKind, lineageKinds } from '../../lineage/index.js';
 import type { Manifest, ManifestLayer } from '../city-pack/manifest.js';
 import type { SourceRow } from '../rows/source-row.js';
-import { optionalDate, optionalNumber, optionalText, refuse, requiredDate, requiredId, requiredText, requiredWord } from './cells.js';
+import { optionalNumber, optionalText, refuse, requiredId, requiredText, requiredWord } from './cells.js';
+import { optionalDate, requiredDate } from './time-cells.js';
 
 /** What a row of lineage says: a step, or that a unit ended without a successor. */
 export interface LineageRow {

@@ -8,17 +8,14 @@ import { petitionerColumns } from '../rows/layouts.js';
 import type { Refusal } from '../rows/refusal.js';
 import type { SourceRow } from '../rows/source-row.js';
 import {
-  instantOf,
   list,
   longestBody,
   optionalBool,
   optionalDigits,
-  optionalInstant,
   optionalText,
   refuse,
   refuseFault,
   requiredId,
-  requiredInstant,
   requiredText,
   requiredWord,
 } from './cells.js';
@@ -26,6 +23,7 @@ import { type OfficeTerms, unitReference } from './office-rows.js';
 import { ownCells, ownValues, writtenValues } from './own-fields.js';
 import { pointOf } from './point.js';
 import { category, knownOrganisation, optionalDivision, organisations, requiredOrganisation } from './references.js';
+import { instantOf, optionalInstant, requiredInstant } from './time-cells.js';
 
 /** What the rule of an office's matters needs to know. */
 export interface MatterTerms extends OfficeTerms {

@@ -6,23 +6,21 @@ import { type CountRecord, type ElementRecord, fingerprinted, type PostRecord } 
 import { type FactField, factFields, type FiledElementKind } from '../rows/layouts.js';
 import type { SourceRow } from '../rows/source-row.js';
 import {
-  instantOf,
   optionalBool,
   optionalDigits,
   optionalId,
-  optionalInstant,
   optionalInt,
   optionalText,
   optionalWord,
   refuse,
   refuseFault,
-  requiredDate,
   requiredId,
   requiredText,
   requiredWord,
 } from './cells.js';
 import { pointOf } from './point.js';
 import { requiredOrganisation } from './references.js';
+import { instantOf, optionalInstant, requiredDate } from './time-cells.js';
 
 /** What the rules of an office's rows need to know. */
 export interface OfficeTerms {

@@ -2,8 +2,9 @@ import { creditCodeFault } from '../../../kernel/credit-code.js';
 import { creditCodeScheme, type OrganisationIdArrival } from '../../elements/index.js';
 import type { CityRegister } from '../city/city-register.js';
 import type { SourceRow } from '../rows/source-row.js';
-import { dateRange, refuse, requiredDate, requiredId, requiredText } from './cells.js';
+import { refuse, requiredId, requiredText } from './cells.js';
 import { requiredOrganisation } from './references.js';
+import { dateRange, requiredDate } from './time-cells.js';
 
 /** Another id of an organisation; at one time it names one organisation only, which `earlier` rows and the register are asked about. */
 export function organisationIdRow(

@@ -3,8 +3,9 @@ import { addDays } from '../../../kernel/dates.js';
 import type { CityRegister } from '../city/city-register.js';
 import type { OwnCells } from '../records.js';
 import type { SourceRow } from '../rows/source-row.js';
-import { optionalBool, optionalDate, optionalInt, optionalNumber, optionalText, optionalWord, refuse } from './cells.js';
+import { optionalBool, optionalInt, optionalNumber, optionalText, optionalWord, refuse } from './cells.js';
 import { optionalOrganisation } from './references.js';
+import { optionalDate } from './time-cells.js';
 
 /** What reading own fields needs. */
 export interface OwnTerms {

@@ -4,10 +4,11 @@ import type { CityRegister } from '../city/city-register.js';
 import type { ManifestLayer } from '../city-pack/manifest.js';
 import type { UnitRecord } from '../records.js';
 import type { SourceRow } from '../rows/source-row.js';
-import { dateRange, list, optionalAsOf, optionalInt, refuse, refuseFault, requiredDate, requiredId, requiredText } from './cells.js';
+import { list, optionalInt, refuse, refuseFault, requiredId, requiredText } from './cells.js';
 import { divisionFacts } from './gone-division.js';
 import { ownCells, ownValues } from './own-fields.js';
 import { optionalDivision } from './references.js';
+import { dateRange, optionalAsOf, requiredDate } from './time-cells.js';
 
 /** What the rule of one layer's units needs to know. */
 export interface UnitTerms {

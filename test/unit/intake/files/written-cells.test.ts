@@ -1,4 +1,5 @@
-import { optionalId, optionalText, requiredDate } from '../../../../src/features/intake/row-rules/cells.js';
+import { optionalId, optionalText } from '../../../../src/features/intake/row-rules/cells.js';
+import { requiredDate } from '../../../../src/features/intake/row-rules/time-cells.js';
 import { LocalTime } from '../../../../src/features/intake/rows/local-time.js';
 import { RowRefused } from '../../../../src/features/intake/rows/refusal.js';
 import type { SourceRow } from '../../../../src/features/intake/rows/source-row.js';

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import writeExcelFile from 'write-excel-file/node';
 
 import type { Layout } from '../../../../src/features/intake/index.js';
-import { optionalId, requiredDate } from '../../../../src/features/intake/row-rules/cells.js';
+import { optionalId } from '../../../../src/features/intake/row-rules/cells.js';
+import { requiredDate } from '../../../../src/features/intake/row-rules/time-cells.js';
 import { quarantined, RowRefused } from '../../../../src/features/intake/rows/refusal.js';
 import type { SourceRow } from '../../../../src/features/intake/rows/source-row.js';
 import { OfficeFiles, rowsOf } from '../../../support/intake/office-files.js';
