@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-import { MatterReader } from '../../src/features/matters/storage/matter-reader.js';
+import { MatterReader } from '../../src/features/matters/storage/reading/matter-reader.js';
 import { dataClasses, type Scope } from '../../src/kernel/scope.js';
 import type { Sql } from '../../src/kernel/sql.js';
 

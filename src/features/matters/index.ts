@@ -1,6 +1,6 @@
-export { madeTitle } from './made-title.js';
 export { finalStates, type Matter, type MatterSource, matterSources, type MatterState, matterStates } from './matter.js';
-export { type MatterPlace, placeAtPoint, placeInUnit } from './place-matter.js';
+export { type MatterPlace, placeAtPoint, placeInUnit } from './placing/place-matter.js';
 export type { MatterArrival, MatterIndexWriter, MatterReadModel, MatterStep, MatterTransition, Placement } from './ports.js';
-export { MatterReporting } from './report-matter.js';
-export type { SealedReporting } from './report-sealed.js';
+export { madeTitle } from './reporting/made-title.js';
+export { MatterReporting } from './reporting/report-matter.js';
+export type { SealedReporting } from './reporting/report-sealed.js';

@@ -4,13 +4,13 @@ import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { ActParts, SealingOffice } from '../access/index.js';
 import type { MatterIndexWriter, MatterReadModel } from './ports.js';
-import { MatterReporting } from './report-matter.js';
-import { SealedReporting } from './report-sealed.js';
-import { MatterReader } from './storage/matter-reader.js';
-import { MatterWriter } from './storage/matter-writer.js';
-import { ReportTable } from './storage/report-table.js';
+import { MatterReporting } from './reporting/report-matter.js';
+import { SealedReporting } from './reporting/report-sealed.js';
+import { MatterReader } from './storage/reading/matter-reader.js';
+import { MatterWriter } from './storage/writing/matter-writer.js';
+import { ReportTable } from './storage/writing/report-table.js';
 
-export { mattersTables } from './storage/tables.js';
+export { mattersTables } from './storage/tables/index.js';
 
 /** What matters need of the house. */
 export interface MatterNeeds extends ActParts {

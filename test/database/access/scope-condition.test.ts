@@ -6,8 +6,8 @@ import { elementScope } from '../../../src/features/elements/storage/element-sco
 import { givenIn } from '../../../src/features/elements/storage/given-scope-sql.js';
 import { PeopleReader } from '../../../src/features/elements/storage/people-reader.js';
 import type { MatterQuery } from '../../../src/features/matters/matter-query.js';
-import { MatterReader } from '../../../src/features/matters/storage/matter-reader.js';
-import { matterScope } from '../../../src/features/matters/storage/matter-scope-sql.js';
+import { MatterReader } from '../../../src/features/matters/storage/reading/matter-reader.js';
+import { matterScope } from '../../../src/features/matters/storage/reading/matter-scope-sql.js';
 import { readsOnCondition } from '../../../src/kernel/conditional-reads.js';
 import { everything } from '../../../src/kernel/everything.js';
 import { cityOwner, type DataClass, type Scope } from '../../../src/kernel/scope.js';

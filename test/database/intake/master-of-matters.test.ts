@@ -1,5 +1,5 @@
 import type { MatterArrival } from '../../../src/features/matters/index.js';
-import { MatterWriter } from '../../../src/features/matters/storage/matter-writer.js';
+import { MatterWriter } from '../../../src/features/matters/storage/writing/matter-writer.js';
 import { uuidOf } from '../../../src/kernel/ids.js';
 import { anIntakeCity, type IntakeCity } from '../../support/intake/intake-city.js';
 import { PackCopy } from '../../support/intake/pack-copy.js';

@@ -2,7 +2,7 @@ import { ElementReader } from '../../../src/features/elements/storage/element-re
 import type { ManifestOffice } from '../../../src/features/intake/index.js';
 import { IntakeRunReader } from '../../../src/features/intake/storage/intake-run-reader.js';
 import { OfficeStandingReader } from '../../../src/features/intake/storage/office-standing-reader.js';
-import { MatterReader } from '../../../src/features/matters/storage/matter-reader.js';
+import { MatterReader } from '../../../src/features/matters/storage/reading/matter-reader.js';
 import { aScope, readingsOf } from '../../support/access/a-scope.js';
 import { anIntakeCity, type IntakeCity } from '../../support/intake/intake-city.js';
 import { PackCopy } from '../../support/intake/pack-copy.js';

@@ -17,7 +17,7 @@ import { PgUnitIndexWriter } from '../../../src/features/grids/storage/unit-inde
 import type { Database } from '../../../src/features/intake/index.js';
 import { type Intake, wireIntake } from '../../../src/features/intake/wiring.js';
 import { PgLineageWriter } from '../../../src/features/lineage/storage/lineage-writer.js';
-import { MatterWriter } from '../../../src/features/matters/storage/matter-writer.js';
+import { MatterWriter } from '../../../src/features/matters/storage/writing/matter-writer.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';
 import { orchard } from '../../fixtures/offices/orchard.js';

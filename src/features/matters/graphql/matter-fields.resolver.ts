@@ -14,7 +14,7 @@ import { AllElementsGridType, DepartmentGridType } from '../../grids/graphql/ind
 import type { GridUnit } from '../../grids/index.js';
 import { type Light, lightOf } from '../light.js';
 import type { Matter } from '../matter.js';
-import { officeUnitOf } from '../office-unit.js';
+import { officeUnitOf } from '../placing/office-unit.js';
 import type { Assignment, MatterReadModel, MatterTransition } from '../ports.js';
 import { LightEnum } from './matter.enums.js';
 import { MatterType } from './matter.type.js';

@@ -7,11 +7,11 @@ import type { RequestContext } from '../../../graphql/request-context.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import type { Matter } from '../matter.js';
 import type { MatterReadModel } from '../ports.js';
-import { MatterArgs, MattersArgs } from './matter.args.js';
+import { MatterArgs, MattersArgs } from './filter/matter.args.js';
+import { orderingOf, queryOfFilter } from './filter/query-of-filter.js';
 import { MatterConnection } from './matter.connection.js';
 import { MatterType } from './matter.type.js';
 import { countCap, matterPage, pageStart } from './matter-pages.js';
-import { orderingOf, queryOfFilter } from './query-of-filter.js';
 
 /** Answers the questions for matters across all offices. */
 @Resolver()

@@ -11,10 +11,10 @@ import { AllElementsGridType, DepartmentGridType } from '../../grids/graphql/ind
 import type { GridUnit } from '../../grids/index.js';
 import type { Matter } from '../matter.js';
 import type { MatterReadModel, MatterRows } from '../ports.js';
-import { MattersOfUnitArgs } from './matter.args.js';
+import { MattersOfUnitArgs } from './filter/matter.args.js';
+import { newestFirst, queryOfFilter } from './filter/query-of-filter.js';
 import { MatterConnection } from './matter.connection.js';
 import { matterPage, pageStart } from './matter-pages.js';
-import { newestFirst, queryOfFilter } from './query-of-filter.js';
 
 type Context = RequestContext<CityModel>;
 

@@ -1,0 +1,36 @@
+import type { Parameters } from '../../../../database/parameters.js';
+import type { MatterConditions, MatterQuery } from '../../matter-query.js';
+
+/** The condition of a query on the table `matter`, as SQL over `parameters`; `true` when nothing narrows. */
+export function conditionOf(query: MatterQuery, parameters: Parameters): string {
+  const parts = [...ownConditions(query, parameters)];
+  for (const part of query.and ?? []) parts.push(conditionOf(part, parameters));
+  if (query.or && query.or.length > 0) parts.push(`(${query.or.map((part) => conditionOf(part, parameters)).join(' or ')})`);
+  if (query.not) parts.push(`not coalesce((${conditionOf(query.not, parameters)}), false)`);
+  return parts.length === 0 ? 'true' : parts.join(' and ');
+}
+
+function* ownConditions(own: MatterConditions, parameters: Parameters): Generator<string> {
+  const bind = (value: unknown): string => parameters.add(value);
+  if (own.departments) yield `matter.department = any(${bind(own.departments)})`;
+  if (own.states) yield `matter.state = any(${bind(own.states)})`;
+  if (own.sources) yield `matter.source = any(${bind(own.sources)})`;
+  if (own.isOpen !== undefined) yield `matter.closed_at is ${own.isOpen ? '' : 'not '}null`;
+  if (own.divisionCodes) yield `matter.division_code = any(${bind(own.divisionCodes)})`;
+  if (own.unitUuids) yield placedIn(bind(own.unitUuids));
+  if (own.reportedFrom) yield `matter.reported_at >= ${bind(own.reportedFrom)}`;
+  if (own.reportedBefore) yield `matter.reported_at < ${bind(own.reportedBefore)}`;
+  if (own.dueBefore) yield `matter.due_at < ${bind(own.dueBefore)}`;
+  if (own.titleContains) yield `position(${bind(own.titleContains)} in matter.title) > 0`;
+  if (own.assignedTo) yield assignedTo(bind(own.assignedTo));
+  if (own.category?.standard !== undefined) yield `matter.standard = ${bind(own.category.standard)}`;
+  if (own.category?.kind !== undefined) yield `matter.category_kind = ${bind(own.category.kind)}`;
+  if (own.category?.code !== undefined) yield `matter.category_code = ${bind(own.category.code)}`;
+}
+
+const placedIn = (units: string): string =>
+  `exists (select from matter_placement placement where placement.matter_id = matter.id and placement.unit_id = any(${units}::uuid[]))`;
+
+const assignedTo = (organisation: string): string =>
+  `exists (select from matter_assignment assignment where assignment.matter_id = matter.id and assignment.until is null
+     and assignment.organisation_id = ${organisation}::uuid)`;

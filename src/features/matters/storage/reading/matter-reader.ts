@@ -1,0 +1,175 @@
+import { Parameters } from '../../../../database/parameters.js';
+import { allOf } from '../../../../database/scope-condition.js';
+import { noteCounting, noteReads } from '../../../../kernel/conditional-reads.js';
+import { groupBy } from '../../../../kernel/group-by.js';
+import type { DepartmentCode } from '../../../../kernel/ids.js';
+import type { Scope } from '../../../../kernel/scope.js';
+import type { Sql } from '../../../../kernel/sql.js';
+import type { Matter } from '../../matter.js';
+import type { MatterPageWish, MatterQuery } from '../../matter-query.js';
+import type { Assignment, MatterReadModel, MatterRows, MatterSourceKey, MatterTransition } from '../../ports.js';
+import { conditionOf } from './matter-conditions-sql.js';
+import { followsSql, orderOf } from './matter-page-sql.js';
+import { matterColumns, matterOf, type MatterRow, type MatterTypes } from './matter-row.js';
+import { matterScope, ofMatterInScope } from './matter-scope-sql.js';
+
+/** Reads matters from the city index. */
+export class MatterReader implements MatterReadModel {
+  readonly #sql: Sql;
+  readonly #types: MatterTypes;
+
+  constructor(sql: Sql, types: MatterTypes) {
+    this.#sql = sql;
+    this.#types = types;
+  }
+
+  async page(scope: Scope, wish: MatterPageWish): Promise<MatterRows> {
+    const parameters = new Parameters();
+    const rows = await this.#sql.query<MatterRow>(
+      `select ${matterColumns} from matter where ${wantedSql(scope, wish, parameters)}
+        order by ${orderOf(wish.ordering)} limit ${parameters.add(wish.first + 1)}`,
+      parameters.values,
+    );
+    return this.#cut(scope, rows, wish.first);
+  }
+
+  async count(scope: Scope, query: MatterQuery, cap: number): Promise<number> {
+    const parameters = new Parameters();
+    const [row] = await this.#sql.query<{ total: number }>(
+      `select count(*)::int as total
+         from (select from matter where ${seenSql(scope, query, parameters)} limit ${parameters.add(cap + 1)}) found`,
+      parameters.values,
+    );
+    noteCounting(scope, 'MATTERS');
+    return row!.total;
+  }
+
+  async pagesOfUnits(scope: Scope, unitUuids: readonly string[], wish: MatterPageWish): Promise<readonly MatterRows[]> {
+    const parameters = new Parameters();
+    const units = parameters.add(unitUuids);
+    const rows = await this.#sql.query<MatterRow & { asked: number }>(
+      `select asked.place::int as asked, ${matterColumns}
+         from unnest(${units}::uuid[]) with ordinality asked (unit, place)
+        cross join lateral (
+          select matter.* from matter_placement placement join matter on matter.id = placement.matter_id
+           where placement.unit_id = asked.unit and ${wantedSql(scope, wish, parameters)}
+           order by ${placedOrder(wish)} limit ${parameters.add(wish.first + 1)}) matter
+        order by asked.place, ${orderOf(wish.ordering)}`,
+      parameters.values,
+    );
+    const byUnit = groupBy(rows, (row) => row.asked);
+    return unitUuids.map((_, index) => this.#cut(scope, (byUnit.get(index + 1) ?? []).map(withoutAsked), wish.first));
+  }
+
+  async countsOfUnits(scope: Scope, unitUuids: readonly string[], query: MatterQuery): Promise<readonly number[]> {
+    const parameters = new Parameters();
+    const rows = await this.#sql.query<{ unit: string; total: number }>(
+      `select placement.unit_id as unit, count(*)::int as total from matter_placement placement join matter on matter.id = placement.matter_id
+        where placement.unit_id = any(${parameters.add(unitUuids)}::uuid[]) and ${seenSql(scope, query, parameters)}
+        group by placement.unit_id`,
+      parameters.values,
+    );
+    noteCounting(scope, 'MATTERS');
+    const totals = new Map(rows.map((row) => [row.unit, row.total]));
+    return unitUuids.map((unit) => totals.get(unit) ?? 0);
+  }
+
+  async byUuid(scope: Scope, uuids: readonly string[]): Promise<readonly (Matter | null)[]> {
+    const parameters = new Parameters();
+    const rows = await this.#sql.query<MatterRow>(
+      `select ${matterColumns} from matter where id = any(${parameters.add(uuids)}::uuid[]) and ${matterScope(scope, parameters)}`,
+      parameters.values,
+    );
+    const found = new Map(this.#read(scope, rows).map((matter) => [matter.uuid, matter]));
+    return uuids.map((uuid) => found.get(uuid) ?? null);
+  }
+
+  async bySource(scope: Scope, { department, localId }: MatterSourceKey): Promise<Matter | null> {
+    const parameters = new Parameters();
+    const rows = await this.#sql.query<MatterRow>(
+      `select ${matterColumns} from matter
+        where coalesce(department, '') = ${parameters.add(department ?? '')} and local_id = ${parameters.add(localId)}
+          and ${matterScope(scope, parameters)}
+        order by born_in limit 1`,
+      parameters.values,
+    );
+    return this.#read(scope, rows)[0] ?? null;
+  }
+
+  async countsOfOffices(scope: Scope): ReturnType<MatterReadModel['countsOfOffices']> {
+    const parameters = new Parameters();
+    const rows = await this.#sql.query<{ department: DepartmentCode | null; matters: number }>(
+      `select department, count(*)::int as matters from matter where ${matterScope(scope, parameters)} group by department`,
+      parameters.values,
+    );
+    noteCounting(scope, 'MATTERS');
+    return rows;
+  }
+
+  async assignmentsOf(scope: Scope, matterUuids: readonly string[]): Promise<readonly Assignment[]> {
+    const parameters = new Parameters();
+    return this.#sql.query<Assignment>(
+      `select matter_id as "matterUuid", organisation_id as "organisationUuid", role, since, until
+         from matter_assignment assigned
+        where matter_id = any(${parameters.add(matterUuids)}::uuid[]) and ${ofMatterInScope(scope, 'assigned.matter_id', parameters)}
+        order by matter_id, role, since, organisation_id`,
+      parameters.values,
+    );
+  }
+
+  async historyOf(scope: Scope, matterUuids: readonly string[]): Promise<readonly MatterTransition[]> {
+    const parameters = new Parameters();
+    return this.#sql.query<MatterTransition>(
+      `select matter_id as "matterUuid", version, from_state as "fromState", to_state as "toState", organisation_id as "organisationUuid",
+              occurred_at as "occurredAt", recorded_at as "recordedAt"
+         from matter_transition step
+        where matter_id = any(${parameters.add(matterUuids)}::uuid[]) and ${ofMatterInScope(scope, 'step.matter_id', parameters)}
+        order by matter_id, version`,
+      parameters.values,
+    );
+  }
+
+  async elementsOf(
+    scope: Scope,
+    matterUuids: readonly string[],
+  ): Promise<readonly { readonly matterUuid: string; readonly elementUuid: string }[]> {
+    const parameters = new Parameters();
+    return this.#sql.query<{ matterUuid: string; elementUuid: string }>(
+      `select concern.matter_id as "matterUuid", concern.element_id as "elementUuid"
+         from matter_element concern join matter on matter.id = concern.matter_id and not matter.sealed
+        where concern.matter_id = any(${parameters.add(matterUuids)}::uuid[]) and ${matterScope(scope, parameters)}
+        order by concern.matter_id, concern.element_id`,
+      parameters.values,
+    );
+  }
+
+  #cut(scope: Scope, rows: readonly MatterRow[], first: number): MatterRows {
+    return { matters: this.#read(scope, rows.slice(0, first)), hasMore: rows.length > first };
+  }
+
+  /** The one place where rows become answers, so that what is read on condition is noted. */
+  #read(scope: Scope, rows: readonly MatterRow[]): readonly Matter[] {
+    noteReads(scope, 'MATTERS', rows);
+    return rows.map((row) => matterOf(row, this.#types));
+  }
+}
+
+function seenSql(scope: Scope, query: MatterQuery, parameters: Parameters): string {
+  return allOf([conditionOf(query, parameters), matterScope(scope, parameters)]);
+}
+
+function wantedSql(scope: Scope, wish: MatterPageWish, parameters: Parameters): string {
+  const wanted = seenSql(scope, wish.query, parameters);
+  return wish.after === null ? wanted : `${wanted} and ${followsSql(wish.after, wish.ordering, parameters)}`;
+}
+
+/** The placement carries the time of report, so that its own index answers the newest of a unit without touching older matters. */
+function placedOrder(wish: MatterPageWish): string {
+  const newestFirst = wish.ordering.by === 'REPORTED_AT' && wish.ordering.descending;
+  return newestFirst ? 'placement.reported_at desc, placement.matter_id desc' : orderOf(wish.ordering);
+}
+
+function withoutAsked({ asked, ...row }: MatterRow & { asked: number }): MatterRow {
+  void asked;
+  return row;
+}

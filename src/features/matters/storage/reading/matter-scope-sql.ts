@@ -1,0 +1,33 @@
+import type { Parameters } from '../../../../database/parameters.js';
+import { anyOf, type ScopeColumns, scopeCondition } from '../../../../database/scope-condition.js';
+import type { SourceId } from '../../../../kernel/ids.js';
+import type { Scope } from '../../../../kernel/scope.js';
+
+const columns: ScopeColumns = {
+  owner: 'matter.department',
+  county: 'matter.county_code',
+  township: 'matter.township_code',
+  community: 'matter.community_code',
+  grid: 'matter.grid_id',
+};
+
+/** The condition of what a scope shows of the table `matter`, as SQL over `parameters`; `true` where it hides nothing. */
+export function matterScope(scope: Scope, parameters: Parameters): string {
+  const shown = scopeCondition({ scope, dataClass: 'MATTERS' }, columns, parameters);
+  if (shown === 'true' || scope.organisation === null) return shown;
+  return anyOf([shown === 'false' ? shown : `(${shown})`, inHandsOf(scope.organisation, parameters)]);
+}
+
+/** The condition that a row with a `matter_id` belongs to a matter that a scope shows. */
+export function ofMatterInScope(scope: Scope, matterId: string, parameters: Parameters): string {
+  const shown = matterScope(scope, parameters);
+  if (shown === 'true' || shown === 'false') return shown;
+  return `exists (select from matter where matter.id = ${matterId} and ${shown})`;
+}
+
+/** Kept by or assigned to the organisation of a code; a code that several issuers gave out names none of them. */
+function inHandsOf(code: SourceId, parameters: Parameters): string {
+  const organisation = `(select (array_agg(id))[1] from organisation where code = ${parameters.add(code)} having count(*) = 1)`;
+  return `matter.keeper_id = ${organisation} or exists (select from matter_assignment assignment
+     where assignment.matter_id = matter.id and assignment.until is null and assignment.organisation_id = ${organisation})`;
+}

@@ -1,0 +1,31 @@
+import { EntitySchema } from 'typeorm';
+
+import { oneOf } from '../../../../database/one-of.js';
+import type { MatterTransition } from '../../ports.js';
+
+/** The columns of a row of `matter_transition`. */
+export interface MatterTransitionColumns extends MatterTransition {
+  /** By whom the step was made: an office told it, or it was taken on the platform. */
+  readonly madeIn: 'OFFICE' | 'PLATFORM';
+}
+
+/** The table `matter_transition`: every step of every matter. Its organisation was looked up by code in the transaction that wrote it. */
+export const matterTransitionTable = new EntitySchema<MatterTransitionColumns>({
+  name: 'matter_transition',
+  columns: {
+    matterUuid: {
+      name: 'matter_id',
+      type: 'uuid',
+      primary: true,
+      foreignKey: { target: 'matter', name: 'matter_transition_matter_id_fkey', onDelete: 'CASCADE' },
+    },
+    version: { type: 'integer', primary: true },
+    fromState: { name: 'from_state', type: 'text', nullable: true },
+    toState: { name: 'to_state', type: 'text' },
+    organisationUuid: { name: 'organisation_id', type: 'uuid', nullable: true },
+    occurredAt: { name: 'occurred_at', type: 'timestamptz' },
+    recordedAt: { name: 'recorded_at', type: 'timestamptz' },
+    madeIn: { name: 'made_in', type: 'text', default: 'OFFICE' },
+  },
+  checks: [{ name: 'matter_transition_made_in_check', expression: oneOf('made_in', ['OFFICE', 'PLATFORM']) }],
+});

@@ -1,0 +1,66 @@
+import { EntitySchema } from 'typeorm';
+
+import { oneOf } from '../../../../database/one-of.js';
+import type { MatterRow } from '../reading/matter-row.js';
+
+/** The columns of a row of `matter`. */
+export interface MatterColumns extends MatterRow {
+  readonly countyCode: string | null;
+  readonly townshipCode: string | null;
+  readonly communityCode: string | null;
+  readonly asOf: Date;
+  readonly contentHash: string;
+  readonly reportedTransition: Readonly<Record<string, unknown>> | null;
+}
+
+/** The table `matter`: what all offices have in hand, without anything sealed. */
+export const matterTable = new EntitySchema<MatterColumns>({
+  name: 'matter',
+  columns: {
+    uuid: { name: 'id', type: 'uuid', primary: true },
+    department: { type: 'text', nullable: true },
+    localId: { name: 'local_id', type: 'text' },
+    bornIn: { name: 'born_in', type: 'text' },
+    source: { type: 'text' },
+    title: { type: 'text' },
+    standard: { type: 'text', nullable: true },
+    categoryKind: { name: 'category_kind', type: 'text', nullable: true },
+    categoryCode: { name: 'category_code', type: 'text', nullable: true },
+    state: { type: 'text' },
+    officeState: { name: 'office_state', type: 'text', nullable: true },
+    keeperUuid: { name: 'keeper_id', type: 'uuid', foreignKey: { target: 'organisation', name: 'matter_keeper_id_fkey' } },
+    sealed: { type: 'boolean', default: false },
+    longitude: { type: 'double precision', nullable: true },
+    latitude: { type: 'double precision', nullable: true },
+    divisionCode: { name: 'division_code', type: 'text', nullable: true },
+    // The levels of the division, which the database fills by itself.
+    countyCode: { name: 'county_code', type: 'text', nullable: true },
+    townshipCode: { name: 'township_code', type: 'text', nullable: true },
+    communityCode: { name: 'community_code', type: 'text', nullable: true },
+    gridUuid: { name: 'grid_id', type: 'uuid', nullable: true, foreignKey: { target: 'unit', name: 'matter_grid_id_fkey' } },
+    unitUuid: { name: 'unit_id', type: 'uuid', nullable: true, foreignKey: { target: 'unit', name: 'matter_unit_id_fkey' } },
+    reportedAt: { name: 'reported_at', type: 'timestamptz' },
+    dueAt: { name: 'due_at', type: 'timestamptz', nullable: true },
+    closedAt: { name: 'closed_at', type: 'timestamptz', nullable: true },
+    version: { type: 'integer' },
+    asOf: { name: 'as_of', type: 'timestamptz' },
+    contentHash: { name: 'content_hash', type: 'text' },
+    reportedTransition: { name: 'reported_transition', type: 'jsonb', nullable: true },
+  },
+  checks: [{ name: 'matter_born_in_check', expression: oneOf('born_in', ['OFFICE', 'PLATFORM']) }],
+  indices: [
+    // Newest first in the database, which a declaration cannot say.
+    { name: 'matter_newest', columns: ['reportedAt', 'uuid'] },
+    { name: 'matter_open_newest', columns: ['reportedAt', 'uuid'], where: 'closed_at is null' },
+    { name: 'matter_by_grid', columns: ['gridUuid', 'reportedAt', 'uuid'] },
+    { name: 'matter_by_division', columns: ['divisionCode', 'reportedAt', 'uuid'] },
+    { name: 'matter_by_county', columns: ['countyCode', 'reportedAt', 'uuid'] },
+    { name: 'matter_by_township', columns: ['townshipCode', 'reportedAt', 'uuid'] },
+    { name: 'matter_by_community', columns: ['communityCode', 'reportedAt', 'uuid'] },
+    { name: 'matter_by_department', columns: ['department', 'reportedAt', 'uuid'] },
+    // In the database its first part is the deadline with infinity for none, as pages are ordered by it.
+    { name: 'matter_by_due', columns: ['uuid'], synchronize: false },
+    // In the database its first part is coalesce(department, ''), which a declaration cannot say.
+    { name: 'matter_by_source', columns: ['localId'], unique: true, synchronize: false },
+  ],
+});

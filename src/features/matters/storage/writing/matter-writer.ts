@@ -1,0 +1,193 @@
+import { append } from '../../../../eventlog/append.js';
+import { withdraw } from '../../../../eventlog/withdraw.js';
+import type { Clock } from '../../../../kernel/clock.js';
+import { type DepartmentCode, type SourceId, uuidOf } from '../../../../kernel/ids.js';
+import type { Sql } from '../../../../kernel/sql.js';
+import { finalStates, type MatterState } from '../../matter.js';
+import type { MatterArrival, MatterIndexWriter } from '../../ports.js';
+import { allSteps, type KnownArrival } from './known-arrival.js';
+import { writeAssignments, writePlacements, writeTransitions } from './matter-parts.js';
+import { organisationUuids } from './organisation-uuids.js';
+import { heldAgainstPlatform } from './platform-steps.js';
+
+/** The uuid of a matter: equal office and local id give the equal uuid for ever. */
+export function matterUuid(department: string | null, localId: string): string {
+  return uuidOf('matter', department ?? '', localId);
+}
+
+/** Writes arriving matters with their parts and events, set by set. */
+export class MatterWriter implements MatterIndexWriter {
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  async apply(sql: Sql, arrivals: readonly MatterArrival[]): Promise<number> {
+    const changed = await heldAgainstPlatform(sql, await changedOf(sql, arrivals));
+    if (changed.length === 0) return 0;
+    const organisations = await organisationUuids(
+      sql,
+      changed.flatMap(({ arrival }) => codesOf(arrival)),
+    );
+    const now = this.#clock.now();
+    await upsertMatters(sql, changed, organisations, now);
+    // Who handles a matter follows its state: where the platform's stands, so do its assignments.
+    await writeAssignments(
+      sql,
+      changed.filter(({ reported }) => reported === null),
+      organisations,
+    );
+    await writePlacements(sql, changed);
+    await writeTransitions(sql, changed, organisations, now);
+    await append(sql, changed.map(eventOf));
+    return changed.length;
+  }
+
+  async withdraw(sql: Sql, department: DepartmentCode, localIds: readonly SourceId[]): Promise<number> {
+    if (localIds.length === 0) return 0;
+    const uuids = localIds.map((localId) => matterUuid(department, localId));
+    // First, as it locks the matters: whoever changes them meanwhile has appended before the events are looked at.
+    const gone = await sql.query('delete from matter where id = any($1::uuid[]) returning id', [uuids]);
+    await sql.query('delete from matter_placement where matter_id = any($1::uuid[])', [uuids]);
+    await withdraw(sql, 'matter', uuids);
+    return gone.length;
+  }
+}
+
+interface HeldMatter {
+  readonly id: string;
+  readonly version: number;
+  readonly content_hash: string;
+  readonly born_in: 'OFFICE' | 'PLATFORM';
+  readonly state: MatterState;
+  readonly closed_at: Date | null;
+}
+
+async function changedOf(sql: Sql, arrivals: readonly MatterArrival[]): Promise<readonly KnownArrival[]> {
+  const uuids = arrivals.map((arrival) => matterUuid(arrival.department, arrival.localId));
+  // Locked before the events are appended: two writers of one matter then appear in the order of their commits.
+  const rows = await sql.query<HeldMatter>(
+    `select id, version, content_hash, born_in, state, closed_at from matter where id = any($1::uuid[]) order by id for update`,
+    [uuids],
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return arrivals.flatMap((arrival, index) => {
+    const uuid = uuids[index]!;
+    const row = known.get(uuid);
+    // What was born on the platform is never a feed's to write, whatever ids the feed gives.
+    if (row?.content_hash === arrival.contentHash || row?.born_in === 'PLATFORM') return [];
+    const version = Math.max(arrival.steps.length, 1, row === undefined ? 1 : row.version + 1);
+    const held = row === undefined ? null : { state: row.state, closedAt: row.closed_at };
+    return [{ arrival, uuid, isNew: row === undefined, version, newSteps: allSteps(arrival), reported: null, held }];
+  });
+}
+
+function codesOf(arrival: MatterArrival): readonly string[] {
+  const stepCodes = arrival.steps.flatMap((step) => step.organisationCode ?? []);
+  return [arrival.keeperCode, ...arrival.leadCodes, ...arrival.supportCodes, ...stepCodes];
+}
+
+/** The columns of an arriving matter, each with its type: what an array of it is unpacked as. */
+const columns = {
+  id: 'uuid',
+  department: 'text',
+  local_id: 'text',
+  source: 'text',
+  title: 'text',
+  standard: 'text',
+  category_kind: 'text',
+  category_code: 'text',
+  state: 'text',
+  office_state: 'text',
+  keeper_id: 'uuid',
+  sealed: 'boolean',
+  longitude: 'double precision',
+  latitude: 'double precision',
+  division_code: 'text',
+  grid_id: 'uuid',
+  unit_id: 'uuid',
+  reported_at: 'timestamptz',
+  due_at: 'timestamptz',
+  closed_at: 'timestamptz',
+  version: 'integer',
+  content_hash: 'text',
+  reported_transition: 'jsonb',
+} as const;
+
+type MatterRow = Readonly<Record<keyof typeof columns, string | number | boolean | null | undefined>>;
+
+const names = Object.keys(columns) as readonly (keyof typeof columns)[];
+const key: readonly string[] = ['id', 'department', 'local_id'];
+
+// Arrays are unpacked at three quarters of what reading them as JSON costs the database.
+const upsert = `
+  insert into matter (${names.join(', ')}, born_in, as_of)
+  select *, 'OFFICE', $${names.length + 1}::timestamptz
+    from unnest(${names.map((name, index) => `$${index + 1}::${columns[name]}[]`).join(', ')})
+  on conflict (id) do update set as_of = excluded.as_of, ${names
+    .filter((name) => !key.includes(name))
+    .map((name) => `${name} = excluded.${name}`)
+    .join(', ')}`;
+
+async function upsertMatters(
+  sql: Sql,
+  changed: readonly KnownArrival[],
+  organisations: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<void> {
+  const rows = changed.map((known) => matterRowOf(known, organisations));
+  await sql.query(upsert, [...names.map((name) => rows.map((row) => row[name])), now]);
+}
+
+function matterRowOf(known: KnownArrival, organisations: ReadonlyMap<string, string>): MatterRow {
+  const { arrival, uuid, version, reported } = known;
+  const { state, closedAt } = stateOf(known);
+  return {
+    id: uuid,
+    department: arrival.department,
+    local_id: arrival.localId,
+    source: arrival.source,
+    title: arrival.title,
+    standard: arrival.standard,
+    category_kind: arrival.categoryKind,
+    category_code: arrival.categoryCode,
+    state,
+    office_state: arrival.officeState,
+    keeper_id: organisations.get(arrival.keeperCode),
+    sealed: arrival.sealed,
+    longitude: arrival.longitude,
+    latitude: arrival.latitude,
+    division_code: arrival.divisionCode,
+    grid_id: arrival.gridUuid,
+    unit_id: arrival.unitUuid,
+    reported_at: arrival.reportedAt.toISOString(),
+    due_at: arrival.dueAt?.toISOString() ?? null,
+    closed_at: closedAt?.toISOString() ?? null,
+    version,
+    content_hash: arrival.contentHash,
+    reported_transition: reported && JSON.stringify(reported),
+  };
+}
+
+/** The state that a matter is in after an arrival: its office's, unless the platform's own steps stand against it. */
+function stateOf({ arrival, reported, held }: KnownArrival): { readonly state: MatterState; readonly closedAt: Date | null } {
+  if (reported !== null && held !== null) return held;
+  const isFinal = finalStates.includes(arrival.state);
+  return { state: arrival.state, closedAt: isFinal ? (arrival.steps.at(-1)?.at ?? arrival.reportedAt) : null };
+}
+
+function eventOf(known: KnownArrival): Parameters<typeof append>[1][number] {
+  const { arrival, uuid, version, isNew, newSteps } = known;
+  const { state } = stateOf(known);
+  return {
+    topic: 'matter',
+    kind: isNew ? 'MATTER_RECORDED' : 'MATTER_CHANGED',
+    subject: uuid,
+    version,
+    department: arrival.department,
+    divisionCode: arrival.divisionCode,
+    payload: { state, from: newSteps.at(-1)?.from ?? null },
+    occurredAt: arrival.steps.at(-1)?.at ?? arrival.reportedAt,
+  };
+}
