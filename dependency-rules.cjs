@@ -101,14 +101,14 @@ module.exports = {
     ),
     deny(
       'departments-are-strangers',
-      'An office knows the contract, the platform and four doors; no other office.',
+      'An office knows the contract, the platform and six doors; no other office.',
       { path: '^src/departments/([^/]+)/' },
       {
         path: '^src/',
         pathNot: [
           '^src/(kernel|geometry|database|graphql)/',
           '^src/departments/($1/|contract\\.ts$)',
-          '^src/features/(grids|elements|matters|intake)/(index|graphql/index)\\.ts$',
+          '^src/features/(grids|elements|matters|loop|clocks|intake)/(index|graphql/index)\\.ts$',
         ],
       },
     ),

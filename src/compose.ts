@@ -72,6 +72,7 @@ import {
 import type { GroundComparison } from './features/lineage/index.js';
 import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
+import { loopTables } from './features/loop/wiring.js';
 import { mattersTables, wireMatters } from './features/matters/wiring.js';
 import { documentsOfPrincipals } from './gateway/documents/documents-of-principals.js';
 import { readKeptDocuments } from './gateway/documents/kept-documents.js';
@@ -375,6 +376,7 @@ function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<t
         ...lineageTables,
         ...crosswalkTables,
         ...mattersTables,
+        ...loopTables,
         ...accessTables,
         ...eventLogTables,
       ],

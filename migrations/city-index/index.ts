@@ -17,6 +17,7 @@ import { TellFilesOfRuns1795000000018 } from './1795000000018-tell-files-of-runs
 import { ClearQuarantine1795000000019 } from './1795000000019-clear-quarantine.js';
 import { CreateOutboundStep1795000000021 } from './1795000000021-create-outbound-step.js';
 import { LoosenMatterParts1795000000022 } from './1795000000022-loosen-matter-parts.js';
+import { GrowMatterSteps1795000000023 } from './1795000000023-grow-matter-steps.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -39,4 +40,5 @@ export const cityIndexMigrations = [
   ClearQuarantine1795000000019,
   CreateOutboundStep1795000000021,
   LoosenMatterParts1795000000022,
+  GrowMatterSteps1795000000023,
 ];

@@ -13,6 +13,7 @@ export const matterStates = [
   'HANDLING',
   'FEEDBACK',
   'VERIFYING',
+  'VERIFIED',
   'CLOSED',
   'EVALUATED',
   'RETURNED',
@@ -49,6 +50,8 @@ export interface Matter {
   readonly state: MatterState;
   readonly officeState: string | null;
   readonly keeperUuid: string;
+  /** The organisation that leads it now; null while none does. */
+  readonly leadUuid: string | null;
   readonly sealed: boolean;
   readonly longitude: number | null;
   readonly latitude: number | null;

@@ -79,6 +79,12 @@ export interface MatterTransition {
   readonly organisationUuid: string | null;
   readonly occurredAt: Date;
   readonly recordedAt: Date;
+  /** The name of the step, e.g. `dispatchMatter`; null where an office told of it. */
+  readonly step: string | null;
+  /** The word of the office's own procedure that it led to; null where that has none. */
+  readonly officeState: string | null;
+  /** Why it was taken, as whoever took it wrote; null where nothing was said. */
+  readonly reason: string | null;
 }
 
 /** What names a matter in a register. */

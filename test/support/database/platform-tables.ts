@@ -11,6 +11,7 @@ import { elementsTables } from '../../../src/features/elements/wiring.js';
 import { gridsTables } from '../../../src/features/grids/wiring.js';
 import { frontTables, intakeTables } from '../../../src/features/intake/wiring.js';
 import { lineageTables } from '../../../src/features/lineage/wiring.js';
+import { loopTables } from '../../../src/features/loop/wiring.js';
 import { mattersTables } from '../../../src/features/matters/wiring.js';
 import { sixOffices } from '../departments/six-offices.js';
 
@@ -33,6 +34,7 @@ const cityIndex: DeclaredDatabase = {
     ...lineageTables,
     ...crosswalkTables,
     ...mattersTables,
+    ...loopTables,
     ...accessTables,
     ...intakeTables,
     ...eventLogTables,

@@ -34,6 +34,7 @@ export function aMatter(localId: string, parts: Partial<Matter> = {}): Matter {
     state: 'REPORTED',
     officeState: null,
     keeperUuid: uuidOf('organisation', '1'),
+    leadUuid: null,
     sealed: false,
     longitude: 117.205,
     latitude: 29.305,

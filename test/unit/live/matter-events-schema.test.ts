@@ -207,5 +207,8 @@ function stepOf(matterUuid: string, version: number) {
     organisationUuid: null,
     occurredAt: new Date('2026-11-22T02:00:00Z'),
     recordedAt: new Date('2026-11-22T02:00:01Z'),
+    step: null,
+    officeState: null,
+    reason: null,
   };
 }

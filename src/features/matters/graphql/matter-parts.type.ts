@@ -20,7 +20,7 @@ export class AssignmentType implements Pick<Assignment, 'role' | 'since' | 'unti
 
 /** Declares one step of a matter's history. */
 @ObjectType('MatterTransition', { description: '事项历程中的一步。One step of a matter’s history.' })
-export class MatterTransitionType implements Pick<MatterTransition, 'version' | 'fromState' | 'toState' | 'occurredAt' | 'recordedAt'> {
+export class MatterTransitionType implements Omit<MatterTransition, 'matterUuid' | 'organisationUuid'> {
   @Field(() => Int, { description: '此步到达的版本。The version that the step led to.' })
   version!: number;
 
@@ -35,4 +35,16 @@ export class MatterTransitionType implements Pick<MatterTransition, 'version' | 
 
   @Field(() => DateTimeScalar, { description: '平台记录时刻。When the platform recorded it.' })
   recordedAt!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '步骤名，如 dispatchMatter；部门自行登记的为 null。The name of the step; null where an office told of it.',
+  })
+  step!: string | null;
+
+  @Field(() => String, { nullable: true, description: '部门自己流程中的状态。The state of the office’s own procedure that it led to.' })
+  officeState!: string | null;
+
+  @Field(() => String, { nullable: true, description: '理由或说明。Why it was taken, in the words of whoever took it.' })
+  reason!: string | null;
 }

@@ -31,6 +31,7 @@ registerEnumType(MatterStateEnum, {
     HANDLING: { description: '处置中。Being handled.' },
     FEEDBACK: { description: '已反馈。Feedback has been given.' },
     VERIFYING: { description: '核实中。Being verified.' },
+    VERIFIED: { description: '已核实，待结项。Verified, not closed yet.' },
     CLOSED: { description: '已结项。Closed.' },
     EVALUATED: { description: '已评价。Evaluated.' },
     RETURNED: { description: '退回补正。Returned for missing facts.' },

@@ -4,7 +4,8 @@ import type { Matter } from '../../matter.js';
 /** The columns of a matter, for `select`; the table must be named `matter`. */
 export const matterColumns = `matter.id as uuid, matter.department, matter.local_id as "localId", matter.born_in as "bornIn", matter.source,
   matter.title, matter.standard, matter.category_kind as "categoryKind", matter.category_code as "categoryCode", matter.state,
-  matter.office_state as "officeState", matter.keeper_id as "keeperUuid", matter.sealed, matter.longitude, matter.latitude,
+  matter.office_state as "officeState", matter.keeper_id as "keeperUuid", matter.lead_id as "leadUuid", matter.sealed,
+  matter.longitude, matter.latitude,
   matter.division_code as "divisionCode", matter.grid_id as "gridUuid", matter.unit_id as "unitUuid", matter.reported_at as "reportedAt",
   matter.due_at as "dueAt", matter.closed_at as "closedAt", matter.version`;
 

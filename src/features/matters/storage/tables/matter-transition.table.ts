@@ -7,6 +7,10 @@ import type { MatterTransition } from '../../ports.js';
 export interface MatterTransitionColumns extends MatterTransition {
   /** By whom the step was made: an office told it, or it was taken on the platform. */
   readonly madeIn: 'OFFICE' | 'PLATFORM';
+  /** The account that made it, compared and never shown; null where an office told it. */
+  readonly madeBy: string | null;
+  /** What the step carried: organisations, dates, editions of lists; nothing sealed. */
+  readonly carried: Readonly<Record<string, unknown>> | null;
 }
 
 /** The table `matter_transition`: every step of every matter. Its organisation was looked up by code in the transaction that wrote it. */
@@ -25,6 +29,11 @@ export const matterTransitionTable = new EntitySchema<MatterTransitionColumns>({
     organisationUuid: { name: 'organisation_id', type: 'uuid', nullable: true },
     occurredAt: { name: 'occurred_at', type: 'timestamptz' },
     recordedAt: { name: 'recorded_at', type: 'timestamptz' },
+    step: { type: 'text', nullable: true },
+    officeState: { name: 'office_state', type: 'text', nullable: true },
+    reason: { type: 'text', nullable: true },
+    madeBy: { name: 'made_by', type: 'text', nullable: true },
+    carried: { type: 'jsonb', nullable: true },
     madeIn: { name: 'made_in', type: 'text', default: 'OFFICE' },
   },
   checks: [{ name: 'matter_transition_made_in_check', expression: oneOf('made_in', ['OFFICE', 'PLATFORM']) }],

@@ -29,6 +29,8 @@ export const matterTable = new EntitySchema<MatterColumns>({
     state: { type: 'text' },
     officeState: { name: 'office_state', type: 'text', nullable: true },
     keeperUuid: { name: 'keeper_id', type: 'uuid', foreignKey: { target: 'organisation', name: 'matter_keeper_id_fkey' } },
+    // Written in the transaction that looked the organisation up; it is the LEAD of `matter_assignment`, repeated for pages and groups.
+    leadUuid: { name: 'lead_id', type: 'uuid', nullable: true },
     sealed: { type: 'boolean', default: false },
     longitude: { type: 'double precision', nullable: true },
     latitude: { type: 'double precision', nullable: true },
@@ -58,6 +60,7 @@ export const matterTable = new EntitySchema<MatterColumns>({
     { name: 'matter_by_township', columns: ['townshipCode', 'reportedAt', 'uuid'] },
     { name: 'matter_by_community', columns: ['communityCode', 'reportedAt', 'uuid'] },
     { name: 'matter_by_department', columns: ['department', 'reportedAt', 'uuid'] },
+    { name: 'matter_by_lead', columns: ['leadUuid', 'reportedAt', 'uuid'] },
     // In the database its first part is the deadline with infinity for none, as pages are ordered by it.
     { name: 'matter_by_due', columns: ['uuid'], synchronize: false },
     // In the database its first part is coalesce(department, ''), which a declaration cannot say.

@@ -19,8 +19,16 @@ export interface KnownArrival {
   readonly newSteps: readonly NewStep[];
   /** What its office claims without knowing of the platform's own steps, which stand; null where nothing stands against it. */
   readonly reported: Pick<MatterArrival, 'state' | 'officeState' | 'steps'> | null;
-  /** The state that the index holds; null of a new matter. */
-  readonly held: { readonly state: MatterState; readonly closedAt: Date | null } | null;
+  /** What the index holds; null of a new matter. */
+  readonly held: HeldStand | null;
+}
+
+/** Where a matter stands, and what stands or falls with that. */
+export interface HeldStand {
+  readonly state: MatterState;
+  readonly closedAt: Date | null;
+  readonly dueAt: Date | null;
+  readonly leadUuid: string | null;
 }
 
 /** Every step of an arrival, counted from 1. */

@@ -3,9 +3,9 @@ import { withdraw } from '../../../../eventlog/withdraw.js';
 import type { Clock } from '../../../../kernel/clock.js';
 import { type DepartmentCode, type SourceId, uuidOf } from '../../../../kernel/ids.js';
 import type { Sql } from '../../../../kernel/sql.js';
-import { finalStates, type MatterState } from '../../matter.js';
+import { finalStates } from '../../matter.js';
 import type { MatterArrival, MatterIndexWriter } from '../../ports.js';
-import { allSteps, type KnownArrival } from './known-arrival.js';
+import { allSteps, type HeldStand, type KnownArrival } from './known-arrival.js';
 import { writeAssignments, writePlacements, writeTransitions } from './matter-parts.js';
 import { organisationUuids } from './organisation-uuids.js';
 import { heldAgainstPlatform } from './platform-steps.js';
@@ -55,20 +55,18 @@ export class MatterWriter implements MatterIndexWriter {
   }
 }
 
-interface HeldMatter {
+interface HeldMatter extends HeldStand {
   readonly id: string;
   readonly version: number;
   readonly content_hash: string;
   readonly born_in: 'OFFICE' | 'PLATFORM';
-  readonly state: MatterState;
-  readonly closed_at: Date | null;
 }
 
 async function changedOf(sql: Sql, arrivals: readonly MatterArrival[]): Promise<readonly KnownArrival[]> {
   const uuids = arrivals.map((arrival) => matterUuid(arrival.department, arrival.localId));
   // Locked before the events are appended: two writers of one matter then appear in the order of their commits.
   const rows = await sql.query<HeldMatter>(
-    `select id, version, content_hash, born_in, state, closed_at from matter where id = any($1::uuid[]) order by id for update`,
+    `select id, version, content_hash, born_in, state, closed_at as "closedAt", due_at as "dueAt", lead_id as "leadUuid" from matter where id = any($1::uuid[]) order by id for update`,
     [uuids],
   );
   const known = new Map(rows.map((row) => [row.id, row]));
@@ -78,8 +76,7 @@ async function changedOf(sql: Sql, arrivals: readonly MatterArrival[]): Promise<
     // What was born on the platform is never a feed's to write, whatever ids the feed gives.
     if (row?.content_hash === arrival.contentHash || row?.born_in === 'PLATFORM') return [];
     const version = Math.max(arrival.steps.length, 1, row === undefined ? 1 : row.version + 1);
-    const held = row === undefined ? null : { state: row.state, closedAt: row.closed_at };
-    return [{ arrival, uuid, isNew: row === undefined, version, newSteps: allSteps(arrival), reported: null, held }];
+    return [{ arrival, uuid, isNew: row === undefined, version, newSteps: allSteps(arrival), reported: null, held: row ?? null }];
   });
 }
 
@@ -101,6 +98,7 @@ const columns = {
   state: 'text',
   office_state: 'text',
   keeper_id: 'uuid',
+  lead_id: 'uuid',
   sealed: 'boolean',
   longitude: 'double precision',
   latitude: 'double precision',
@@ -142,7 +140,7 @@ async function upsertMatters(
 
 function matterRowOf(known: KnownArrival, organisations: ReadonlyMap<string, string>): MatterRow {
   const { arrival, uuid, version, reported } = known;
-  const { state, closedAt } = stateOf(known);
+  const { state, closedAt, dueAt, leadUuid } = standOf(known, organisations);
   return {
     id: uuid,
     department: arrival.department,
@@ -155,6 +153,7 @@ function matterRowOf(known: KnownArrival, organisations: ReadonlyMap<string, str
     state,
     office_state: arrival.officeState,
     keeper_id: organisations.get(arrival.keeperCode),
+    lead_id: leadUuid,
     sealed: arrival.sealed,
     longitude: arrival.longitude,
     latitude: arrival.latitude,
@@ -162,7 +161,7 @@ function matterRowOf(known: KnownArrival, organisations: ReadonlyMap<string, str
     grid_id: arrival.gridUuid,
     unit_id: arrival.unitUuid,
     reported_at: arrival.reportedAt.toISOString(),
-    due_at: arrival.dueAt?.toISOString() ?? null,
+    due_at: dueAt?.toISOString() ?? null,
     closed_at: closedAt?.toISOString() ?? null,
     version,
     content_hash: arrival.contentHash,
@@ -170,16 +169,18 @@ function matterRowOf(known: KnownArrival, organisations: ReadonlyMap<string, str
   };
 }
 
-/** The state that a matter is in after an arrival: its office's, unless the platform's own steps stand against it. */
-function stateOf({ arrival, reported, held }: KnownArrival): { readonly state: MatterState; readonly closedAt: Date | null } {
+/** Where a matter stands after an arrival: where its office says, unless the platform's own steps stand against it. */
+function standOf(known: KnownArrival, organisations: ReadonlyMap<string, string>): HeldStand {
+  const { arrival, reported, held } = known;
   if (reported !== null && held !== null) return held;
-  const isFinal = finalStates.includes(arrival.state);
-  return { state: arrival.state, closedAt: isFinal ? (arrival.steps.at(-1)?.at ?? arrival.reportedAt) : null };
+  const { state, dueAt, leadCodes } = arrival;
+  const closedAt = finalStates.includes(state) ? (arrival.steps.at(-1)?.at ?? arrival.reportedAt) : null;
+  return { state, closedAt, dueAt, leadUuid: organisations.get(leadCodes[0] ?? '') ?? null };
 }
 
 function eventOf(known: KnownArrival): Parameters<typeof append>[1][number] {
   const { arrival, uuid, version, isNew, newSteps } = known;
-  const { state } = stateOf(known);
+  const state = known.reported !== null && known.held !== null ? known.held.state : arrival.state;
   return {
     topic: 'matter',
     kind: isNew ? 'MATTER_RECORDED' : 'MATTER_CHANGED',

@@ -1,0 +1,1 @@
+export { loopTables } from './storage/tables.js';
