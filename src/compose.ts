@@ -50,11 +50,12 @@ import {
   wireSeals,
   wireSharing,
 } from './features/access/wiring.js';
-import { categoriesTables, categoryLinkWriter, wireCategories } from './features/categories/wiring.js';
+import { catalogueTables, wireCatalogue } from './features/catalogue/wiring.js';
+import { categoriesTables, categoryLinkWriter, categorySources, wireCategories } from './features/categories/wiring.js';
 import { type CityModel, openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
 import { divisionsTables, renewDivisionPaths } from './features/divisions/wiring.js';
-import { elementsTables, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
+import { dutyReader, elementsTables, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
 import { gridsTables, unitGroundReader, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
 import { registerOwnFields } from './features/intake/graphql/index.js';
 import { mergeOnModel } from './features/intake/index.js';
@@ -163,6 +164,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     ground: onGeos,
     published: recomputing.published,
   });
+  const catalogue = wireCatalogue({ readersOn: (sql) => ({ categories: categorySources(sql), duties: dutyReader(sql) }) });
   const sealing = sealingOffices(offices, (key) => ({ ...seals.get(key)!, front: guards.get(key)!, home: homeMatterStore }));
   const matterTypes = typesOf(offices, (office) => office.matterType);
   const matters = wireMatters({ ...deciding, sql: index.sql, matterTypes, sealing, timeZone: () => models.current().city.timeZone });
@@ -268,6 +270,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     pins,
     credentials,
     grants: sharing.book,
+    lists: catalogue.lists,
   };
 }
 
@@ -375,6 +378,7 @@ function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<t
         ...gridsTables,
         ...lineageTables,
         ...crosswalkTables,
+        ...catalogueTables,
         ...mattersTables,
         ...loopTables,
         ...accessTables,

@@ -18,6 +18,7 @@ import { ClearQuarantine1795000000019 } from './1795000000019-clear-quarantine.j
 import { CreateOutboundStep1795000000021 } from './1795000000021-create-outbound-step.js';
 import { LoosenMatterParts1795000000022 } from './1795000000022-loosen-matter-parts.js';
 import { GrowMatterSteps1795000000023 } from './1795000000023-grow-matter-steps.js';
+import { CreateGoverningLists1795000000026 } from './1795000000026-create-governing-lists.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -41,4 +42,5 @@ export const cityIndexMigrations = [
   CreateOutboundStep1795000000021,
   LoosenMatterParts1795000000022,
   GrowMatterSteps1795000000023,
+  CreateGoverningLists1795000000026,
 ];

@@ -18,9 +18,14 @@ export interface CategoryParts {
 /** Builds categories over the city index. */
 export function wireCategories(sql: Sql, needs: Omit<CategoryDeclarationParts, 'store'>): CategoryParts {
   return {
-    sources: { categories: new CategoryReader(sql), links: new CategoryLinkReader(sql) },
+    sources: categorySources(sql),
     declarations: new CategoryDeclarations({ ...needs, store: new CategoryLinkTable() }),
   };
+}
+
+/** Reads categories over a connection or a transaction. */
+export function categorySources(sql: Sql): CategorySources {
+  return { categories: new CategoryReader(sql), links: new CategoryLinkReader(sql) };
 }
 
 /** Builds what brings a pack's links between categories into the index. */

@@ -41,11 +41,16 @@ export function wireElements(index: Sql): ElementsParts {
     organisations: new OrganisationReader(index),
     organisationIds: new OrganisationIdReader(index),
     people: new PeopleReader(index),
-    duties: new DutyReader(index),
+    duties: dutyReader(index),
     findOrganisation,
     countedBuildings: () => readCountedBuildings(index),
     dutyGround: (instants) => readDutyGround(index, instants),
   };
+}
+
+/** Reads duties over a connection or a transaction. */
+export function dutyReader(sql: Sql): DutyReadModel {
+  return new DutyReader(sql);
 }
 
 /** What takes people's statements of organisations. */

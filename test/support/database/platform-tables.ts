@@ -4,6 +4,7 @@ import { interleaved } from '../../../src/database/ordered-migrations.js';
 import type { MigrationClass, TableSchema } from '../../../src/database/schema-parts.js';
 import { eventLogTables } from '../../../src/eventlog/event-log-tables.js';
 import { accessTables, sealedTables } from '../../../src/features/access/wiring.js';
+import { catalogueTables } from '../../../src/features/catalogue/wiring.js';
 import { categoriesTables } from '../../../src/features/categories/wiring.js';
 import { crosswalkTables } from '../../../src/features/crosswalk/wiring.js';
 import { divisionsTables } from '../../../src/features/divisions/wiring.js';
@@ -33,6 +34,7 @@ const cityIndex: DeclaredDatabase = {
     ...gridsTables,
     ...lineageTables,
     ...crosswalkTables,
+    ...catalogueTables,
     ...mattersTables,
     ...loopTables,
     ...accessTables,
