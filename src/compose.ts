@@ -52,6 +52,7 @@ import {
 } from './features/access/wiring.js';
 import { catalogueTables, wireCatalogue } from './features/catalogue/wiring.js';
 import { categoriesTables, categoryLinkWriter, categorySources, wireCategories } from './features/categories/wiring.js';
+import { clocksTables, wireClocks } from './features/clocks/wiring.js';
 import { type CityModel, openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
 import { divisionsTables, renewDivisionPaths } from './features/divisions/wiring.js';
@@ -131,6 +132,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     clock,
   );
   const elements = wireElements(index.sql);
+  const clocks = wireClocks(index.sql);
   const engine = await openGeosOverlayEngine();
   const access = wireAccess(index.sql, clock, { log, graceSeconds: config.audit.graceSeconds });
   const authority = rightsDecide((): Ground => groundOf(crosswalk.models.current()));
@@ -271,6 +273,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     credentials,
     grants: sharing.book,
     lists: catalogue.lists,
+    calendars: clocks.calendars,
   };
 }
 
@@ -379,6 +382,7 @@ function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<t
         ...lineageTables,
         ...crosswalkTables,
         ...catalogueTables,
+        ...clocksTables,
         ...mattersTables,
         ...loopTables,
         ...accessTables,

@@ -23,9 +23,9 @@ const retryEveryMs = 1_000;
 const looksBetween = 30;
 
 /**
- * Reads what requests are judged by, and again whenever the log tells of a change of rights, whichever process made it, and every half
- * minute. A reading that fails is logged and tried again each second until it succeeds; where the log ends a subscription, what it may have
- * missed is read and the log is followed anew.
+ * Reads what requests are judged by, the working calendar among it, and again whenever the log tells of a change of it, whichever process
+ * made it, and every half minute. A reading that fails is logged and tried again each second until it succeeds; where the log ends a
+ * subscription, what it may have missed is read and the log is followed anew.
  */
 export async function keepRights({ eventLog, books, log }: RightsKeeping): Promise<{ stop(): Promise<void> }> {
   const owed = new Set<RightsBook>();
@@ -66,5 +66,5 @@ export async function keepRights({ eventLog, books, log }: RightsKeeping): Promi
 }
 
 async function followed(eventLog: EventLog): Promise<EventSubscription> {
-  return eventLog.subscribe({ after: await eventLog.head(), filter: { topics: ['access'] } });
+  return eventLog.subscribe({ after: await eventLog.head(), filter: { topics: ['access', 'calendar'] } });
 }

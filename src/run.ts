@@ -40,7 +40,7 @@ export async function runPlatform(composition: Composition, { loadCity = loadHer
       await platform.models.refresh();
     }
     const watching = await keepCityModel(platform);
-    const rights = await keepRights({ ...platform, books: [platform.keys.held, platform.grants, platform.pins.held] });
+    const rights = await keepRights({ ...platform, books: [platform.keys.held, platform.grants, platform.pins.held, platform.calendars] });
     await platform.intake.known.read();
     platform.intake.follower.start();
     platform.intake.outbound.start();

@@ -18,6 +18,8 @@ import { ClearQuarantine1795000000019 } from './1795000000019-clear-quarantine.j
 import { CreateOutboundStep1795000000021 } from './1795000000021-create-outbound-step.js';
 import { LoosenMatterParts1795000000022 } from './1795000000022-loosen-matter-parts.js';
 import { GrowMatterSteps1795000000023 } from './1795000000023-grow-matter-steps.js';
+import { CreateWorkingCalendar1795000000024 } from './1795000000024-create-working-calendar.js';
+import { CreateTimeLimit1795000000025 } from './1795000000025-create-time-limit.js';
 import { CreateGoverningLists1795000000026 } from './1795000000026-create-governing-lists.js';
 
 /** The city index's migrations, in order. */
@@ -42,5 +44,7 @@ export const cityIndexMigrations = [
   CreateOutboundStep1795000000021,
   LoosenMatterParts1795000000022,
   GrowMatterSteps1795000000023,
+  CreateWorkingCalendar1795000000024,
+  CreateTimeLimit1795000000025,
   CreateGoverningLists1795000000026,
 ];

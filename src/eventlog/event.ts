@@ -9,6 +9,7 @@ export const eventTopics = [
   'category',
   'organisation',
   'access',
+  'calendar',
   'withdrawn',
 ] as const;
 

@@ -1,8 +1,12 @@
+export { CalendarBook } from './calendar/calendar-book.js';
 export { type CountingRules, lawfulCounting, usualYellow, type YellowRule } from './calendar/counting-rules.js';
-export type { HolidayYears } from './calendar/holiday-years.js';
+export { type HolidayYears, yearOf } from './calendar/holiday-years.js';
 export { type OfficeHours, usualHours } from './calendar/office-hours.js';
-export { type HolidayDay, type HolidayKind, holidayKinds, noHolidays, ownHolidays } from './calendar/own-holidays.js';
-export { stateHolidays } from './calendar/state-holidays.js';
+export { type HolidayArrival, type HolidayDay, type HolidayKind, holidayKinds, noHolidays, ownHolidays } from './calendar/own-holidays.js';
+export { isChineseZone, stateHolidays } from './calendar/state-holidays.js';
+export { wholeYears } from './calendar/whole-years.js';
 export { type CalendarTerms, type PausedLimit, WorkingCalendar } from './calendar/working-calendar.js';
-export type { WorkingCalendars } from './ports.js';
-export { checkLimit, type LimitUnit, limitUnits, longestLimit, type TimeLimit } from './time-limit.js';
+export { commonProcedure, type FoundLimit, type LimitQuestion, type TimeLimits, usualCondition } from './limits/found-limit.js';
+export type { LimitArrival, LimitQuery, LimitReadModel, LimitRow } from './limits/limit-row.js';
+export { checkLimit, type LimitUnit, limitUnits, longestLimit, type TimeLimit } from './limits/time-limit.js';
+export type { CalendarSettings, ClockWriter, RecordingRun, WorkingCalendars } from './ports.js';

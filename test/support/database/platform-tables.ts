@@ -6,6 +6,7 @@ import { eventLogTables } from '../../../src/eventlog/event-log-tables.js';
 import { accessTables, sealedTables } from '../../../src/features/access/wiring.js';
 import { catalogueTables } from '../../../src/features/catalogue/wiring.js';
 import { categoriesTables } from '../../../src/features/categories/wiring.js';
+import { clocksTables } from '../../../src/features/clocks/wiring.js';
 import { crosswalkTables } from '../../../src/features/crosswalk/wiring.js';
 import { divisionsTables } from '../../../src/features/divisions/wiring.js';
 import { elementsTables } from '../../../src/features/elements/wiring.js';
@@ -35,6 +36,7 @@ const cityIndex: DeclaredDatabase = {
     ...lineageTables,
     ...crosswalkTables,
     ...catalogueTables,
+    ...clocksTables,
     ...mattersTables,
     ...loopTables,
     ...accessTables,

@@ -1,4 +1,4 @@
-import { noHolidays, ownHolidays, stateHolidays } from '../../../src/features/clocks/index.js';
+import { noHolidays, ownHolidays, stateHolidays, wholeYears } from '../../../src/features/clocks/index.js';
 
 describe('the State Council’s days', () => {
   test('are known for the years that the package has, and for no other', () => {
@@ -37,5 +37,14 @@ describe('a city’s own table', () => {
     const own = ownHolidays({ years: [2031], days: [{ day: '2032-01-01', kind: 'HOLIDAY' }] }, noHolidays);
     expect(own.known).toEqual([2031]);
     expect(['2031-01-01', '2031-01-04', '2032-01-01', '2032-01-02'].map((day) => own.works(day))).toEqual([true, false, null, null]);
+  });
+});
+
+describe('a list of days', () => {
+  const rest = (...days: readonly string[]) => days.map((day) => ({ day, kind: 'HOLIDAY' as const }));
+
+  test('gives a year whole in China where it names New Year, Labour Day and National Day, elsewhere New Year', () => {
+    const days = [...rest('2027-01-01', '2027-05-01', '2027-10-01', '2028-01-01'), { day: '2026-12-27', kind: 'WORKDAY' as const }];
+    expect([wholeYears(days, true), wholeYears(days, false)]).toEqual([[2027], [2027, 2028]]);
   });
 });

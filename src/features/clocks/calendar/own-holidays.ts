@@ -13,6 +13,14 @@ export interface HolidayDay {
   readonly kind: HolidayKind;
 }
 
+/** The same with what it is called and who set it, as a city's table gives it. */
+export interface HolidayArrival extends HolidayDay {
+  /** E.g. 春节. */
+  readonly name: string;
+  /** The notice that sets it; null where none is named. */
+  readonly document: string | null;
+}
+
 /**
  * A city's own table over what else is known: a day that it names is as it says, and a year that it gives whole is known; every other
  * day is as `beneath` has it. In a year that only the table knows, unnamed days go by their weekday.

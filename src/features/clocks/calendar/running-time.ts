@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../../../kernel/dates.js';
-import type { LimitUnit } from '../time-limit.js';
+import type { LimitUnit } from '../limits/time-limit.js';
 import type { LocalDays } from './local-days.js';
 import type { OfficeHours } from './office-hours.js';
 

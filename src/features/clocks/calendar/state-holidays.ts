@@ -2,6 +2,13 @@ import { getDayDetail, isWorkday } from 'chinese-days';
 
 import { type HolidayYears, yearOf } from './holiday-years.js';
 
+const chineseZones = new Set(['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Chongqing', 'Asia/Chungking', 'Asia/Harbin', 'Asia/Kashgar', 'PRC']);
+
+/** Whether the State Council sets the holidays of a city, told by its time zone. */
+export function isChineseZone(timeZone: string): boolean {
+  return chineseZones.has(timeZone);
+}
+
 /** The first year that the package may know. */
 const firstYear = 2000;
 /** The last year that is looked for. */

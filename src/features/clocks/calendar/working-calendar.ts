@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate, daysBetween } from '../../../kernel/dates.js';
-import { checkLimit, isDayUnit, type LimitUnit, type TimeLimit } from '../time-limit.js';
+import { checkLimit, isDayUnit, type LimitUnit, type TimeLimit } from '../limits/time-limit.js';
 import { type CountingRules, lawfulCounting, usualYellow, type YellowRule } from './counting-rules.js';
 import { type HolidayYears, yearOf } from './holiday-years.js';
 import { LocalDays } from './local-days.js';

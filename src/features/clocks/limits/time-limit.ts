@@ -1,4 +1,4 @@
-import { CityError } from '../../kernel/city-error.js';
+import { CityError } from '../../../kernel/city-error.js';
 
 /**
  * What a time limit is counted in. CALENDAR_DAYS run through rest days (信访 law's 日), WORKING_DAYS 工作日 and WORKING_HOURS 工作时 pass
