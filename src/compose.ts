@@ -75,7 +75,8 @@ import type { GroundComparison } from './features/lineage/index.js';
 import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
 import { loopTables } from './features/loop/wiring.js';
-import { mattersTables, wireMatters } from './features/matters/wiring.js';
+import { matterSight, mattersTables, wireMatters } from './features/matters/wiring.js';
+import { statisticsTables, wireStatistics } from './features/statistics/wiring.js';
 import { documentsOfPrincipals } from './gateway/documents/documents-of-principals.js';
 import { readKeptDocuments } from './gateway/documents/kept-documents.js';
 import { pinnableDocuments } from './gateway/documents/pinnable-documents.js';
@@ -170,6 +171,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const sealing = sealingOffices(offices, (key) => ({ ...seals.get(key)!, front: guards.get(key)!, home: homeMatterStore }));
   const matterTypes = typesOf(offices, (office) => office.matterType);
   const matters = wireMatters({ ...deciding, sql: index.sql, matterTypes, sealing, timeZone: () => models.current().city.timeZone });
+  const statistics = wireStatistics({ sql: index.sql, clock, sight: matterSight, timeZone: () => models.current().city.timeZone });
   const intake = wireIntake({
     index,
     fronts: offices.map((department) => {
@@ -215,6 +217,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       ...elements,
       ...matters,
       sealed,
+      statistics,
       organisationDeclarations: wireOrganisationDeclarations(deciding),
       models,
       ...lineage,
@@ -385,6 +388,7 @@ function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<t
         ...clocksTables,
         ...mattersTables,
         ...loopTables,
+        ...statisticsTables,
         ...accessTables,
         ...eventLogTables,
       ],

@@ -21,6 +21,7 @@ import { GrowMatterSteps1795000000023 } from './1795000000023-grow-matter-steps.
 import { CreateWorkingCalendar1795000000024 } from './1795000000024-create-working-calendar.js';
 import { CreateTimeLimit1795000000025 } from './1795000000025-create-time-limit.js';
 import { CreateGoverningLists1795000000026 } from './1795000000026-create-governing-lists.js';
+import { CreateMatterEvaluation1795000000030 } from './1795000000030-create-matter-evaluation.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -47,4 +48,5 @@ export const cityIndexMigrations = [
   CreateWorkingCalendar1795000000024,
   CreateTimeLimit1795000000025,
   CreateGoverningLists1795000000026,
+  CreateMatterEvaluation1795000000030,
 ];

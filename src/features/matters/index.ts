@@ -1,6 +1,7 @@
 export { finalStates, type Matter, type MatterSource, matterSources, type MatterState, matterStates } from './matter.js';
+export type { MatterQuery } from './matter-query.js';
 export { type MatterPlace, placeAtPoint, placeInUnit } from './placing/place-matter.js';
-export type { MatterArrival, MatterIndexWriter, MatterReadModel, MatterStep, MatterTransition, Placement } from './ports.js';
+export type { MatterArrival, MatterIndexWriter, MatterReadModel, MatterSight, MatterStep, MatterTransition, Placement } from './ports.js';
 export { madeTitle } from './reporting/made-title.js';
 export { MatterReporting } from './reporting/report-matter.js';
 export type { SealedReporting } from './reporting/report-sealed.js';

@@ -120,3 +120,13 @@ export interface MatterReadModel {
     matterUuids: readonly string[],
   ): Promise<readonly { readonly matterUuid: string; readonly elementUuid: string }[]>;
 }
+
+/**
+ * Writes the SQL condition that a row of the table `matter` is shown by a scope and wanted by a query; what it binds is added to the
+ * statement's parameters. For features that group, count or order matters in statements of their own.
+ */
+export type MatterSight = (
+  scope: Scope,
+  query: MatterQuery,
+  parameters: { readonly values: unknown[]; add(value: unknown): string },
+) => string;

@@ -10,6 +10,7 @@ import { MatterReader } from './storage/reading/matter-reader.js';
 import { MatterWriter } from './storage/writing/matter-writer.js';
 import { ReportTable } from './storage/writing/report-table.js';
 
+export { matterSight } from './storage/reading/matter-sight.js';
 export { mattersTables } from './storage/tables/index.js';
 
 /** What matters need of the house. */

@@ -114,6 +114,10 @@ const lengths: Readonly<Record<string, number>> = {
   'IdResolution.allElementsGrids': 3,
   'IdResolution.coverage': 6,
   'IdResolution.successors': 3,
+  'MatterStatistics.rows': 100,
+  'Query.metricDefinitions': 25,
+  'StatisticsRow.keys': 2,
+  'StatisticsRow.values': 4,
 };
 /** What a list without a page is taken for. */
 const usualLength = 10;

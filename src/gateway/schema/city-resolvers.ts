@@ -102,6 +102,7 @@ import {
   SealedIdentityResolver,
 } from '../../features/matters/graphql/index.js';
 import type { MatterReadModel, MatterReporting, SealedReporting } from '../../features/matters/index.js';
+import { statisticsResolvers, type StatisticsSources } from '../../features/statistics/graphql/index.js';
 import { NodeResolver } from '../../graphql/node.resolver.js';
 import type { PageCursors } from '../../graphql/page-cursors.js';
 import { toldLimitsOf } from '../limits/told-limits.js';
@@ -134,6 +135,7 @@ export interface CitySources {
   readonly duties: DutyReadModel;
   readonly matters: MatterReadModel;
   readonly reporting: MatterReporting;
+  readonly statistics: StatisticsSources;
   readonly sealedReporting: SealedReporting;
   readonly sealed: { readonly reading: SealedReading; readonly masking: SealedMasking };
   readonly departments: DepartmentSources;
@@ -264,5 +266,6 @@ function matters(sources: CitySources): readonly object[] {
     new ReportMatterResolver(reporting, sources.sealedReporting),
     new RevealSealedResolver(sources.sealed.reading, read),
     new SealedIdentityResolver(sources.sealed.masking),
+    ...statisticsResolvers(sources.statistics, { organisations, categories: sources.categories.sources.categories }),
   ];
 }

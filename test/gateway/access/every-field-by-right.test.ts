@@ -84,6 +84,8 @@ describe('every field of the schema', () => {
         [
           'Query.matter',
           'Query.matters',
+          'MatterStatistics.rows',
+          'StatisticsRow.values',
           'Query.elements',
           'Query.intakeRuns',
           'IntakeRun.quarantinedRows',
@@ -174,6 +176,7 @@ async function queriesOf(client: GraphqlClient): Promise<readonly FieldQuery[]> 
     code: '"990101001001001"',
     department: 'LIGHTHOUSE',
     localId: '"0001"',
+    metrics: 'REPORTED',
     longitude: '117.012',
     latitude: '29.012',
   });

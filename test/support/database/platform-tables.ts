@@ -15,6 +15,7 @@ import { frontTables, intakeTables } from '../../../src/features/intake/wiring.j
 import { lineageTables } from '../../../src/features/lineage/wiring.js';
 import { loopTables } from '../../../src/features/loop/wiring.js';
 import { mattersTables } from '../../../src/features/matters/wiring.js';
+import { statisticsTables } from '../../../src/features/statistics/wiring.js';
 import { sixOffices } from '../departments/six-offices.js';
 
 /** One database of the platform as the code declares it. */
@@ -39,6 +40,7 @@ const cityIndex: DeclaredDatabase = {
     ...clocksTables,
     ...mattersTables,
     ...loopTables,
+    ...statisticsTables,
     ...accessTables,
     ...intakeTables,
     ...eventLogTables,

@@ -1,5 +1,4 @@
 import { Parameters } from '../../../../database/parameters.js';
-import { allOf } from '../../../../database/scope-condition.js';
 import { noteCounting, noteReads } from '../../../../kernel/conditional-reads.js';
 import { groupBy } from '../../../../kernel/group-by.js';
 import type { DepartmentCode } from '../../../../kernel/ids.js';
@@ -8,10 +7,10 @@ import type { Sql } from '../../../../kernel/sql.js';
 import type { Matter } from '../../matter.js';
 import type { MatterPageWish, MatterQuery } from '../../matter-query.js';
 import type { Assignment, MatterReadModel, MatterRows, MatterSourceKey, MatterTransition } from '../../ports.js';
-import { conditionOf } from './matter-conditions-sql.js';
 import { followsSql, orderOf } from './matter-page-sql.js';
 import { matterColumns, matterOf, type MatterRow, type MatterTypes } from './matter-row.js';
 import { matterScope, ofMatterInScope } from './matter-scope-sql.js';
+import { matterSight } from './matter-sight.js';
 
 /** Reads matters from the city index. */
 export class MatterReader implements MatterReadModel {
@@ -37,7 +36,7 @@ export class MatterReader implements MatterReadModel {
     const parameters = new Parameters();
     const [row] = await this.#sql.query<{ total: number }>(
       `select count(*)::int as total
-         from (select from matter where ${seenSql(scope, query, parameters)} limit ${parameters.add(cap + 1)}) found`,
+         from (select from matter where ${matterSight(scope, query, parameters)} limit ${parameters.add(cap + 1)}) found`,
       parameters.values,
     );
     noteCounting(scope, 'MATTERS');
@@ -65,7 +64,7 @@ export class MatterReader implements MatterReadModel {
     const parameters = new Parameters();
     const rows = await this.#sql.query<{ unit: string; total: number }>(
       `select placement.unit_id as unit, count(*)::int as total from matter_placement placement join matter on matter.id = placement.matter_id
-        where placement.unit_id = any(${parameters.add(unitUuids)}::uuid[]) and ${seenSql(scope, query, parameters)}
+        where placement.unit_id = any(${parameters.add(unitUuids)}::uuid[]) and ${matterSight(scope, query, parameters)}
         group by placement.unit_id`,
       parameters.values,
     );
@@ -154,12 +153,8 @@ export class MatterReader implements MatterReadModel {
   }
 }
 
-function seenSql(scope: Scope, query: MatterQuery, parameters: Parameters): string {
-  return allOf([conditionOf(query, parameters), matterScope(scope, parameters)]);
-}
-
 function wantedSql(scope: Scope, wish: MatterPageWish, parameters: Parameters): string {
-  const wanted = seenSql(scope, wish.query, parameters);
+  const wanted = matterSight(scope, wish.query, parameters);
   return wish.after === null ? wanted : `${wanted} and ${followsSql(wish.after, wish.ordering, parameters)}`;
 }
 

@@ -1,0 +1,1 @@
+export { type Evaluation, type EvaluationSide, evaluationSides } from './metrics/evaluation.js';
