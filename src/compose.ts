@@ -74,7 +74,7 @@ import {
 import type { GroundComparison } from './features/lineage/index.js';
 import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
-import { loopTables } from './features/loop/wiring.js';
+import { loopTables, wireLoop } from './features/loop/wiring.js';
 import { matterSight, mattersTables, wireMatters } from './features/matters/wiring.js';
 import { statisticsTables, wireStatistics } from './features/statistics/wiring.js';
 import { documentsOfPrincipals } from './gateway/documents/documents-of-principals.js';
@@ -170,7 +170,23 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const catalogue = wireCatalogue({ readersOn: (sql) => ({ categories: categorySources(sql), duties: dutyReader(sql) }) });
   const sealing = sealingOffices(offices, (key) => ({ ...seals.get(key)!, front: guards.get(key)!, home: homeMatterStore }));
   const matterTypes = typesOf(offices, (office) => office.matterType);
-  const matters = wireMatters({ ...deciding, sql: index.sql, matterTypes, sealing, timeZone: () => models.current().city.timeZone });
+  const matters = wireMatters({
+    ...deciding,
+    sql: index.sql,
+    matterTypes,
+    sealing,
+    timeZone: () => models.current().city.timeZone,
+    begun: (sql, matterUuid) => loop.begun(sql, matterUuid),
+  });
+  const loop = wireLoop({
+    ...deciding,
+    ...matters,
+    outbound: outboundSteps,
+    calendars: clocks.calendars,
+    limits: clocks.timeLimits,
+    ownProcedures: new Map(),
+    model: () => models.current(),
+  });
   const statistics = wireStatistics({ sql: index.sql, clock, sight: matterSight, timeZone: () => models.current().city.timeZone });
   const intake = wireIntake({
     index,
@@ -216,6 +232,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     sources: {
       ...elements,
       ...matters,
+      ...loop,
       sealed,
       statistics,
       organisationDeclarations: wireOrganisationDeclarations(deciding),

@@ -3,6 +3,9 @@ import type { Act } from './role-rights.js';
 /** Which act each mutation is; one that is not here cannot be asked for a right. */
 export const actOfMutation = {
   reportMatter: 'REPORT',
+  reviewMatter: 'DISPATCH',
+  dispatchMatter: 'DISPATCH',
+  acceptMatter: 'HANDLE',
   declareLink: 'MAP',
   rejectLink: 'MAP',
   withdrawLinkDecision: 'MAP',

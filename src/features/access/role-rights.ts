@@ -2,10 +2,25 @@ import type { Principal, Role } from '../../kernel/principal.js';
 import type { DataClass } from '../../kernel/scope.js';
 
 /** What a role may do beside reading. */
-export const acts = ['REPORT', 'HANDLE', 'DISPATCH', 'MAP', 'REDRAW', 'DECLARE', 'SHARE', 'REVEAL', 'SUPPLY', 'KEYS', 'AUDIT'] as const;
+export const acts = [
+  'REPORT',
+  'HANDLE',
+  'DISPATCH',
+  'VERIFY',
+  'SUPERVISE',
+  'MAP',
+  'REDRAW',
+  'DECLARE',
+  'SHARE',
+  'REVEAL',
+  'SUPPLY',
+  'KEYS',
+  'AUDIT',
+] as const;
 
 /**
- * One of {@link acts}: REPORT a new matter, HANDLE and DISPATCH matters, MAP units to units (links, lineage), REDRAW grids, DECLARE codes,
+ * One of {@link acts}: REPORT a new matter, HANDLE and DISPATCH matters, VERIFY what was
+ * done, SUPERVISE, MAP units to units (links, lineage), REDRAW grids, DECLARE codes,
  * ids and duties, SHARE an office's data, REVEAL sealed text, SUPPLY records, manage KEYS, read the AUDIT log.
  */
 export type Act = (typeof acts)[number];
@@ -24,16 +39,16 @@ const withIntake: readonly DataClass[] = [...inTheOffice, 'INTAKE'];
 
 /** The rights of every role. The three administrators see none of the city's data, and none of them does another's work. */
 export const rightsOfRole: Readonly<Record<Role, RoleRights>> = {
-  GRID_WORKER: { reads: inTheField, acts: ['REPORT'], documents: 'TRUSTED' },
-  COMMUNITY_STAFF: { reads: inTheOffice, acts: ['REPORT', 'HANDLE'], documents: 'TRUSTED' },
-  TOWNSHIP_DISPATCHER: { reads: inTheOffice, acts: ['REPORT', 'HANDLE', 'DISPATCH', 'REDRAW'], documents: 'TRUSTED' },
-  GOVERNANCE_CENTRE: { reads: inTheOffice, acts: ['REPORT', 'HANDLE', 'DISPATCH'], documents: 'TRUSTED' },
-  HOTLINE: { reads: ['MATTERS', 'ELEMENTS', 'POSTS'], acts: ['REPORT', 'DISPATCH'], documents: 'TRUSTED' },
+  GRID_WORKER: { reads: inTheField, acts: ['REPORT', 'VERIFY'], documents: 'TRUSTED' },
+  COMMUNITY_STAFF: { reads: inTheOffice, acts: ['REPORT', 'HANDLE', 'VERIFY'], documents: 'TRUSTED' },
+  TOWNSHIP_DISPATCHER: { reads: inTheOffice, acts: ['REPORT', 'HANDLE', 'DISPATCH', 'VERIFY', 'REDRAW'], documents: 'TRUSTED' },
+  GOVERNANCE_CENTRE: { reads: inTheOffice, acts: ['REPORT', 'HANDLE', 'DISPATCH', 'VERIFY', 'SUPERVISE'], documents: 'TRUSTED' },
+  HOTLINE: { reads: ['MATTERS', 'ELEMENTS', 'POSTS'], acts: ['REPORT', 'DISPATCH', 'VERIFY'], documents: 'TRUSTED' },
   DEPARTMENT_HANDLER: { reads: inTheOffice, acts: ['REPORT', 'HANDLE', 'REVEAL'], documents: 'TRUSTED' },
   DEPARTMENT_SYSTEM: { reads: withIntake, acts: ['REPORT', 'HANDLE', 'SUPPLY', 'MAP'], documents: 'FREE' },
-  GRID_OFFICE: { reads: withIntake, acts: ['REPORT', 'DISPATCH', 'MAP', 'REDRAW', 'DECLARE', 'SHARE'], documents: 'TRUSTED' },
+  GRID_OFFICE: { reads: withIntake, acts: ['REPORT', 'DISPATCH', 'SUPERVISE', 'MAP', 'REDRAW', 'DECLARE', 'SHARE'], documents: 'TRUSTED' },
   DATA_STEWARD: { reads: withIntake, acts: ['REPORT', 'MAP', 'REDRAW', 'DECLARE', 'SHARE'], documents: 'TRUSTED' },
-  SUPERVISOR: { reads: inTheOffice, acts: ['REPORT'], documents: 'TRUSTED' },
+  SUPERVISOR: { reads: inTheOffice, acts: ['REPORT', 'SUPERVISE'], documents: 'TRUSTED' },
   ANALYST: { reads: withIntake, acts: ['REPORT'], documents: 'FREE' },
   SCREEN: { reads: inTheOffice, acts: [], documents: 'TRUSTED' },
   SYSTEM_ADMINISTRATOR: { reads: ['INTAKE'], acts: [], documents: 'TRUSTED' },

@@ -1,1 +1,55 @@
+import type { Clock } from '../../kernel/clock.js';
+import type { DepartmentCode } from '../../kernel/ids.js';
+import type { Outbound } from '../../kernel/outbound.js';
+import type { Sql } from '../../kernel/sql.js';
+import type { ActParts, FindOrganisation } from '../access/index.js';
+import type { TimeLimits, WorkingCalendars } from '../clocks/index.js';
+import type { CityModel } from '../crosswalk/index.js';
+import type { MatterReadModel, MatterRegister } from '../matters/index.js';
+import type { Procedure } from './procedure/procedure.js';
+import { Procedures } from './procedure/procedures.js';
+import { beginLoop } from './steps/begin-loop.js';
+import { handOver } from './steps/hand-over.js';
+import type { StepEffect } from './steps/step.js';
+import { ClosedLoop } from './steps/take-step.js';
+import { ClockTable } from './storage/clock-table.js';
+import { MatterTiming } from './timing/matter-timing.js';
+
 export { loopTables } from './storage/tables.js';
+
+/** What the loop needs of the house. */
+export interface LoopNeeds extends ActParts {
+  readonly register: MatterRegister;
+  readonly matters: MatterReadModel;
+  readonly outbound: Outbound;
+  readonly findOrganisation: FindOrganisation;
+  readonly calendars: WorkingCalendars;
+  readonly limits: Pick<TimeLimits, 'find'>;
+  /** The procedures that offices have of their own, by their code. */
+  readonly ownProcedures: ReadonlyMap<DepartmentCode, Procedure>;
+  readonly model: () => CityModel;
+  readonly clock: Clock;
+}
+
+/** What the loop offers. */
+export interface LoopParts {
+  readonly loop: ClosedLoop;
+  /** Begins the procedure of a new matter, in the transaction that wrote it. */
+  readonly begun: (sql: Sql, matterUuid: string) => Promise<void>;
+}
+
+/** Builds the loop over the register of matters. Throws for a procedure that cannot run. */
+export function wireLoop(needs: LoopNeeds): LoopParts {
+  const procedures = new Procedures(needs.ownProcedures);
+  const timing = new MatterTiming({ ...needs, store: new ClockTable() });
+  const parts = { ...needs, procedures, timing };
+  return {
+    loop: new ClosedLoop({ ...parts, effects: effectsOf(needs) }),
+    begun: (sql, matterUuid) => beginLoop(sql, matterUuid, parts),
+  };
+}
+
+/** What each step does besides changing state and clocks. */
+function effectsOf(needs: LoopNeeds): Readonly<Record<string, StepEffect>> {
+  return { dispatchMatter: handOver(needs), blowWhistle: handOver(needs) };
+}

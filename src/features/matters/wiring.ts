@@ -4,10 +4,12 @@ import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { ActParts, SealingOffice } from '../access/index.js';
 import type { MatterIndexWriter, MatterReadModel } from './ports.js';
+import type { MatterRegister } from './register.js';
 import { MatterReporting } from './reporting/report-matter.js';
 import { SealedReporting } from './reporting/report-sealed.js';
 import { MatterReader } from './storage/reading/matter-reader.js';
 import { MatterWriter } from './storage/writing/matter-writer.js';
+import { RegisterTable } from './storage/writing/register-table.js';
 import { ReportTable } from './storage/writing/report-table.js';
 
 export { matterSight } from './storage/reading/matter-sight.js';
@@ -21,6 +23,8 @@ export interface MatterNeeds extends ActParts {
   readonly timeZone: () => string;
   /** The GraphQL type of each office's matters, by department. */
   readonly matterTypes: ReadonlyMap<string, string>;
+  /** Begins the procedure of a new matter, in the transaction that wrote it. */
+  readonly begun: (sql: Sql, matterUuid: string) => Promise<void>;
   /** The offices that seal, by code. */
   readonly sealing: ReadonlyMap<DepartmentCode, SealingOffice>;
 }
@@ -31,6 +35,7 @@ export interface MatterParts {
   readonly matters: MatterReadModel;
   readonly reporting: MatterReporting;
   readonly sealedReporting: SealedReporting;
+  readonly register: MatterRegister;
   /** Which of these matters the index holds, by uuid. */
   readonly heldUuids: (uuids: readonly string[]) => Promise<ReadonlySet<string>>;
 }
@@ -42,6 +47,7 @@ export function wireMatters(needs: MatterNeeds): MatterParts {
   return {
     writer: new MatterWriter(needs.clock),
     matters,
+    register: new RegisterTable(needs.matterTypes),
     reporting: new MatterReporting({ ...reporting, matters }),
     heldUuids: async (uuids) => new Set((await matters.byUuid(everything, uuids)).flatMap((matter) => matter?.uuid ?? [])),
     sealedReporting: new SealedReporting({ ...reporting, offices: needs.sealing }),

@@ -87,6 +87,7 @@ import {
   RedrawResolver,
 } from '../../features/lineage/graphql/index.js';
 import type { LineageDeclarations, LineageReader, Redrawing, RedrawReader, Successions } from '../../features/lineage/index.js';
+import { loopResolvers, type LoopSources } from '../../features/loop/graphql/index.js';
 import {
   AssignmentResolver,
   MatterFieldsResolver,
@@ -137,6 +138,7 @@ export interface CitySources {
   readonly reporting: MatterReporting;
   readonly statistics: StatisticsSources;
   readonly sealedReporting: SealedReporting;
+  readonly loop: LoopSources['loop'];
   readonly sealed: { readonly reading: SealedReading; readonly masking: SealedMasking };
   readonly departments: DepartmentSources;
   readonly intakeRuns: IntakeRuns;
@@ -166,6 +168,7 @@ export function cityResolvers(sources: CitySources, names: OfficeTypeNames): Sch
       ...links(sources),
       ...things(sources),
       ...matters(sources),
+      ...loopResolvers(sources),
       new UpsertResolver(sources.pushes),
     ]),
     orphans: [BuildingType, ComponentType, EstateType, OrganisationElementType, PlatformMatterType, SiteType],

@@ -33,9 +33,15 @@ const person = (role: Role, department: string | null, divisions = ['360203']): 
 const anybody: readonly Role[] = roles.filter((role) => !role.endsWith('ADMINISTRATOR') && !['SCREEN', 'AUDITOR'].includes(role));
 const stewards: readonly Role[] = ['GRID_OFFICE', 'DATA_STEWARD'];
 
+const dispatchers: readonly Role[] = ['TOWNSHIP_DISPATCHER', 'GOVERNANCE_CENTRE', 'HOTLINE', 'GRID_OFFICE'];
+const handlers: readonly Role[] = ['COMMUNITY_STAFF', 'TOWNSHIP_DISPATCHER', 'GOVERNANCE_CENTRE', 'DEPARTMENT_HANDLER', 'DEPARTMENT_SYSTEM'];
+
 /** Who may ever do each mutation; a new one has to be entered here, or nobody has thought of who may do it. */
 const whoMay: Readonly<Record<string, readonly Role[]>> = {
   reportMatter: anybody,
+  reviewMatter: dispatchers,
+  dispatchMatter: dispatchers,
+  acceptMatter: handlers,
   declareLink: ['DEPARTMENT_SYSTEM', ...stewards],
   rejectLink: ['DEPARTMENT_SYSTEM', ...stewards],
   withdrawLinkDecision: ['DEPARTMENT_SYSTEM', ...stewards],

@@ -21,6 +21,8 @@ const RoleActEnum = wordEnum<Act>({
     REPORT: '上报事项。Report a matter.',
     HANDLE: '办理事项。Handle matters.',
     DISPATCH: '派遣事项。Dispatch matters.',
+    VERIFY: '核实处置结果。Verify what was done.',
+    SUPERVISE: '督办事项。Supervise matters.',
     MAP: '认定网格之间的关联与沿革。Decide on links and lineage.',
     REDRAW: '办理网格调整方案。Redraw grids.',
     DECLARE: '申明类别对照、组织编号与职责。Declare categories, ids and duties.',

@@ -156,7 +156,7 @@ const towardsTheEnd: readonly Transition[] = [
     to: 'VERIFIED',
     by: ['GRID_STAFF', 'TOWNSHIP'],
     carries: [],
-    clocks: [stop('VERIFICATION'), stop('HANDLING')],
+    clocks: [stop('VERIFICATION')],
   },
   {
     step: 'confirmByCode',
@@ -164,7 +164,7 @@ const towardsTheEnd: readonly Transition[] = [
     to: 'VERIFIED',
     by: ['REPORTER', 'GRID_STAFF', 'TOWNSHIP'],
     carries: [],
-    clocks: [stop('VERIFICATION'), stop('HANDLING')],
+    clocks: [stop('VERIFICATION')],
   },
   {
     step: 'sendBackForRework',
@@ -174,7 +174,7 @@ const towardsTheEnd: readonly Transition[] = [
     carries: ['REASON'],
     clocks: [stop('VERIFICATION'), resume('HANDLING'), start('FEEDBACK')],
   },
-  { step: 'closeMatter', from: ['VERIFIED'], to: 'CLOSED', by: ['TOWNSHIP'], carries: [], clocks: [start('EVALUATION')] },
+  { step: 'closeMatter', from: ['VERIFIED'], to: 'CLOSED', by: ['TOWNSHIP'], carries: [], clocks: [stop('HANDLING'), start('EVALUATION')] },
   {
     step: 'evaluateMatter',
     from: ended,
@@ -204,6 +204,8 @@ export const gridProcedure: Procedure = {
   nameZh: '网格事项办理流程',
   source: '滨州市社会治理网格化服务管理条例 2021 第 11 条；北京市接诉即办工作条例 2021 第 10–16 条；北京市街道办事处条例 第 17 条',
   initial: 'REPORTED',
+  begins: [start('REVIEW')],
   states,
   transitions: [...towardsDispatch, ...inTheDepartment, ...towardsTheEnd, ...atAnyTime],
+  limits: [],
 };

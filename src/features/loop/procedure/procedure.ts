@@ -1,3 +1,4 @@
+import type { TimeLimit } from '../../clocks/index.js';
 import type { MatterState } from '../../matters/index.js';
 
 /**
@@ -69,8 +70,20 @@ export interface Procedure {
   /** The law or standard that it follows. */
   readonly source: string;
   readonly initial: string;
+  /** What its first state does to the clocks. */
+  readonly begins: readonly ClockMove[];
   readonly states: Readonly<Record<string, ProcedureState>>;
   readonly transitions: readonly Transition[];
+  /** The limits that the law itself sets; the city's stand behind them. */
+  readonly limits: readonly LawfulLimit[];
+}
+
+/** A limit that the law sets for a clock. */
+export interface LawfulLimit {
+  readonly clock: ClockKind;
+  readonly limit: TimeLimit;
+  /** Law and article. */
+  readonly source: string;
 }
 
 /** The target of a transition that leaves the state as it is. */

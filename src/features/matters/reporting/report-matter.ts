@@ -2,6 +2,7 @@ import { CityError } from '../../../kernel/city-error.js';
 import type { Clock } from '../../../kernel/clock.js';
 import { everything } from '../../../kernel/everything.js';
 import type { DepartmentCode, LayerKey, SourceId } from '../../../kernel/ids.js';
+import { accountOf, type Principal } from '../../../kernel/principal.js';
 import type { Sql } from '../../../kernel/sql.js';
 import { isPlainText } from '../../../kernel/text.js';
 import { type Acting, actOnce, type ActParts, type Concerning } from '../../access/index.js';
@@ -33,6 +34,8 @@ export interface MatterReport {
 export interface PlacedReport extends MatterPlace {
   readonly report: MatterReport;
   readonly reportedAt: Date;
+  /** The account that reports, by which it may withdraw the matter later; null where who reported is sealed. */
+  readonly reportedBy: string | null;
   /** Null where nothing of it is sealed. */
   readonly sealed: SealedAs | null;
 }
@@ -59,6 +62,8 @@ export interface ReportingParts extends ActParts {
   readonly store: ReportStore;
   readonly matters: Pick<MatterReadModel, 'byUuid'>;
   readonly clock: Clock;
+  /** Told of each new matter in the transaction that wrote it: its procedure begins. */
+  readonly begun: (sql: Sql, matterUuid: string) => Promise<void>;
 }
 
 /** Who reports, on which model, under which request. */
@@ -89,7 +94,7 @@ export class MatterReporting {
     const act = { principal, requestId, name: 'reportMatter' as const, idempotencyKey, input };
     const { ids, idempotentReplay } = await actOnce(act, this.#parts, async (sql, concerning) => {
       checkTitle(report.title);
-      return { matter: await this.#record(sql, report, { model, concerning }) };
+      return { matter: await this.#record(sql, report, { model, concerning, principal }) };
     });
     return { matterUuid: ids.matter, idempotentReplay };
   }
@@ -105,11 +110,14 @@ export class MatterReporting {
   async #record(
     sql: Sql,
     report: MatterReport,
-    { model, concerning }: { readonly model: CityModel; readonly concerning: Concerning },
+    { model, concerning, principal }: { readonly model: CityModel; readonly concerning: Concerning; readonly principal: Principal },
   ): Promise<string> {
-    const { store, clock } = this.#parts;
+    const { store, clock, begun } = this.#parts;
     const { place, keeper } = await whereItLies(sql, report, { store, model, concerning });
-    return store.insert(sql, { ...place, report, reportedAt: clock.now(), sealed: null }, keeper);
+    const reportedBy = accountOf(principal);
+    const uuid = await store.insert(sql, { ...place, report, reportedAt: clock.now(), reportedBy, sealed: null }, keeper);
+    await begun(sql, uuid);
+    return uuid;
   }
 }
 

@@ -102,7 +102,7 @@ export class SealedReporting {
   }
 
   async #withMatter({ report, words, office, id, lies }: OnItsWay, context: ReportingContext): Promise<Reported> {
-    const { store, clock } = this.#parts;
+    const { store, clock, begun } = this.#parts;
     const record = { kind: 'REPORT', key: id } as const;
     const proposal = { record, part: partOf(report, words), input: inputOf(report, words), state: 'PENDING' } as const;
     await atTheFront(office, () => office.front.transaction((sql) => office.parts.propose(sql, proposal, clock.now())));
@@ -110,7 +110,9 @@ export class SealedReporting {
       const { place, keeper } = lies;
       concerning({ owners: [], divisions: [place.divisionCode] });
       const sealed = { uuid: id, department: office.code, title: this.#titleOf(lies, context) };
-      return { matter: await store.insert(sql, { ...place, report, reportedAt: clock.now(), sealed }, keeper) };
+      const matter = await store.insert(sql, { ...place, report, reportedAt: clock.now(), reportedBy: null, sealed }, keeper);
+      await begun(sql, matter);
+      return { matter };
     });
     // Where this fails, the sweeper finds the matter and does the same.
     await office.parts.keep(office.front.sql, [record]).catch(() => undefined);

@@ -36,9 +36,9 @@ export class ReportTable implements ReportStore {
     const uuid = placed.sealed?.uuid ?? matterUuid(null, localId);
     await insertMatter(sql, { uuid, localId, keeperUuid, placed });
     await sql.query(
-      `insert into matter_transition (matter_id, version, to_state, organisation_id, occurred_at, recorded_at, made_in)
-         values ($1, 1, 'REPORTED', $2, $3, $3, 'PLATFORM')`,
-      [uuid, keeperUuid, placed.reportedAt],
+      `insert into matter_transition (matter_id, version, to_state, organisation_id, occurred_at, recorded_at, made_in, step, made_by)
+         values ($1, 1, 'REPORTED', $2, $3, $3, 'PLATFORM', 'reportMatter', $4)`,
+      [uuid, keeperUuid, placed.reportedAt, placed.reportedBy],
     );
     await sql.query(
       `insert into matter_placement (unit_id, reported_at, matter_id, weight) select place.unit, $2, $3, place.weight

@@ -1,0 +1,41 @@
+import { orRefusal, type RefusalValue } from '../../../../graphql/refusal.type.js';
+import type { RequestContext } from '../../../../graphql/request-context.js';
+import type { CityModel } from '../../../crosswalk/index.js';
+import type { MatterChangedValue } from '../../../matters/graphql/index.js';
+import { matterUuidOf } from '../../steps/matter-named.js';
+import { type Carried, nothingCarried } from '../../steps/step.js';
+import type { ClosedLoop, StepWish } from '../../steps/take-step.js';
+import type { StepInput } from './step.input.js';
+
+/** What a mutation on a matter answers. */
+export type StepAnswer = Promise<MatterChangedValue | RefusalValue>;
+
+/** A step as a mutation asks for it. */
+export interface AskedStep {
+  readonly mutation: Parameters<ClosedLoop['take']>[2];
+  /** The name of the step where it is not the mutation's. */
+  readonly step?: string;
+  readonly input: StepInput;
+  readonly carried?: Partial<Carried>;
+}
+
+/** Takes the steps that mutations ask for, and answers with the matter as it is afterwards, or the refusal. */
+export class StepsAsked {
+  readonly #loop: ClosedLoop;
+
+  constructor(loop: ClosedLoop) {
+    this.#loop = loop;
+  }
+
+  take(asked: AskedStep, context: RequestContext<CityModel>): StepAnswer {
+    return orRefusal(context.language, async () => {
+      const { ids, idempotentReplay } = await this.#loop.take(wishOf(asked), context, asked.mutation);
+      return { typeName: 'MatterChanged' as const, matter: await this.#loop.matterAfter(ids), idempotentReplay };
+    });
+  }
+}
+
+function wishOf({ mutation, step = mutation, input, carried }: AskedStep): StepWish {
+  const { idempotencyKey, matter, expectedVersion } = input;
+  return { idempotencyKey, expectedVersion, step, matterUuid: matterUuidOf('matter', matter), carried: { ...nothingCarried, ...carried } };
+}

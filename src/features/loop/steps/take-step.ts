@@ -1,0 +1,152 @@
+import { CityError } from '../../../kernel/city-error.js';
+import type { Clock } from '../../../kernel/clock.js';
+import { everything } from '../../../kernel/everything.js';
+import type { Outbound } from '../../../kernel/outbound.js';
+import { accountOf } from '../../../kernel/principal.js';
+import type { Sql } from '../../../kernel/sql.js';
+import { type Act, type Acted, actOnce, type ActParts, type Concern, type Concerning, type FindOrganisation } from '../../access/index.js';
+import type { HeldMatter, Matter, MatterReadModel, MatterRegister, PastStep, TakenStep } from '../../matters/index.js';
+import { transitionOf } from '../procedure/find-transition.js';
+import { type Procedure, sameState } from '../procedure/procedure.js';
+import { type Procedures, stateIn } from '../procedure/procedures.js';
+import type { MatterTiming } from '../timing/matter-timing.js';
+import { checkedCarried } from './check-carried.js';
+import type { Carried, Effect, Situation, StepActing, StepEffect } from './step.js';
+import { stepsForOffices } from './steps-for-offices.js';
+import { checkActor } from './who-acts.js';
+
+/** What taking steps needs. */
+export interface StepParts extends ActParts {
+  readonly register: MatterRegister;
+  readonly matters: Pick<MatterReadModel, 'byUuid'>;
+  readonly procedures: Procedures;
+  readonly timing: MatterTiming;
+  readonly outbound: Outbound;
+  readonly findOrganisation: FindOrganisation;
+  readonly clock: Clock;
+  /** What steps do besides changing state and clocks, by their name. */
+  readonly effects: Readonly<Record<string, StepEffect>>;
+}
+
+/** One step that somebody wants taken. */
+export interface StepWish {
+  readonly idempotencyKey: string;
+  readonly matterUuid: string;
+  readonly expectedVersion: number;
+  /** The name of the step in the matter's procedure. */
+  readonly step: string;
+  readonly carried: Carried;
+}
+
+type StepIds = { readonly matter: string; readonly version: string };
+
+/** Moves matters on: one step, with all that belongs to it, in one transaction and once for its key. */
+export class ClosedLoop {
+  readonly #parts: StepParts;
+
+  constructor(parts: StepParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Takes a step. Throws, having changed nothing but the audit log: `NOT_FOUND` for a matter that is not there or out of scope, `FORBIDDEN`,
+   * `CONFLICT` with the present version, `ILLEGAL_TRANSITION` with the steps that are allowed, `BAD_USER_INPUT` and `TEXT_INVALID` for what it
+   * carries, `DATE_INVALID` for a year without a working calendar, `IDEMPOTENCY_KEY_REUSED`, and what the step's own rule throws.
+   */
+  take(wish: StepWish, acting: StepActing, mutation: Act['name']): Promise<Acted<StepIds>> {
+    const { idempotencyKey, ...input } = wish;
+    const { principal, requestId } = acting;
+    return actOnce({ principal, requestId, name: mutation, idempotencyKey, input }, this.#parts, async (sql, concerning) => {
+      const matter = await this.#held(sql, wish, { acting, concerning });
+      return { matter: matter.uuid, version: String(await this.#taken(sql, matter, { wish, acting })) };
+    });
+  }
+
+  /** The matter after a step of the caller's own, shown also where the step has taken it out of the caller's hands. */
+  async matterAfter({ matter }: StepIds): Promise<Matter> {
+    return (await this.#parts.matters.byUuid(everything, [matter]))[0]!;
+  }
+
+  async #held(sql: Sql, wish: StepWish, by: { readonly acting: StepActing; readonly concerning: Concerning }): Promise<HeldMatter> {
+    const matter = await this.#parts.register.hold(sql, by.acting.scope, wish.matterUuid);
+    if (matter === null) throw unknownMatter();
+    by.concerning(concernOf(matter, by.acting));
+    if (matter.version !== wish.expectedVersion) throw changedMeanwhile(wish.expectedVersion, matter);
+    return matter;
+  }
+
+  async #taken(sql: Sql, matter: HeldMatter, { wish, acting }: { readonly wish: StepWish; readonly acting: StepActing }): Promise<number> {
+    const { procedures, clock, effects } = this.#parts;
+    const procedure = procedures.of(matter);
+    const state = stateIn(procedure, matter) ?? matter.state;
+    const transition = transitionOf(procedure, state, wish.step);
+    const past = this.#pastOf(sql, matter);
+    const judged = { matter, transition, acting, past, organisationUuid: await this.#organisationOf(sql, acting) };
+    await checkActor(judged);
+    const carried = checkedCarried(transition, wish.carried, matter);
+    const situation: Situation = { ...judged, sql, state, carried, at: clock.now() };
+    const effect = (await effects[wish.step]?.(situation)) ?? {};
+    return this.#write(situation, procedure, effect);
+  }
+
+  async #write(situation: Situation, procedure: Procedure, effect: Effect): Promise<number> {
+    const { sql, matter, transition, carried, acting, at } = situation;
+    const to = transition.to === sameState ? situation.state : transition.to;
+    const { common: state, isFinal } = procedure.states[to]!;
+    const moves = transition.clocks;
+    const timed = { matter, procedure, moves, condition: carried.condition, isFinal, model: acting.model, at };
+    const taken: TakenStep = {
+      ...{ matter, step: transition.step, state, at, organisationUuid: situation.organisationUuid },
+      officeState: procedure.key === 'common' ? null : to,
+      madeBy: accountOf(acting.principal),
+      reason: carried.reason ?? carried.result,
+      carried: keptOf(carried, effect),
+      handlers: effect.handlers ?? null,
+      dueAt: await this.#parts.timing.move(sql, timed),
+      closedAt: isFinal ? (matter.closedAt ?? at) : null,
+    };
+    const version = await this.#parts.register.take(sql, taken);
+    await this.#parts.outbound.append(sql, stepsForOffices(taken, version));
+    return version;
+  }
+
+  async #organisationOf(sql: Sql, { principal }: StepActing): Promise<string | null> {
+    return principal.organisation === null ? null : this.#parts.findOrganisation(sql, principal.organisation);
+  }
+
+  #pastOf(sql: Sql, { uuid }: HeldMatter): () => Promise<readonly PastStep[]> {
+    let read: Promise<readonly PastStep[]> | undefined;
+    return () => (read ??= this.#parts.register.past(sql, uuid));
+  }
+}
+
+/** Whose data a step touches: where the caller's own office keeps the matter, that office's; who else may act is said by the procedure. */
+function concernOf({ department, divisionCode }: HeldMatter, { principal }: StepActing): Concern {
+  return { owners: department !== null && department === principal.department ? [department] : [], divisions: [divisionCode] };
+}
+
+/** What is kept with a step for the history; its words stand apart. */
+function keptOf({ organisations, until, limit, otherMatter, condition, decision, own }: Carried, { kept }: Effect): TakenStep['carried'] {
+  const given = { until, limit, otherMatter, condition, decision, ...(organisations.length > 0 ? { organisations } : {}), ...own, ...kept };
+  const said = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
+  return said.length === 0 ? null : Object.fromEntries(said);
+}
+
+function unknownMatter(): CityError {
+  return new CityError({
+    code: 'NOT_FOUND',
+    message: 'matter: expected a matter that exists and that the caller may see.',
+    messageZh: 'matter：该事项不存在，或无权查看。',
+    hint: 'The query matters lists those that the caller may see.',
+  });
+}
+
+function changedMeanwhile(expected: number, { version, state }: HeldMatter): CityError {
+  return new CityError({
+    code: 'CONFLICT',
+    message: `expectedVersion: the matter stands at version ${version} (${state}), expected ${expected}: somebody has changed it meanwhile.`,
+    messageZh: `expectedVersion：事项现为第 ${version} 版（${state}），收到第 ${expected} 版：期间已被他人变更。`,
+    hint: 'Read the matter again and decide anew.',
+    details: { version, expectedVersion: expected },
+  });
+}

@@ -1,0 +1,42 @@
+import type { Sql } from '../../../kernel/sql.js';
+import type { MatterClock } from '../matter-clock.js';
+import type { ClockStore } from '../ports.js';
+
+const columns = {
+  clock: 'text',
+  round: 'integer',
+  startedAt: 'timestamptz',
+  limitAmount: 'integer',
+  limitUnit: 'text',
+  limitSource: 'text',
+  dueAt: 'timestamptz',
+  yellowAt: 'timestamptz',
+  pausedAt: 'timestamptz',
+  stoppedAt: 'timestamptz',
+  extended: 'integer',
+  exemptAt: 'timestamptz',
+  alarmed: 'text',
+  nextAlarmAt: 'timestamptz',
+} as const satisfies Readonly<Record<keyof MatterClock, string>>;
+
+const fields = Object.keys(columns) as readonly (keyof MatterClock)[];
+const nameOf = (field: string): string => field.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+const changing = fields.filter((field) => !['clock', 'round', 'startedAt', 'limitAmount', 'limitUnit', 'limitSource'].includes(field));
+
+const select = `select ${fields.map((field) => `${nameOf(field)} as "${field}"`).join(', ')} from matter_clock
+  where matter_id = $1 order by started_at, clock, round`;
+const upsert = `insert into matter_clock (matter_id, ${fields.map(nameOf).join(', ')})
+  select $1, * from unnest(${fields.map((field, index) => `$${index + 2}::${columns[field]}[]`).join(', ')})
+  on conflict (matter_id, clock, round) do update set ${changing.map((field) => `${nameOf(field)} = excluded.${nameOf(field)}`).join(', ')}`;
+
+/** The clocks of matters in the city index. */
+export class ClockTable implements ClockStore {
+  read(sql: Sql, matterUuid: string): Promise<readonly MatterClock[]> {
+    return sql.query<MatterClock>(select, [matterUuid]);
+  }
+
+  async write(sql: Sql, matterUuid: string, rounds: readonly MatterClock[]): Promise<void> {
+    if (rounds.length === 0) return;
+    await sql.query(upsert, [matterUuid, ...fields.map((field) => rounds.map((round) => round[field]))]);
+  }
+}

@@ -1,0 +1,75 @@
+import { dateIn } from '../../../kernel/dates.js';
+import type { Sql } from '../../../kernel/sql.js';
+import { type TimeLimits, usualCondition, type WorkingCalendars } from '../../clocks/index.js';
+import type { CityModel } from '../../crosswalk/index.js';
+import type { Matter } from '../../matters/index.js';
+import type { ClockStore } from '../ports.js';
+import type { ClockKind, ClockMove, Procedure } from '../procedure/procedure.js';
+import { deadlineOf, type GivenLimit, movedClocks } from './move-clocks.js';
+
+/** What the clocks of a matter are moved by. */
+export interface TimingParts {
+  readonly store: ClockStore;
+  readonly limits: Pick<TimeLimits, 'find'>;
+  readonly calendars: WorkingCalendars;
+}
+
+/** A step as its clocks see it. */
+export interface TimedStep {
+  readonly matter: Matter;
+  readonly procedure: Procedure;
+  readonly moves: readonly ClockMove[];
+  readonly condition: string | null;
+  readonly isFinal: boolean;
+  readonly model: CityModel;
+  readonly at: Date;
+}
+
+/** Starts, stops and rests the clocks of matters. */
+export class MatterTiming {
+  readonly #parts: TimingParts;
+
+  constructor(parts: TimingParts) {
+    this.#parts = parts;
+  }
+
+  /** Moves the clocks of a held matter and answers its deadline. Throws `DATE_INVALID` where a count comes to a year whose days nobody knows. */
+  async move(sql: Sql, timed: TimedStep): Promise<Date | null> {
+    const { store, calendars } = this.#parts;
+    const { matter, moves, isFinal, at } = timed;
+    if (moves.length === 0 && !isFinal) return matter.dueAt;
+    const before = await store.read(sql, matter.uuid);
+    const limits = await this.#limitsOf(sql, timed);
+    const after = movedClocks(before, moves, { at, calendar: calendars.current(), limitOf: (clock) => limits.get(clock) ?? null });
+    await store.write(
+      sql,
+      matter.uuid,
+      after.filter((round) => !before.includes(round)),
+    );
+    // A matter that no clock of ours ever timed keeps the deadline that its office gave it.
+    return after.length === 0 ? matter.dueAt : (deadlineOf(after, isFinal) ?? (isFinal ? matter.dueAt : null));
+  }
+
+  /** The law's own limits first: no city sets another. */
+  async #limitsOf(sql: Sql, timed: TimedStep): Promise<ReadonlyMap<ClockKind, GivenLimit>> {
+    const found = new Map<ClockKind, GivenLimit>();
+    for (const { does, clock } of timed.moves) {
+      if (does !== 'START' && does !== 'RESTART') continue;
+      const given = timed.procedure.limits.find((limit) => limit.clock === clock) ?? (await this.#cityLimit(sql, clock, timed));
+      if (given !== null) found.set(clock, given);
+    }
+    return found;
+  }
+
+  #cityLimit(sql: Sql, clock: ClockKind, { matter, procedure, condition, model, at }: TimedStep): Promise<GivenLimit | null> {
+    const { standard, categoryKind: kind, categoryCode: code, divisionCode } = matter;
+    return this.#parts.limits.find(sql, {
+      procedure: procedure.key,
+      clock,
+      category: standard === null || kind === null || code === null ? null : { standard, kind, code },
+      divisionCodes: divisionCode === null ? [] : model.divisions.pathOf(divisionCode).map((division) => division.code),
+      condition: condition ?? usualCondition,
+      at: dateIn(model.city.timeZone, at),
+    });
+  }
+}
