@@ -75,7 +75,7 @@ import type { GroundComparison } from './features/lineage/index.js';
 import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
 import { loopTables, wireLoop } from './features/loop/wiring.js';
-import { matterSight, mattersTables, wireMatters } from './features/matters/wiring.js';
+import { matterSight, mattersTables, wireMatters, wirePlacing } from './features/matters/wiring.js';
 import { statisticsTables, wireStatistics } from './features/statistics/wiring.js';
 import { documentsOfPrincipals } from './gateway/documents/documents-of-principals.js';
 import { readKeptDocuments } from './gateway/documents/kept-documents.js';
@@ -276,6 +276,15 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       index: index.sql,
       fronts: offices.map((department) => ({ department, ...fronts.get(department.key)! })),
       audit: access.audit,
+    }),
+    places: wirePlacing({
+      ...crosswalk,
+      ...lineage,
+      sql: index.sql,
+      inTransaction: index.transaction,
+      elements: elements.elementPlaces,
+      clock,
+      log,
     }),
     placeInDivisions: (day: CalendarDate) => renewDivisionPaths(index.sql, day),
     recomputing,

@@ -10,6 +10,8 @@ export interface CityModelKeeping {
   readonly models: CityModels;
   /** Places what lies in divisions as they stand on a day. */
   readonly placeInDivisions: (day: CalendarDate) => Promise<void>;
+  /** Hears of each new model that is in place. */
+  readonly renewed: () => void;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -25,6 +27,7 @@ export async function keepCityModel({
   eventLog,
   models,
   placeInDivisions,
+  renewed,
   clock,
   log,
 }: CityModelKeeping): Promise<{ stop(): Promise<void> }> {
@@ -41,6 +44,7 @@ export async function keepCityModel({
     await models
       .refresh()
       .then(place)
+      .then(renewed)
       .catch((cause: unknown) => {
         isOwed = true;
         log.error({ cause }, 'the city model could not be renewed');

@@ -39,12 +39,13 @@ export async function runPlatform(composition: Composition, { loadCity = loadHer
       await loadCity(platform);
       await platform.models.refresh();
     }
-    const watching = await keepCityModel(platform);
+    const watching = await keepCityModel({ ...platform, renewed: () => platform.places.hint() });
     const rights = await keepRights({ ...platform, books: [platform.keys.held, platform.grants, platform.pins.held, platform.calendars] });
     await platform.intake.known.read();
     platform.intake.follower.start();
     platform.intake.outbound.start();
     platform.sealedSweeper.start();
+    platform.places.hint();
     const drop = dropFolderOf(platform, importTaken);
     const gateway = await openGateway(platform, () => dropFigures(drop));
     drop?.start();
@@ -75,6 +76,7 @@ function dropFigures(drop: DropFolder | null): Readonly<Record<string, number>> 
 export async function stopAll(platform: Platform, first: readonly (() => Promise<void>)[]): Promise<void> {
   const steps: readonly (() => unknown)[] = [
     ...first,
+    () => platform.places.stop(),
     () => platform.sealedSweeper.stop(),
     () => platform.intake.outbound.stop(),
     () => platform.intake.follower.stop(),

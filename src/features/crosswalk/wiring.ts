@@ -12,6 +12,7 @@ import { LinkExplainer } from './explain/explain-link.js';
 import { commonArea } from './explain/shared-ground.js';
 import { openGeosGroundPieces } from './geos/geos-ground-pieces.js';
 import { CityModels } from './model/city-models.js';
+import type { IndexMarks } from './model/kept-model.js';
 import type { CrosswalkTurn } from './ports.js';
 import { CrosswalkReports } from './report/crosswalk-reports.js';
 import { FindingGround } from './report/finding-ground.js';
@@ -49,6 +50,7 @@ export interface CrosswalkNeeds extends ActParts {
 /** What the crosswalk offers. */
 export interface CrosswalkParts {
   readonly models: CityModels;
+  readonly marks: IndexMarks;
   readonly build: CrosswalkBuild;
   readonly turn: CrosswalkTurn;
   readonly explainer: LinkExplainer;
@@ -63,13 +65,15 @@ export function wireCrosswalk(needs: CrosswalkNeeds): CrosswalkParts {
   const { sql, inTransaction, buildings } = needs;
   const store = new CrosswalkTables(sql, inTransaction);
   const decisions = new DecisionReader(sql);
+  const marks = new PgIndexMarks(sql);
   return {
     models: new CityModels({
       grids: needs.grids,
       crosswalk: store,
-      marks: new PgIndexMarks(sql),
+      marks,
       keeper: new ModelFile(needs.modelFolder, needs.log),
     }),
+    marks,
     build: new CrosswalkBuild({ ...needs, compute: computeCrosswalk, store, decisions: decisionsForPublication }),
     turn: new PgCrosswalkTurn(inTransaction),
     explainer: new LinkExplainer({ records: new PairReader(sql), decisions, buildings, commonArea, successions: needs.successions }),

@@ -8,9 +8,12 @@ export type {
   DutyArrival,
   ElementArrival,
   ElementIndexWriter,
+  ElementMove,
+  ElementPlaces,
   OrganisationArrival,
   Place,
   PostArrival,
+  StandingElement,
   UnitReference,
 } from './ports.js';
 export type {

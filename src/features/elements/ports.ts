@@ -96,6 +96,23 @@ export interface ElementIndexWriter {
   applyPosts(sql: Sql, arrivals: readonly PostArrival[]): Promise<number>;
 }
 
+/** An element with what it is placed by, and where it stands. */
+export interface StandingElement extends Place {
+  readonly uuid: string;
+  readonly kind: ElementKind;
+}
+
+/** Where an element stands from now on. */
+export type ElementMove = Pick<StandingElement, 'uuid' | 'gridUuid' | 'divisionCode'>;
+
+/** Reads and changes where elements stand, after the ground has changed. */
+export interface ElementPlaces {
+  /** In sets of at most 2,000: those that stand in one of the grids or, though they have a point, in none; all elements for null. */
+  standing(gridUuids: readonly string[] | null): AsyncIterable<readonly StandingElement[]>;
+  /** Answers how many really moved. */
+  move(moves: readonly ElementMove[]): Promise<number>;
+}
+
 /** The layer key and local id that a row names its unit by. */
 export interface UnitReference {
   readonly layerKey: LayerKey;

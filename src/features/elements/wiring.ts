@@ -2,12 +2,13 @@ import type { Sql } from '../../kernel/sql.js';
 import type { FindOrganisation } from '../access/index.js';
 import { OrganisationIdDeclarations, type OrganisationIdParts } from './declare-organisation-id.js';
 import { DutyMoves } from './move-duties.js';
-import type { ElementIndexWriter } from './ports.js';
+import type { ElementIndexWriter, ElementPlaces } from './ports.js';
 import type { DutyReadModel, ElementReadModel, OrganisationIdReadModel, OrganisationReadModel, PeopleReadModel } from './read-models.js';
 import { readCountedBuildings } from './storage/building-reader.js';
 import { readDutyGround } from './storage/duty-ground.js';
 import { DutyMoveTable } from './storage/duty-move-table.js';
 import { DutyReader } from './storage/duty-reader.js';
+import { PgElementPlaces } from './storage/element-places.js';
 import { ElementReader } from './storage/element-reader.js';
 import { ElementWriter } from './storage/element-writer.js';
 import { findOrganisation } from './storage/find-organisation.js';
@@ -22,6 +23,7 @@ export { elementsTables } from './storage/tables.js';
 export interface ElementsParts {
   readonly writer: ElementIndexWriter;
   readonly elements: ElementReadModel;
+  readonly elementPlaces: ElementPlaces;
   readonly organisations: OrganisationReadModel;
   readonly organisationIds: OrganisationIdReadModel;
   readonly people: PeopleReadModel;
@@ -38,6 +40,7 @@ export function wireElements(index: Sql): ElementsParts {
   return {
     writer: new ElementWriter(),
     elements: new ElementReader(index),
+    elementPlaces: new PgElementPlaces(index),
     organisations: new OrganisationReader(index),
     organisationIds: new OrganisationIdReader(index),
     people: new PeopleReader(index),

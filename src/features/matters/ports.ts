@@ -11,10 +11,17 @@ export interface MatterStep {
   readonly organisationCode: string | null;
 }
 
+/** What a place of a matter was found by: its point, the unit that its own office named, or the links of that unit. */
+export const placedBy = ['POINT', 'OWN_UNIT', 'CROSSWALK'] as const;
+
+/** One of {@link placedBy}. */
+export type PlacedBy = (typeof placedBy)[number];
+
 /** A unit that a matter lies in, and how sure that is: 1 by its point or its own office's word, else the weight of the link it came by. */
 export interface Placement {
   readonly unitUuid: string;
   readonly weight: number;
+  readonly by: PlacedBy;
 }
 
 /** A matter as it arrives from the office whose register it stands in, already placed. Accusations never arrive. */

@@ -1,12 +1,17 @@
 import type { Clock } from '../../kernel/clock.js';
 import { everything } from '../../kernel/everything.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
-import type { Sql } from '../../kernel/sql.js';
+import type { InTransaction, Sql } from '../../kernel/sql.js';
 import type { ActParts, SealingOffice } from '../access/index.js';
+import type { LineageReader, Successions } from '../lineage/index.js';
+import { heirsByLineage } from './placing/heirs-by-lineage.js';
+import { PlaceKeeper } from './placing/place-keeper.js';
+import { RePlacing, type RePlacingParts } from './placing/re-placing.js';
 import type { MatterIndexWriter, MatterReadModel } from './ports.js';
 import type { MatterRegister } from './register.js';
 import { MatterReporting } from './reporting/report-matter.js';
 import { SealedReporting } from './reporting/report-sealed.js';
+import { PlacingTable } from './storage/placing/placing-table.js';
 import { MatterReader } from './storage/reading/matter-reader.js';
 import { MatterWriter } from './storage/writing/matter-writer.js';
 import { RegisterTable } from './storage/writing/register-table.js';
@@ -52,4 +57,18 @@ export function wireMatters(needs: MatterNeeds): MatterParts {
     heldUuids: async (uuids) => new Set((await matters.byUuid(everything, uuids)).flatMap((matter) => matter?.uuid ?? [])),
     sealedReporting: new SealedReporting({ ...reporting, offices: needs.sealing }),
   };
+}
+
+/** What placing needs of the house. */
+export interface PlacingNeeds extends Omit<RePlacingParts, 'store' | 'heirsOf'> {
+  readonly sql: Sql;
+  readonly inTransaction: InTransaction;
+  readonly lineage: LineageReader;
+  readonly successions: Successions;
+}
+
+/** Builds what places matters and elements anew when the ground changes. */
+export function wirePlacing({ sql, inTransaction, lineage, successions, ...parts }: PlacingNeeds): PlaceKeeper {
+  const placing = new RePlacing({ ...parts, store: new PlacingTable(sql, inTransaction), heirsOf: heirsByLineage(lineage, successions) });
+  return new PlaceKeeper((ended) => placing.round(ended), parts.log);
 }

@@ -43,7 +43,7 @@ export class IndexPlacer implements Placer {
   viaLinks(unitUuid: string): ReturnType<Placer['viaLinks']> {
     const grid = this.#anyGrid;
     return grid && grid.uuid !== unitUuid
-      ? { placements: [{ unitUuid: grid.uuid, weight: 0.75 }], gridUuid: grid.uuid }
+      ? { placements: [{ unitUuid: grid.uuid, weight: 0.75, by: 'CROSSWALK' }], gridUuid: grid.uuid }
       : { placements: [], gridUuid: null };
   }
 }

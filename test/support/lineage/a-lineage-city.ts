@@ -213,6 +213,8 @@ const quay: Box = { minX: 117, minY: 29, maxX: 117.1, maxY: 29.1 };
 
 /** What a test names of a beam. */
 export interface BeamParts {
+  /** {@link beams} when left out. */
+  readonly layer?: string;
   readonly localId: string;
   readonly generation?: number;
   readonly name?: string;
@@ -222,9 +224,9 @@ export interface BeamParts {
   readonly box?: readonly [west: number, south: number, east: number, north: number];
 }
 
-function beam({ localId, generation = 1, name = localId, from = '2010-01-01', to, box, division = township }: BeamParts): UnitArrival {
+function beam({ layer = beams, localId, generation = 1, name = localId, from = '2010-01-01', to, box, division = township }: BeamParts): UnitArrival {
   return {
-    layerKey: beams,
+    layerKey: layer,
     localId,
     generation,
     name,

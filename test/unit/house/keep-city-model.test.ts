@@ -23,7 +23,14 @@ function countedModels(outcome: (nth: number) => void) {
 async function kept(outcome: (nth: number) => void = () => undefined) {
   const eventLog = await MemoryEventLog.open();
   const { models, renewed } = countedModels(outcome);
-  const keeping = await keepCityModel({ eventLog, models, placeInDivisions: () => Promise.resolve(), clock: systemClock, log: silentLog });
+  const keeping = await keepCityModel({
+    eventLog,
+    models,
+    placeInDivisions: () => Promise.resolve(),
+    renewed: () => undefined,
+    clock: systemClock,
+    log: silentLog,
+  });
   return { eventLog, renewed, stop: () => keeping.stop().then(() => eventLog.close()) };
 }
 

@@ -112,6 +112,10 @@ export function matterArrival(
 }
 
 function placements(byPoint: readonly string[], own: string | null, byLinks: readonly Placement[]): readonly Placement[] {
-  const certain = new Set(own === null ? byPoint : [own, ...byPoint]);
-  return [...[...certain].map((unitUuid) => ({ unitUuid, weight: 1 })), ...byLinks.filter(({ unitUuid }) => !certain.has(unitUuid))];
+  const certain: readonly Placement[] = [
+    ...(own === null ? [] : [{ unitUuid: own, weight: 1, by: 'OWN_UNIT' as const }]),
+    ...byPoint.filter((unitUuid) => unitUuid !== own).map((unitUuid) => ({ unitUuid, weight: 1, by: 'POINT' as const })),
+  ];
+  const known = new Set(certain.map(({ unitUuid }) => unitUuid));
+  return [...certain, ...byLinks.filter(({ unitUuid }) => !known.has(unitUuid))];
 }

@@ -26,7 +26,11 @@ export class MatterEventFieldsResolver {
     description: '此变更所走的一步；只改了内容而未走步时为 null。The step that this change took; null when it changed facts only.',
   })
   async transition(@Root() event: MatterEvent, @Ctx() context: RequestContext): Promise<MatterTransition | null> {
+    // What is told of a matter between its steps carries the version of the last one.
+    if (!tellsOfStep.has(event.kind)) return null;
     const steps = await this.#history(context).load(event.matter.uuid);
     return steps.find((step) => step.version === event.version) ?? null;
   }
 }
+
+const tellsOfStep: ReadonlySet<string> = new Set(['MATTER_RECORDED', 'MATTER_CHANGED']);

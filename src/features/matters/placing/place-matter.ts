@@ -20,12 +20,12 @@ export function placeAtPoint(model: CityModel, longitude: number, latitude: numb
     gridUuid: grid?.uuid ?? null,
     unitUuid: null,
     divisionCode: grid?.divisionCode ?? units.find((unit) => unit.divisionCode !== null)?.divisionCode ?? null,
-    placements: units.map((unit) => ({ unitUuid: unit.uuid, weight: 1 })),
+    placements: units.map((unit) => ({ unitUuid: unit.uuid, weight: 1, by: 'POINT' })),
   };
 }
 
 /** A unit lies in another where at least half of it does; less would be a guess among many. */
-const leastWeight = 0.5;
+export const leastWeight = 0.5;
 
 /**
  * Places a matter without a point by a unit that somebody named: that unit with weight 1, and in every other layer the unit that at least
@@ -46,13 +46,16 @@ function placeByLinks(model: CityModel, unit: GridUnit): MatterPlace {
   const heaviest = new Map<string, Placement & { readonly unit: GridUnit }>();
   for (const link of model.links.of(unit, { minWeight: leastWeight })) {
     const key = link.grid.layer.key;
-    if (!heaviest.has(key)) heaviest.set(key, { unitUuid: link.grid.uuid, weight: link.weight, unit: link.grid });
+    if (!heaviest.has(key)) heaviest.set(key, { unitUuid: link.grid.uuid, weight: link.weight, by: 'CROSSWALK', unit: link.grid });
   }
   const grid = unit.layer.key === allElementsLayer ? unit : (heaviest.get(allElementsLayer)?.unit ?? null);
   return {
     gridUuid: grid?.uuid ?? null,
     unitUuid: unit.uuid,
     divisionCode: unit.divisionCode ?? grid?.divisionCode ?? null,
-    placements: [{ unitUuid: unit.uuid, weight: 1 }, ...[...heaviest.values()].map(({ unitUuid, weight }) => ({ unitUuid, weight }))],
+    placements: [
+      { unitUuid: unit.uuid, weight: 1, by: 'OWN_UNIT' },
+      ...[...heaviest.values()].map(({ unitUuid, weight, by }) => ({ unitUuid, weight, by })),
+    ],
   };
 }

@@ -23,4 +23,5 @@ export const matterElementTable = new EntitySchema<MatterElementColumns>({
       foreignKey: { target: 'element', name: 'matter_element_element_id_fkey' },
     },
   },
+  indices: [{ name: 'matter_element_by_element', columns: ['elementUuid'] }],
 });

@@ -1,13 +1,13 @@
 import { EntitySchema } from 'typeorm';
 
+import { oneOf } from '../../../../database/one-of.js';
+import { placedBy, type Placement } from '../../ports.js';
+
 /** The columns of a row of `matter_placement`. */
-export interface MatterPlacementColumns {
-  readonly unitUuid: string;
+export interface MatterPlacementColumns extends Placement {
   /** The matter’s own, repeated so that a unit’s newest matters are one reading of the key. */
   readonly reportedAt: Date;
   readonly matterUuid: string;
-  /** 0..1: how surely it lies in the unit. */
-  readonly weight: number;
 }
 
 /**
@@ -21,6 +21,8 @@ export const matterPlacementTable = new EntitySchema<MatterPlacementColumns>({
     reportedAt: { name: 'reported_at', type: 'timestamptz', primary: true },
     matterUuid: { name: 'matter_id', type: 'uuid', primary: true },
     weight: { type: 'real' },
+    by: { name: 'placed_by', type: 'text', default: 'POINT' },
   },
+  checks: [{ name: 'matter_placement_placed_by_check', expression: oneOf('placed_by', placedBy) }],
   indices: [{ name: 'matter_placement_by_matter', columns: ['matterUuid'] }],
 });

@@ -63,6 +63,8 @@ export const matterTable = new EntitySchema<MatterColumns>({
     { name: 'matter_by_lead', columns: ['leadUuid', 'reportedAt', 'uuid'] },
     // In the database its first part is the deadline with infinity for none, as pages are ordered by it.
     { name: 'matter_by_due', columns: ['uuid'], synchronize: false },
+    // In the database it is a GiST index of the points themselves, which a declaration cannot say.
+    { name: 'matter_by_point', columns: ['longitude', 'latitude'], where: 'longitude is not null', synchronize: false },
     // In the database its first part is coalesce(department, ''), which a declaration cannot say.
     { name: 'matter_by_source', columns: ['localId'], unique: true, synchronize: false },
   ],

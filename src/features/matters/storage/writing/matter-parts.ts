@@ -38,16 +38,17 @@ export async function writePlacements(sql: Sql, changed: readonly KnownArrival[]
   await sql.query(`delete from matter_placement where matter_id = any($1::uuid[])`, [earlier(changed)]);
   const placed = changed.flatMap(({ arrival, uuid }) => {
     const at = arrival.reportedAt.toISOString();
-    return arrival.placements.map(({ unitUuid, weight }) => ({ unitUuid, weight, uuid, at }));
+    return arrival.placements.map((place) => ({ ...place, uuid, at }));
   });
   await sql.query(
-    `insert into matter_placement (unit_id, reported_at, matter_id, weight)
-     select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::real[]) on conflict do nothing`,
+    `insert into matter_placement (unit_id, reported_at, matter_id, weight, placed_by)
+     select * from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::real[], $5::text[]) on conflict do nothing`,
     [
       placed.map((place) => place.unitUuid),
       placed.map((place) => place.at),
       placed.map((place) => place.uuid),
       placed.map((place) => place.weight),
+      placed.map((place) => place.by),
     ],
   );
 }

@@ -50,6 +50,7 @@ export class MatterWriter implements MatterIndexWriter {
     // First, as it locks the matters: whoever changes them meanwhile has appended before the events are looked at.
     const gone = await sql.query('delete from matter where id = any($1::uuid[]) returning id', [uuids]);
     await sql.query('delete from matter_placement where matter_id = any($1::uuid[])', [uuids]);
+    await sql.query('delete from past_matter_placement where matter_id = any($1::uuid[])', [uuids]);
     await withdraw(sql, 'matter', uuids);
     return gone.length;
   }

@@ -41,9 +41,15 @@ export class ReportTable implements ReportStore {
       [uuid, keeperUuid, placed.reportedAt, placed.reportedBy],
     );
     await sql.query(
-      `insert into matter_placement (unit_id, reported_at, matter_id, weight) select place.unit, $2, $3, place.weight
-         from unnest($1::uuid[], $4::real[]) place (unit, weight)`,
-      [placed.placements.map((place) => place.unitUuid), placed.reportedAt, uuid, placed.placements.map((place) => place.weight)],
+      `insert into matter_placement (unit_id, reported_at, matter_id, weight, placed_by) select place.unit, $2, $3, place.weight, place.by
+         from unnest($1::uuid[], $4::real[], $5::text[]) place (unit, weight, by)`,
+      [
+        placed.placements.map((place) => place.unitUuid),
+        placed.reportedAt,
+        uuid,
+        placed.placements.map((place) => place.weight),
+        placed.placements.map((place) => place.by),
+      ],
     );
     await append(sql, [
       {

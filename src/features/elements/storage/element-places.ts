@@ -1,0 +1,54 @@
+import type { Sql } from '../../../kernel/sql.js';
+import type { ElementMove, ElementPlaces, StandingElement } from '../ports.js';
+
+const columns = `id as uuid, kind, longitude, latitude, grid_id as "gridUuid", division_code as "divisionCode"`;
+const setSize = 2_000;
+
+/** Reads and changes in the city index where elements stand. */
+export class PgElementPlaces implements ElementPlaces {
+  readonly #sql: Sql;
+
+  constructor(sql: Sql) {
+    this.#sql = sql;
+  }
+
+  standing(gridUuids: readonly string[] | null): AsyncIterable<readonly StandingElement[]> {
+    return gridUuids === null ? this.#all() : this.#within(gridUuids);
+  }
+
+  async move(moves: readonly ElementMove[]): Promise<number> {
+    const moved = await this.#sql.query(
+      `update element set grid_id = moved.grid_id, division_code = moved.division_code
+         from unnest($1::uuid[], $2::uuid[], $3::text[]) moved (id, grid_id, division_code)
+        where element.id = moved.id
+          and (element.grid_id, element.division_code) is distinct from (moved.grid_id, moved.division_code)
+       returning 1`,
+      [moves.map(({ uuid }) => uuid), moves.map(({ gridUuid }) => gridUuid), moves.map(({ divisionCode }) => divisionCode)],
+    );
+    return moved.length;
+  }
+
+  async *#all(): AsyncIterable<readonly StandingElement[]> {
+    for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
+      const rows = await this.#sql.query<StandingElement>(
+        `select ${columns} from element where id > $1::uuid order by id limit ${setSize}`,
+        [after],
+      );
+      if (rows.length > 0) yield rows;
+      if (rows.length < setSize) return;
+      after = rows.at(-1)!.uuid;
+    }
+  }
+
+  /** Their ids first: a page by id would read past all the others each time. */
+  async *#within(gridUuids: readonly string[]): AsyncIterable<readonly StandingElement[]> {
+    const ids = await this.#sql.query<{ id: string }>(
+      `select id from element where grid_id = any($1::uuid[]) union all select id from element where grid_id is null and longitude is not null`,
+      [gridUuids],
+    );
+    for (let start = 0; start < ids.length; start += setSize) {
+      const set = ids.slice(start, start + setSize).map(({ id }) => id);
+      yield await this.#sql.query<StandingElement>(`select ${columns} from element where id = any($1::uuid[])`, [set]);
+    }
+  }
+}
