@@ -167,7 +167,13 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     ground: onGeos,
     published: recomputing.published,
   });
-  const catalogue = wireCatalogue({ readersOn: (sql) => ({ categories: categorySources(sql), duties: dutyReader(sql) }) });
+  const catalogue = wireCatalogue({
+    ...deciding,
+    sql: index.sql,
+    readersOn: (sql) => ({ categories: categorySources(sql), duties: dutyReader(sql) }),
+    organisationConcern: elements.organisationConcern,
+    timeZone: () => models.current().city.timeZone,
+  });
   const sealing = sealingOffices(offices, (key) => ({ ...seals.get(key)!, front: guards.get(key)!, home: homeMatterStore }));
   const matterTypes = typesOf(offices, (office) => office.matterType);
   const matters = wireMatters({
@@ -241,6 +247,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       ...redraws,
       crosswalk,
       categories: wireCategories(index.sql, deciding),
+      catalogue,
       departments: {
         offices,
         standings: intake.standings,
@@ -301,7 +308,6 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     pins,
     credentials,
     grants: sharing.book,
-    lists: catalogue.lists,
     calendars: clocks.calendars,
   };
 }

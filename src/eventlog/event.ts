@@ -8,6 +8,7 @@ export const eventTopics = [
   'element',
   'category',
   'organisation',
+  'catalogue',
   'access',
   'calendar',
   'withdrawn',

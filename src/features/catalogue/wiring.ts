@@ -1,13 +1,20 @@
 import type { Sql } from '../../kernel/sql.js';
 import { ListedGovernance } from './listed-governance.js';
-import type { CatalogueSources, GoverningLists } from './ports.js';
+import type { CatalogueReading, CatalogueSources, GoverningLists, SourcesOn } from './ports.js';
+import { Admissions } from './publishing/admissions.js';
+import type { PublishingParts } from './publishing/ports.js';
+import { Publications } from './publishing/publications.js';
+import { ApplicationReader } from './storage/application-reader.js';
+import { ApplicationTable } from './storage/application-table.js';
 import { readCounty } from './storage/county-reader.js';
+import { EditionTable } from './storage/edition-table.js';
 import { ListReader } from './storage/list-reader.js';
 
 export { catalogueTables } from './storage/tables.js';
 
 /** What the catalogue needs of the house. */
-export interface CatalogueNeeds {
+export interface CatalogueNeeds extends Omit<PublishingParts, 'editions' | 'applications' | 'sourcesOn'> {
+  readonly sql: Sql;
   /** Reads of other features over a connection or a transaction. */
   readonly readersOn: (sql: Sql) => Pick<CatalogueSources, 'categories' | 'duties'>;
 }
@@ -15,14 +22,35 @@ export interface CatalogueNeeds {
 /** What the catalogue offers. */
 export interface CatalogueParts {
   readonly lists: GoverningLists;
+  readonly reading: CatalogueReading;
+  readonly admissions: Admissions;
+  readonly publications: Publications;
+}
+
+type ReadersOn = CatalogueNeeds['readersOn'];
+
+/** Builds what answers from lists and duties within whatever transaction it is asked in. */
+export function governingLists(readersOn: ReadersOn): GoverningLists {
+  return new ListedGovernance(sourcesOn(readersOn));
 }
 
 /** Builds the catalogue over the city index. */
-export function wireCatalogue({ readersOn }: CatalogueNeeds): CatalogueParts {
-  const sourcesOn = (sql: Sql): CatalogueSources => ({
-    ...readersOn(sql),
-    lists: new ListReader(sql),
-    countyOf: (codes, at) => readCounty(sql, codes, at),
-  });
-  return { lists: new ListedGovernance(sourcesOn) };
+export function wireCatalogue({ sql, readersOn, ...needs }: CatalogueNeeds): CatalogueParts {
+  const lists = governingLists(readersOn);
+  const parts = { ...needs, sourcesOn: sourcesOn(readersOn), editions: new EditionTable(), applications: new ApplicationTable() };
+  return {
+    lists,
+    reading: {
+      editions: new ListReader(sql),
+      applications: new ApplicationReader(sql),
+      admission: (asked) => lists.admissionOf(sql, asked),
+      dispatchProposal: (asked) => lists.dispatchProposal(sql, asked),
+    },
+    admissions: new Admissions(parts),
+    publications: new Publications(parts),
+  };
 }
+
+const sourcesOn =
+  (readersOn: ReadersOn): SourcesOn =>
+  (sql) => ({ ...readersOn(sql), lists: new ListReader(sql), countyOf: (codes, at) => readCounty(sql, codes, at) });

@@ -1,5 +1,5 @@
 import type { Sql } from '../../kernel/sql.js';
-import type { FindOrganisation } from '../access/index.js';
+import type { Concern, FindOrganisation } from '../access/index.js';
 import { OrganisationIdDeclarations, type OrganisationIdParts } from './declare-organisation-id.js';
 import { DutyMoves } from './move-duties.js';
 import type { ElementIndexWriter, ElementPlaces } from './ports.js';
@@ -12,6 +12,7 @@ import { PgElementPlaces } from './storage/element-places.js';
 import { ElementReader } from './storage/element-reader.js';
 import { ElementWriter } from './storage/element-writer.js';
 import { findOrganisation } from './storage/find-organisation.js';
+import { readOrganisationConcern } from './storage/organisation-concern.js';
 import { OrganisationIdReader } from './storage/organisation-id-reader.js';
 import { OrganisationIdTable } from './storage/organisation-id-table.js';
 import { OrganisationReader } from './storage/organisation-reader.js';
@@ -29,6 +30,8 @@ export interface ElementsParts {
   readonly people: PeopleReadModel;
   readonly duties: DutyReadModel;
   readonly findOrganisation: FindOrganisation;
+  /** Whose data a decision about organisations touches, and where. */
+  readonly organisationConcern: (sql: Sql, uuids: readonly string[]) => Promise<Concern>;
   /** Where every building with an address code stands. */
   readonly countedBuildings: () => ReturnType<typeof readCountedBuildings>;
   /** Where organisations of each office have duties in force on a day. */
@@ -46,6 +49,7 @@ export function wireElements(index: Sql): ElementsParts {
     people: new PeopleReader(index),
     duties: dutyReader(index),
     findOrganisation,
+    organisationConcern: readOrganisationConcern,
     countedBuildings: () => readCountedBuildings(index),
     dutyGround: (instants) => readDutyGround(index, instants),
   };

@@ -1,6 +1,7 @@
 // Longer than other files, since it is one list: every resolver of the city's schema and what it is answered from.
 import { AuditResolver, SharingResolver, type SharingSources, WhoAmIResolver } from '../../features/access/graphql/index.js';
 import type { AuditReading, GrantBook, SealedMasking, SealedReading } from '../../features/access/index.js';
+import { catalogueResolvers, type CatalogueResolverSources } from '../../features/catalogue/graphql/index.js';
 import {
   CategoriesResolver,
   CategoryLinkResolver,
@@ -119,7 +120,7 @@ export interface CrosswalkSources {
 }
 
 /** Everything that the common schema is answered from. */
-export interface CitySources {
+export interface CitySources extends Pick<CatalogueResolverSources, 'catalogue'> {
   readonly models: ModelSource<CityModel>;
   readonly lineage: LineageReader;
   readonly successions: Successions;
@@ -167,6 +168,7 @@ export function cityResolvers(sources: CitySources, names: OfficeTypeNames): Sch
       ...history(sources),
       ...links(sources),
       ...things(sources),
+      ...catalogueResolvers(sources),
       ...matters(sources),
       ...loopResolvers(sources),
       new UpsertResolver(sources.pushes),

@@ -1,7 +1,8 @@
-import type { ListKind } from '../../../src/features/catalogue/list.js';
-import { insertEdition, type NewLine } from '../../../src/features/catalogue/storage/insert-edition.js';
+import type { ListKind, ListLine } from '../../../src/features/catalogue/list.js';
+import type { NewLine } from '../../../src/features/catalogue/publishing/ports.js';
+import { insertEdition } from '../../../src/features/catalogue/storage/insert-edition.js';
 import { ListReader } from '../../../src/features/catalogue/storage/list-reader.js';
-import { wireCatalogue } from '../../../src/features/catalogue/wiring.js';
+import { governingLists } from '../../../src/features/catalogue/wiring.js';
 import { CategoryLinkTable } from '../../../src/features/categories/storage/category-link-table.js';
 import { categorySources } from '../../../src/features/categories/wiring.js';
 import { findOrganisation } from '../../../src/features/elements/storage/find-organisation.js';
@@ -16,7 +17,7 @@ const bulb = { ...light, code: '0101' };
 const tree = { standard: 'orchard-2024', kind: 'MATTER', code: '7' };
 const upwards = ['990101001001', '990101001', '990101', '990100'];
 const at = '2026-03-10';
-const { lists } = wireCatalogue({ readersOn: (sql) => ({ categories: categorySources(sql), duties: dutyReader(sql) }) });
+const lists = governingLists((within) => ({ categories: categorySources(within), duties: dutyReader(within) }));
 
 let city: IntakeCity;
 let sql: Sql;
@@ -34,9 +35,9 @@ beforeAll(async () => {
 afterEach(() => sql.query('truncate list_item, list_edition, category_link'));
 afterAll(() => city?.close());
 
-const line = (changed: Partial<NewLine> = {}): NewLine => ({
+const line = (changed: Partial<ListLine> = {}): NewLine => ({
   ...{ category: light, divisionCode: null, organisationUuid: null, task: '发现并上报', document: null, temporary: false },
-  ...{ validFrom: '2026-01-01', validTo: null, ...changed },
+  ...{ validFrom: '2026-01-01', validTo: null, applicationUuid: null, ...changed },
 });
 const edition = (kind: ListKind, number: number, effectiveFrom: string, lines: readonly NewLine[]): Promise<string> =>
   insertEdition(sql, {

@@ -1,31 +1,22 @@
 import { randomUUID } from 'node:crypto';
 
-import type { CalendarDate } from '../../../kernel/dates.js';
+import { uuidOf } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { StatementOrigin } from '../../access/index.js';
-import type { ListKind, ListLine } from '../list.js';
-
-/** A line to be written, with the application it came by. */
-export interface NewLine extends ListLine {
-  readonly applicationUuid?: string | null;
-}
+import type { NewEdition, NewLine } from '../publishing/ports.js';
 
 /** An edition to be written with its lines. */
-export interface EditionRow {
-  readonly kind: ListKind;
-  readonly number: number;
-  readonly effectiveFrom: CalendarDate;
+export interface EditionRow extends NewEdition {
   readonly document: string;
   readonly origin: StatementOrigin;
   /** Who published it; null where a pack brought it. */
   readonly by: { readonly declaredBy: string; readonly role: string; readonly onBehalfOf: string } | null;
   readonly recordedAt: Date;
-  readonly lines: readonly NewLine[];
 }
 
 /** Writes an edition with its lines; answers its uuid. */
 export async function insertEdition(sql: Sql, { lines, by, ...edition }: EditionRow): Promise<string> {
-  const uuid = randomUUID();
+  const uuid = uuidOf('list-edition', randomUUID());
   await sql.query(
     `insert into list_edition (id, kind, number, effective_from, document, origin, declared_by, role, on_behalf_of, recorded_from)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
@@ -37,11 +28,15 @@ export async function insertEdition(sql: Sql, { lines, by, ...edition }: Edition
   await sql.query(
     `insert into list_item (id, edition_id, ordinal, standard, category_kind, category_code, division_code, organisation_id, task, document,
             temporary, valid_from, valid_to, application_id)
-     select gen_random_uuid(), $1, ordinal, standard, kind, code, "divisionCode", "organisationUuid", task, document, temporary,
+     select id, $1, ordinal, standard, kind, code, "divisionCode", "organisationUuid", task, document, temporary,
             "validFrom", "validTo", "applicationUuid"
-       from jsonb_to_recordset($2::jsonb) as line (ordinal int, standard text, kind text, code text, "divisionCode" text,
+       from jsonb_to_recordset($2::jsonb) as line (id uuid, ordinal int, standard text, kind text, code text, "divisionCode" text,
             "organisationUuid" uuid, task text, document text, temporary boolean, "validFrom" date, "validTo" date, "applicationUuid" uuid)`,
-    [uuid, JSON.stringify(lines.map(({ category, ...line }, ordinal) => ({ ...line, ...category, ordinal: ordinal + 1 })))],
+    [uuid, JSON.stringify(lines.map((line, place) => rowOf(uuid, line, place + 1)))],
   );
   return uuid;
+}
+
+function rowOf(edition: string, { category, ...line }: NewLine, ordinal: number): object {
+  return { ...line, ...category, ordinal, id: uuidOf('list-item', edition, String(ordinal)) };
 }

@@ -14,6 +14,10 @@ const believed = (instant: string): string =>
   `(case when ${instant}::timestamptz is null then edition.recorded_to is null
          else edition.recorded_from <= ${instant} and (edition.recorded_to is null or edition.recorded_to > ${instant}) end)`;
 
+const editionColumns = `edition.id as uuid, edition.kind, edition.number, edition.effective_from::text as "effectiveFrom",
+  edition.document, edition.recorded_from as "recordedFrom",
+  (select count(*)::int from list_item item where item.edition_id = edition.id) as items`;
+
 /** Reads lists from the city index. */
 export class ListReader implements ListReadModel {
   readonly #sql: Sql;
@@ -24,14 +28,22 @@ export class ListReader implements ListReadModel {
 
   editions(kind: ListKind, knownAt: Date | null): Promise<readonly ListEdition[]> {
     return this.#sql.query<ListEdition>(
-      `select edition.id as uuid, edition.kind, edition.number, edition.effective_from::text as "effectiveFrom",
-              lead(edition.effective_from) over (order by edition.effective_from, edition.number)::text as "effectiveTo",
-              edition.document, edition.recorded_from as "recordedFrom",
-              (select count(*)::int from list_item item where item.edition_id = edition.id) as items
+      `select ${editionColumns}, lead(edition.effective_from) over (order by edition.effective_from, edition.number)::text as "effectiveTo"
          from list_edition edition where edition.kind = $1 and ${believed('$2')}
         order by edition.effective_from desc, edition.number desc`,
       [kind, knownAt],
     );
+  }
+
+  async edition(uuid: string): Promise<ListEdition | null> {
+    const [edition] = await this.#sql.query<ListEdition>(
+      `select ${editionColumns}, (
+                select min(later.effective_from)::text from list_edition later
+                 where later.kind = edition.kind and later.recorded_to is null and later.effective_from > edition.effective_from) as "effectiveTo"
+         from list_edition edition where edition.id = $1`,
+      [uuid],
+    );
+    return edition ?? null;
   }
 
   async itemsOf(editionUuid: string): Promise<readonly ListItem[]> {
