@@ -52,7 +52,7 @@ import {
 } from './features/access/wiring.js';
 import { catalogueTables, wireCatalogue } from './features/catalogue/wiring.js';
 import { categoriesTables, categoryLinkWriter, categorySources, wireCategories } from './features/categories/wiring.js';
-import { clocksTables, wireClocks } from './features/clocks/wiring.js';
+import { clocksTables, clockWriter, wireClocks } from './features/clocks/wiring.js';
 import { type CityModel, openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
 import { divisionsTables, renewDivisionPaths } from './features/divisions/wiring.js';
@@ -206,6 +206,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       elements: elements.writer,
       matters: matters.writer,
       categoryLinks: categoryLinkWriter(),
+      clocks: clockWriter(),
       lineage: lineageWriter(clock),
     },
     steps,

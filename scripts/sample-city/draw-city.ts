@@ -12,6 +12,7 @@ import { drawGround } from './ground/draw-ground.js';
 import { drawLayers } from './layers/draw-layers.js';
 import { drawMatters } from './matters/draw-matters.js';
 import { cityFiles } from './pack/city-files.js';
+import { clockFiles } from './pack/clock-files.js';
 import { buildingFile, componentFile, estateFile, siteFile } from './pack/element-files.js';
 import { layerFiles } from './pack/layer-files.js';
 import { allElementsPage, officePages } from './pack/layer-pages.js';
@@ -48,6 +49,7 @@ export function drawCity(algebra: ShapeAlgebra, sourceFolder: string): readonly 
   return [
     manifestFile(),
     ...cityFiles(divisions, organisations, drawDuties(divisions, book)),
+    ...clockFiles(),
     ...[allElementsPage, ...officePages].flatMap((page) => layerFiles(page, layers)),
     buildingFile(buildings, book),
     estateFile(layers.get('housing/estate')!, book),

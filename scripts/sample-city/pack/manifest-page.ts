@@ -41,6 +41,8 @@ export function manifestFile(): PackFile {
     organisations: [csv('organisations.csv')],
     organisationIds: [],
     duties: [csv('duties.csv')],
+    holidays: [csv('holidays.csv')],
+    limits: [csv('limits.csv')],
     lineage: [],
     allElements: layerOf(allElementsPage),
     offices: offices.map((key) => ({

@@ -1,4 +1,5 @@
 import type { DepartmentDefinition } from '../../../src/departments/contract.js';
+import type { CalendarSettings, ClockWriter, HolidayArrival, LimitArrival } from '../../../src/features/clocks/index.js';
 import type { UnitArrival } from '../../../src/features/grids/index.js';
 import {
   type BoundaryRepair,
@@ -82,11 +83,37 @@ export class FrontInMemory implements FrontWriter {
   async refreshStatistics(): Promise<void> {}
 }
 
+/** What a pack said of clocks, as it was accepted. */
+export class ClocksInMemory implements ClockWriter {
+  settings: CalendarSettings | null = null;
+  readonly days: HolidayArrival[] = [];
+  readonly years: number[] = [];
+  readonly limits: LimitArrival[] = [];
+  /** Whether the last list of limits was all that the pack has. */
+  complete = false;
+
+  async applySettings(_: Sql, settings: CalendarSettings | null): Promise<number> {
+    this.settings = settings;
+    return 0;
+  }
+
+  async applyHolidays(_: Sql, { days, years }: Parameters<ClockWriter['applyHolidays']>[1]): Promise<number> {
+    this.years.push(...years);
+    return this.days.push(...days);
+  }
+
+  async applyLimits(_: Sql, arrivals: readonly LimitArrival[], { complete }: { readonly complete: boolean }): Promise<number> {
+    this.complete = complete;
+    return this.limits.push(...arrivals);
+  }
+}
+
 /** An import over nothing but memory: rows are judged and kept, and the feeds stay empty. */
 export class InMemoryIntake {
   readonly quarantined: QuarantinedRow[] = [];
   readonly repairs: BoundaryRepair[] = [];
   readonly fronts = new Map<string, FrontInMemory>();
+  readonly clocks = new ClocksInMemory();
   readonly #import: CityImport;
 
   constructor(departments: readonly DepartmentDefinition[], repair: RingRepair, now: Date) {
@@ -102,7 +129,7 @@ export class InMemoryIntake {
     this.#import = new CityImport({
       index: database,
       offices,
-      writers: acceptingWriters,
+      writers: { ...acceptingWriters, clocks: this.clocks },
       register,
       runs,
       lock: { hold: (_, work) => work(), isHeld: () => Promise.resolve(false) },
@@ -110,7 +137,7 @@ export class InMemoryIntake {
       applier: new FeedApplier({
         index: database,
         feed: emptyFeed,
-        writers: acceptingWriters,
+        writers: { ...acceptingWriters, clocks: this.clocks },
         register,
         runs,
         clock,

@@ -10,6 +10,7 @@ import type { MigrationClass } from '../../../src/database/schema-parts.js';
 import { sqlOf } from '../../../src/database/sql.js';
 import type { DepartmentDefinition } from '../../../src/departments/contract.js';
 import { PgCategoryLinkWriter } from '../../../src/features/categories/storage/category-link-writer.js';
+import { clockWriter } from '../../../src/features/clocks/wiring.js';
 import type { OverlayEngine } from '../../../src/features/crosswalk/compute/overlay-engine.js';
 import { openGeosOverlayEngine } from '../../../src/features/crosswalk/geos/geos-overlay-engine.js';
 import { ElementWriter } from '../../../src/features/elements/storage/element-writer.js';
@@ -78,6 +79,7 @@ class City implements IntakeCity {
         elements: new ElementWriter(),
         matters: new MatterWriter(this.#clock),
         categoryLinks: new PgCategoryLinkWriter(),
+        clocks: clockWriter(),
         lineage: new PgLineageWriter(this.#clock),
       },
       steps: {

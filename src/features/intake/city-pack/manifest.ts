@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { datums } from '../files/datum/datums.js';
 import { encodings } from '../files/encoding/encodings.js';
+import { calendarPart } from './calendar-part.js';
 
 /** The format name that a pack's manifest must carry; the number rises when old packs can no longer be read. */
 export const packFormat = 'allgrid-city-pack/1';
@@ -86,6 +87,11 @@ export const manifestSchema = z.strictObject({
   /** Other ids of the organisations: credit codes, party ids, codes of offices. */
   organisationIds: z.array(file).default([]),
   duties: z.array(file).default([]),
+  calendar: calendarPart.optional(),
+  /** Holidays and make-up working days, year by year, over those that the State Council set. */
+  holidays: z.array(file).default([]),
+  /** How long each clock runs, by category, division and condition. */
+  limits: z.array(file).default([]),
   /** What became of units that the layers no longer list, by the documents that say so. */
   lineage: z.array(file).default([]),
   /** The city's own merged layer, kept by nobody's office. */

@@ -43,6 +43,8 @@ export function filesOf(manifest: Manifest): readonly ManifestFile[] {
     ...manifest.organisationIds,
     ...manifest.organisations,
     ...manifest.duties,
+    ...manifest.holidays,
+    ...manifest.limits,
     ...manifest.lineage,
     ...layers.flatMap((layer) => [layer.units, ...(layer.boundaries ? [layer.boundaries] : [])]),
     ...manifest.offices.flatMap((office) => [...office.elements, ...office.counts, ...office.posts, ...office.matters]),

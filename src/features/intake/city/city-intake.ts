@@ -4,6 +4,7 @@ import { addDays } from '../../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, SourceId } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { CategoryLinkWriter } from '../../categories/index.js';
+import type { ClockWriter } from '../../clocks/index.js';
 import type { DutyArrival, ElementIndexWriter, OrganisationArrival } from '../../elements/index.js';
 import { allElementsLayer, type ChangedUnit, type UnitArrival, type UnitIndexWriter } from '../../grids/index.js';
 import type { ManifestLayer } from '../city-pack/manifest.js';
@@ -20,6 +21,7 @@ import { layouts } from '../rows/layouts.js';
 import type { RowSource } from '../rows/row-source.js';
 import type { Tally } from '../rows/tally.js';
 import { categoryKey, type CityRegister } from './city-register.js';
+import { ClockIntake } from './clock-intake.js';
 import type { DivisionListing } from './division-changes.js';
 import { layersOf } from './manifest-layers.js';
 import { StatementIntake } from './statement-intake.js';
@@ -40,6 +42,7 @@ export interface CityTerms {
     readonly elements: ElementIndexWriter;
     readonly units: UnitIndexWriter;
     readonly categoryLinks: CategoryLinkWriter;
+    readonly clocks: ClockWriter;
   };
 }
 
@@ -77,6 +80,7 @@ export class CityIntake {
     const statements = new StatementIntake(this.terms, this.sql, this.stamp, this.tally);
     changed += (await statements.categoryLinks()) + (await statements.organisationIds());
     changed += await writers.elements.applyDuties(this.sql, await this.#duties(), this.stamp.now);
+    changed += await new ClockIntake(this.terms, this.sql, this.stamp, this.tally).run();
     const { ids, arrivals } = await this.#allElements(manifest.allElements);
     const changedUnits = await writers.units.apply(this.sql, arrivals);
     return { changed: changed + changedUnits.length, changedUnits, changedDivisions, organisations, allElements: ids };

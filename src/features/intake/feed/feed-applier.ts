@@ -3,6 +3,7 @@ import { planeAround } from '../../../geometry/equal-area.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { CategoryLinkWriter } from '../../categories/index.js';
+import type { ClockWriter } from '../../clocks/index.js';
 import type { ElementIndexWriter } from '../../elements/index.js';
 import type { UnitIndexWriter } from '../../grids/index.js';
 import type { LineageWriter } from '../../lineage/index.js';
@@ -30,6 +31,7 @@ export interface IndexWriters {
   readonly elements: ElementIndexWriter;
   readonly matters: MatterIndexWriter;
   readonly categoryLinks: CategoryLinkWriter;
+  readonly clocks: ClockWriter;
   readonly lineage: LineageWriter;
 }
 

@@ -4,8 +4,24 @@ export type LabelsZh = Readonly<Record<string, Readonly<Record<string, string>>>
 const place = { longitude: '经度', latitude: '纬度', layer: '图层', unit: '网格编号', division: '区划代码' } as const;
 const yesNo = { true: '是', false: '否' } as const;
 
-/** The Chinese headers of the rows that every office writes alike, by kind of rows and field. */
+/** The Chinese headers of the rows that every office writes alike and of the city's clocks, by kind of rows and field. */
 export const headersZh = {
+  holidays: { date: '日期', kind: '类型', name: '名称', document: '依据文件' },
+  limits: {
+    procedure: '程序',
+    clock: '环节',
+    standard: '分类标准',
+    kind: '分类种类',
+    category: '类别代码',
+    division: '区划代码',
+    condition: '立案条件代码',
+    condition_zh: '立案条件',
+    amount: '时限',
+    unit: '计时单位',
+    valid_from: '启用日期',
+    valid_to: '停用日期',
+    document: '依据文件',
+  },
   units: {
     local_id: '网格编号',
     name: '网格名称',
@@ -60,6 +76,26 @@ export const headersZh = {
 
 /** The Chinese words of the fields whose words are fixed, by kind of rows. */
 export const labelsZh = {
+  holidays: { kind: { HOLIDAY: '放假', WORKDAY: '调休上班' } },
+  limits: {
+    procedure: { common: '通用' },
+    clock: {
+      REVIEW: '研判',
+      ACCEPTANCE: '受理',
+      HANDLING: '处置',
+      FEEDBACK: '反馈',
+      VERIFICATION: '核实',
+      EVALUATION: '评价',
+    },
+    kind: { MATTER: '事项', COMPONENT: '部件' },
+    unit: {
+      CALENDAR_DAYS: '日',
+      WORKING_DAYS: '工作日',
+      WORKING_HOURS: '工作时',
+      URGENT_WORKING_HOURS: '紧急工作时',
+      URGENT_WORKING_DAYS: '紧急工作日',
+    },
+  },
   posts: {
     vacant: yesNo,
     post: {

@@ -46,6 +46,18 @@ export const layouts = {
     required: ['standard', 'kind', 'category', 'division', 'organisation', 'valid_from'],
     optional: ['valid_to', 'document'],
   },
+  holidays: {
+    required: ['date', 'kind', 'name'],
+    optional: ['document'],
+    headersZh: headersZh.holidays,
+    labelsZh: labelsZh.holidays,
+  },
+  limits: {
+    required: ['clock', 'amount', 'unit', 'valid_from'],
+    optional: ['procedure', 'standard', 'kind', 'category', 'division', 'condition', 'condition_zh', 'valid_to', 'document'],
+    headersZh: headersZh.limits,
+    labelsZh: labelsZh.limits,
+  },
   lineage: {
     required: ['layer', 'kind', 'old_id', 'from'],
     optional: ['new_id', 'weight', 'inverse_weight', 'old_name', 'old_from', 'document'],
