@@ -55,6 +55,7 @@ import { categoriesTables, categoryLinkWriter, categorySources, wireCategories }
 import { clocksTables, clockWriter, wireClocks } from './features/clocks/wiring.js';
 import { type CityModel, openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
+import { deliberationTables, wireDeliberation } from './features/deliberation/wiring.js';
 import { divisionsTables, renewDivisionPaths } from './features/divisions/wiring.js';
 import { dutyReader, elementsTables, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
 import { gridsTables, unitGroundReader, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
@@ -194,6 +195,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     model: () => models.current(),
   });
   const statistics = wireStatistics({ sql: index.sql, clock, sight: matterSight, timeZone: () => models.current().city.timeZone });
+  const deliberation = wireDeliberation({ ...deciding, sql: index.sql, reporting: matters.reporting });
   const intake = wireIntake({
     index,
     fronts: offices.map((department) => {
@@ -240,6 +242,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       ...elements,
       ...matters,
       ...loop,
+      ...deliberation,
       sealed,
       statistics,
       organisationDeclarations: wireOrganisationDeclarations(deciding),
@@ -420,6 +423,7 @@ function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<t
         ...catalogueTables,
         ...clocksTables,
         ...mattersTables,
+        ...deliberationTables,
         ...loopTables,
         ...statisticsTables,
         ...accessTables,

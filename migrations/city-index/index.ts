@@ -23,6 +23,7 @@ import { CreateTimeLimit1795000000025 } from './1795000000025-create-time-limit.
 import { CreateGoverningLists1795000000026 } from './1795000000026-create-governing-lists.js';
 import { RememberPlaces1795000000028 } from './1795000000028-remember-places.js';
 import { CreateMatterEvaluation1795000000030 } from './1795000000030-create-matter-evaluation.js';
+import { CreateDeliberation1795000000033 } from './1795000000033-create-deliberation.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -51,4 +52,5 @@ export const cityIndexMigrations = [
   CreateGoverningLists1795000000026,
   RememberPlaces1795000000028,
   CreateMatterEvaluation1795000000030,
+  CreateDeliberation1795000000033,
 ];

@@ -11,6 +11,7 @@ export const eventTopics = [
   'catalogue',
   'access',
   'calendar',
+  'deliberation',
   'withdrawn',
 ] as const;
 

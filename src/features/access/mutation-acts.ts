@@ -29,6 +29,12 @@ export const actOfMutation = {
   revealSealed: 'REVEAL',
   upsertGrids: 'SUPPLY',
   upsertMatters: 'SUPPLY',
+  proposeDeliberation: 'REPORT',
+  withdrawProposal: 'REPORT',
+  holdDeliberation: 'HANDLE',
+  decideDeliberation: 'HANDLE',
+  carryOutDecision: 'HANDLE',
+  returnToDeliberation: 'DISPATCH',
 } as const satisfies Readonly<Record<string, Act>>;
 
 /** The name of a mutation that asks for a right. */

@@ -32,6 +32,8 @@ import {
   type LinkDecisions,
   type LinkExplainer,
 } from '../../features/crosswalk/index.js';
+import { deliberationNodes, deliberationResolvers } from '../../features/deliberation/graphql/index.js';
+import type { Deliberating, DeliberationReadModel } from '../../features/deliberation/index.js';
 import { DivisionResolver } from '../../features/divisions/graphql/index.js';
 import {
   BuildingType,
@@ -140,6 +142,8 @@ export interface CitySources extends Pick<CatalogueResolverSources, 'catalogue'>
   readonly statistics: StatisticsSources;
   readonly sealedReporting: SealedReporting;
   readonly loop: LoopSources['loop'];
+  readonly deliberations: DeliberationReadModel;
+  readonly deliberating: Deliberating;
   readonly sealed: { readonly reading: SealedReading; readonly masking: SealedMasking };
   readonly departments: DepartmentSources;
   readonly intakeRuns: IntakeRuns;
@@ -171,6 +175,7 @@ export function cityResolvers(sources: CitySources, names: OfficeTypeNames): Sch
       ...catalogueResolvers(sources),
       ...matters(sources),
       ...loopResolvers(sources),
+      ...deliberationResolvers({ ...sources, categories: sources.categories.sources.categories }),
       new UpsertResolver(sources.pushes),
     ]),
     orphans: [BuildingType, ComponentType, EstateType, OrganisationElementType, PlatformMatterType, SiteType],
@@ -183,6 +188,7 @@ function nodeFinders(sources: CitySources, { gridTypes, matterTypes }: OfficeTyp
     elementNodes(sources.elements),
     organisationNodes(sources.organisations),
     matterNodes(sources.matters, matterTypes),
+    deliberationNodes(sources.deliberations),
     decisionNodes(sources.crosswalk.decisions),
   ];
 }

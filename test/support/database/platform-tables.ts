@@ -8,6 +8,7 @@ import { catalogueTables } from '../../../src/features/catalogue/wiring.js';
 import { categoriesTables } from '../../../src/features/categories/wiring.js';
 import { clocksTables } from '../../../src/features/clocks/wiring.js';
 import { crosswalkTables } from '../../../src/features/crosswalk/wiring.js';
+import { deliberationTables } from '../../../src/features/deliberation/wiring.js';
 import { divisionsTables } from '../../../src/features/divisions/wiring.js';
 import { elementsTables } from '../../../src/features/elements/wiring.js';
 import { gridsTables } from '../../../src/features/grids/wiring.js';
@@ -41,6 +42,7 @@ const cityIndex: DeclaredDatabase = {
     ...mattersTables,
     ...loopTables,
     ...statisticsTables,
+    ...deliberationTables,
     ...accessTables,
     ...intakeTables,
     ...eventLogTables,

@@ -32,9 +32,14 @@ const person = (role: Role, department: string | null, divisions = ['360203']): 
 
 const anybody: readonly Role[] = roles.filter((role) => !role.endsWith('ADMINISTRATOR') && !['SCREEN', 'AUDITOR'].includes(role));
 const stewards: readonly Role[] = ['GRID_OFFICE', 'DATA_STEWARD'];
-
 const dispatchers: readonly Role[] = ['TOWNSHIP_DISPATCHER', 'GOVERNANCE_CENTRE', 'HOTLINE', 'GRID_OFFICE'];
-const handlers: readonly Role[] = ['COMMUNITY_STAFF', 'TOWNSHIP_DISPATCHER', 'GOVERNANCE_CENTRE', 'DEPARTMENT_HANDLER', 'DEPARTMENT_SYSTEM'];
+const handlers: readonly Role[] = [
+  'COMMUNITY_STAFF',
+  'TOWNSHIP_DISPATCHER',
+  'GOVERNANCE_CENTRE',
+  'DEPARTMENT_HANDLER',
+  'DEPARTMENT_SYSTEM',
+];
 
 /** Who may ever do each mutation; a new one has to be entered here, or nobody has thought of who may do it. */
 const whoMay: Readonly<Record<string, readonly Role[]>> = {
@@ -65,6 +70,12 @@ const whoMay: Readonly<Record<string, readonly Role[]>> = {
   revealSealed: ['DEPARTMENT_HANDLER'],
   upsertGrids: ['DEPARTMENT_SYSTEM'],
   upsertMatters: ['DEPARTMENT_SYSTEM'],
+  proposeDeliberation: anybody,
+  withdrawProposal: anybody,
+  holdDeliberation: handlers,
+  decideDeliberation: handlers,
+  carryOutDecision: handlers,
+  returnToDeliberation: dispatchers,
 };
 
 test('every mutation of the schema says who may do it', () => {

@@ -1,4 +1,4 @@
-export { MatterFilter, UnitOfOfficeInput } from './filter/matter-filter.input.js';
+export { InstantFilter, MatterFilter, UnitOfOfficeInput } from './filter/matter-filter.input.js';
 export { queryOfFilter } from './filter/query-of-filter.js';
 export { MatterConnection } from './matter.connection.js';
 export { MatterSourceEnum, MatterStateEnum } from './matter.enums.js';

@@ -94,7 +94,7 @@ export class MatterReporting {
     const act = { principal, requestId, name: 'reportMatter' as const, idempotencyKey, input };
     const { ids, idempotentReplay } = await actOnce(act, this.#parts, async (sql, concerning) => {
       checkTitle(report.title);
-      return { matter: await this.#record(sql, report, { model, concerning, principal }) };
+      return { matter: await this.record(sql, report, { model, concerning, principal }) };
     });
     return { matterUuid: ids.matter, idempotentReplay };
   }
@@ -107,7 +107,8 @@ export class MatterReporting {
     return (await this.#parts.matters.byUuid(everything, [matterUuid]))[0]!;
   }
 
-  async #record(
+  /** Records a matter as a part of a greater act, in its transaction; answers its uuid. Throws `BAD_USER_INPUT`, `NOT_FOUND` or `FORBIDDEN`. */
+  async record(
     sql: Sql,
     report: MatterReport,
     { model, concerning, principal }: { readonly model: CityModel; readonly concerning: Concerning; readonly principal: Principal },

@@ -1,0 +1,3 @@
+export { Deliberating } from './deliberating.js';
+export type { Deliberation } from './deliberation.js';
+export type { DeliberationReadModel } from './ports.js';
