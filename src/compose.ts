@@ -188,6 +188,8 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const loop = wireLoop({
     ...deciding,
     ...matters,
+    sql: index.sql,
+    log,
     outbound: outboundSteps,
     calendars: clocks.calendars,
     limits: clocks.timeLimits,
@@ -313,6 +315,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     credentials,
     grants: sharing.book,
     calendars: clocks.calendars,
+    alarms: loop.alarms,
   };
 }
 
@@ -367,7 +370,22 @@ export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = 
 
 /** Opens the doors of a composed platform: one port for GraphQL, pages and health. `further` are figures that readiness tells besides its own. */
 export async function openGateway(
-  { config, log, clock, models, databases, schema, officeCodes, credentials, grants, pins, answerAudit, auditKeeping, intake }: Platform,
+  {
+    config,
+    log,
+    clock,
+    models,
+    databases,
+    schema,
+    officeCodes,
+    credentials,
+    grants,
+    pins,
+    answerAudit,
+    auditKeeping,
+    intake,
+    alarms,
+  }: Platform,
   further: () => Readonly<Record<string, number>> = () => ({}),
 ): Promise<Gateway> {
   const house = await readKeptDocuments(join(packageRoot(), 'schema', 'operations'));
@@ -382,7 +400,12 @@ export async function openGateway(
     },
     audit: answerAudit,
     offices: (department) => intake.known.of(department),
-    figures: async () => ({ ...further(), ...frontFigures(databases), ...unchainedFigures(await auditKeeping.tail(), clock) }),
+    figures: async () => ({
+      ...further(),
+      ...frontFigures(databases),
+      ...unchainedFigures(await auditKeeping.tail(), clock),
+      'alarms-late-ms': await alarms.lateMs(),
+    }),
     checks: readinessChecks(databases, () => models.isLoaded),
     log,
     pagesRoot: join(packageRoot(), 'dist', 'web'),

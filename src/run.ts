@@ -46,6 +46,7 @@ export async function runPlatform(composition: Composition, { loadCity = loadHer
     platform.intake.outbound.start();
     platform.sealedSweeper.start();
     platform.places.hint();
+    platform.alarms.start();
     const drop = dropFolderOf(platform, importTaken);
     const gateway = await openGateway(platform, () => dropFigures(drop));
     drop?.start();
@@ -77,6 +78,7 @@ export async function stopAll(platform: Platform, first: readonly (() => Promise
   const steps: readonly (() => unknown)[] = [
     ...first,
     () => platform.places.stop(),
+    () => platform.alarms.stop(),
     () => platform.sealedSweeper.stop(),
     () => platform.intake.outbound.stop(),
     () => platform.intake.follower.stop(),

@@ -10,7 +10,7 @@ export interface MatterEvent {
   /** Place in the log; rises without holes over the whole log, so one stream skips those it does not want. */
   readonly position: number;
   readonly matter: Matter;
-  /** What happened, in the log's words: `MATTER_RECORDED`, `MATTER_CHANGED`. */
+  /** What happened, in the log's words: `MATTER_RECORDED`, `MATTER_CHANGED`, `MATTER_YELLOW`, …; of an alarm the version is that of before. */
   readonly kind: string;
   /** The matter's version that this change led to; `matter` may be further on already. */
   readonly version: number;

@@ -1,4 +1,6 @@
 import type { Sql } from '../../kernel/sql.js';
+import type { Matter } from '../matters/index.js';
+import type { AlarmKind } from './alarms/alarm.js';
 import type { MatterClock } from './matter-clock.js';
 
 /** Keeps the clocks of matters. */
@@ -7,4 +9,37 @@ export interface ClockStore {
   read(sql: Sql, matterUuid: string): Promise<readonly MatterClock[]>;
   /** Writes rounds, new ones and changed ones. */
   write(sql: Sql, matterUuid: string, rounds: readonly MatterClock[]): Promise<void>;
+}
+
+/** What an alarm needs to know of its matter. */
+export type AlarmedMatter = Pick<Matter, 'uuid' | 'version' | 'department' | 'divisionCode' | 'localId' | 'bornIn'>;
+
+/** A round of a clock that has something to tell, its matter held. */
+export interface DueClock {
+  readonly matter: AlarmedMatter;
+  readonly round: MatterClock;
+}
+
+/** An alarm that is told now. */
+export interface ToldAlarm {
+  /** The same whoever tells it. */
+  readonly eventId: string;
+  readonly matter: AlarmedMatter;
+  readonly kind: AlarmKind;
+  readonly clock: string;
+  readonly round: number;
+  readonly dueAt: Date;
+  readonly at: Date;
+  /** The round as it stands afterwards. */
+  readonly after: MatterClock;
+}
+
+/** Finds clocks that have something to tell, and keeps what they told. */
+export interface AlarmStore {
+  /** When the next alarm is to be told; null where none is. */
+  nextAt(sql: Sql): Promise<Date | null>;
+  /** The rounds with an alarm due, of so many matters at most, the latest ones first; their matters are held, those in other hands left out. */
+  due(sql: Sql, at: Date, mostMatters: number): Promise<readonly DueClock[]>;
+  /** Writes the rounds and appends an event for each. */
+  tell(sql: Sql, told: readonly ToldAlarm[]): Promise<void>;
 }

@@ -1,17 +1,21 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
+import type { Log } from '../../kernel/log.js';
 import type { Outbound } from '../../kernel/outbound.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { ActParts, FindOrganisation } from '../access/index.js';
 import type { TimeLimits, WorkingCalendars } from '../clocks/index.js';
 import type { CityModel } from '../crosswalk/index.js';
 import type { MatterReadModel, MatterRegister } from '../matters/index.js';
+import { AlarmScheduler } from './alarms/alarm-scheduler.js';
+import { ClockAlarms } from './alarms/clock-alarms.js';
 import type { Procedure } from './procedure/procedure.js';
 import { Procedures } from './procedure/procedures.js';
 import { beginLoop } from './steps/begin-loop.js';
 import { handOver } from './steps/hand-over.js';
 import type { StepEffect } from './steps/step.js';
 import { ClosedLoop } from './steps/take-step.js';
+import { AlarmTable } from './storage/alarm-table.js';
 import { ClockTable } from './storage/clock-table.js';
 import { MatterTiming } from './timing/matter-timing.js';
 
@@ -19,6 +23,7 @@ export { loopTables } from './storage/tables.js';
 
 /** What the loop needs of the house. */
 export interface LoopNeeds extends ActParts {
+  readonly sql: Sql;
   readonly register: MatterRegister;
   readonly matters: MatterReadModel;
   readonly outbound: Outbound;
@@ -29,11 +34,14 @@ export interface LoopNeeds extends ActParts {
   readonly ownProcedures: ReadonlyMap<DepartmentCode, Procedure>;
   readonly model: () => CityModel;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 /** What the loop offers. */
 export interface LoopParts {
   readonly loop: ClosedLoop;
+  /** Not started. */
+  readonly alarms: AlarmScheduler;
   /** Begins the procedure of a new matter, in the transaction that wrote it. */
   readonly begun: (sql: Sql, matterUuid: string) => Promise<void>;
 }
@@ -45,6 +53,7 @@ export function wireLoop(needs: LoopNeeds): LoopParts {
   const parts = { ...needs, procedures, timing };
   return {
     loop: new ClosedLoop({ ...parts, effects: effectsOf(needs) }),
+    alarms: new AlarmScheduler({ ...needs, works: [new ClockAlarms({ ...needs, store: new AlarmTable() })] }),
     begun: (sql, matterUuid) => beginLoop(sql, matterUuid, parts),
   };
 }

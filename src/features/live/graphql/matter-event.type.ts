@@ -26,7 +26,8 @@ export class MatterEventType implements ShownAsItStands {
   matter!: Matter;
 
   @Field(() => String, {
-    description: '变更种类：MATTER_RECORDED 新登记，MATTER_CHANGED 有变更。What happened: MATTER_RECORDED or MATTER_CHANGED.',
+    description:
+      '变更种类：MATTER_RECORDED 新登记，MATTER_CHANGED 有变更，MATTER_REPLACED 重新落格，MATTER_YELLOW 将到期，MATTER_OVERDUE 已超期，FEEDBACK_SILENT 逾期未反馈；新种类可能增加。What happened: MATTER_RECORDED, MATTER_CHANGED, MATTER_REPLACED, MATTER_YELLOW, MATTER_OVERDUE, FEEDBACK_SILENT; more may come.',
   })
   kind!: string;
 

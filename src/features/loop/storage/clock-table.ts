@@ -23,7 +23,10 @@ const fields = Object.keys(columns) as readonly (keyof MatterClock)[];
 const nameOf = (field: string): string => field.replace(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 const changing = fields.filter((field) => !['clock', 'round', 'startedAt', 'limitAmount', 'limitUnit', 'limitSource'].includes(field));
 
-const select = `select ${fields.map((field) => `${nameOf(field)} as "${field}"`).join(', ')} from matter_clock
+/** The columns of a round of a clock, for `select` from `matter_clock`. */
+export const clockColumns = fields.map((field) => `matter_clock.${nameOf(field)} as "${field}"`).join(', ');
+
+const select = `select ${clockColumns} from matter_clock
   where matter_id = $1 order by started_at, clock, round`;
 const upsert = `insert into matter_clock (matter_id, ${fields.map(nameOf).join(', ')})
   select $1, * from unnest(${fields.map((field, index) => `$${index + 2}::${columns[field]}[]`).join(', ')})

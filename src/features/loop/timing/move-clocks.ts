@@ -33,7 +33,7 @@ const moved: Readonly<Record<ClockMove['does'], Move>> = {
   STOP: (clocks, clock, terms) => stopped(clocks, clock, terms),
   PAUSE: (clocks, clock, terms) =>
     changed(clocks, clock, (round) => (isRunning(round) ? withAlarm({ ...round, pausedAt: terms.at }) : round)),
-  RESUME: (clocks, clock, terms) => changed(clocks, clock, (round) => withAlarm({ ...resumed(round, terms), pausedAt: null })),
+  RESUME: (clocks, clock, terms) => changed(clocks, clock, (round) => (round.pausedAt === null ? round : goingOnFrom(round, terms))),
 };
 
 /** The round of a clock that is not over; undefined where there is none. */
@@ -73,6 +73,13 @@ function started(clocks: readonly MatterClock[], clock: ClockKind, { at, calenda
     nextAlarmAt: null,
   };
   return [...clocks, withAlarm(fresh)];
+}
+
+/** A round that has rested goes on; silence of feedback that was told before is told again an interval later. */
+function goingOnFrom(round: MatterClock, terms: MoveTerms): MatterClock {
+  const now = withAlarm({ ...resumed(round, terms), pausedAt: null });
+  if (now.clock !== feedbackClock || now.alarmed !== 'OVERDUE') return now;
+  return { ...now, nextAlarmAt: terms.calendar.dueAt(terms.at, { amount: now.limitAmount, unit: now.limitUnit as LimitUnit }) };
 }
 
 function resumed(round: MatterClock, { at, calendar }: MoveTerms): MatterClock {
