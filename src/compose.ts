@@ -193,7 +193,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     outbound: outboundSteps,
     calendars: clocks.calendars,
     limits: clocks.timeLimits,
-    ownProcedures: new Map(),
+    ownProcedures: new Map(offices.flatMap(({ code, procedure }) => (procedure ? [[code, procedure] as const] : []))),
     model: () => models.current(),
   });
   const statistics = wireStatistics({ sql: index.sql, clock, sight: matterSight, timeZone: () => models.current().city.timeZone });

@@ -1,4 +1,5 @@
 import type { MigrationClass, TableSchema } from '../database/schema-parts.js';
+import type { Procedure } from '../features/loop/index.js';
 import type { ErrorCode } from '../kernel/city-error.js';
 import type { CalendarDate } from '../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../kernel/ids.js';
@@ -181,6 +182,8 @@ export interface DepartmentDefinition {
    * and refused rows told without their place. True wherever a matter may stay home, or the place of other rows would tell of it.
    */
   readonly sealsMatters: boolean;
+  /** How its matters are handled, where that is not the common loop. Its steps that no mutation is named after are taken by `takeOfficeStep`. */
+  readonly procedure?: Procedure;
   /** Whether a matter row never leaves the front database (the existence of an accusation included). */
   staysHome(row: MatterRowFacts): boolean;
   /** Its GraphQL types and field resolvers, over its own reader. */

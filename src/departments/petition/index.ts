@@ -5,6 +5,7 @@ import { PetitionGridResolver } from './graphql/petition-grid.resolver.js';
 import { PetitionMatterResolver } from './graphql/petition-matter.resolver.js';
 import { idRules } from './id-rules.js';
 import { petitionMatterFields, petitionUnitFields } from './own-fields.js';
+import { procedure } from './procedure.js';
 import { rowRules } from './row-rules.js';
 import { petitionMatterTable } from './storage/petition-matter.table.js';
 import { petitionUnitTable } from './storage/petition-unit.table.js';
@@ -24,6 +25,7 @@ export const petition: DepartmentDefinition = {
   tables: [petitionUnitTable, petitionMatterTable],
   migrations: petitionMigrations,
   sealsMatters: true,
+  procedure,
   staysHome: mayBeAccusation,
   resolvers: (reader) => [
     { type: PetitionGridResolver, instance: new PetitionGridResolver(reader) },

@@ -4,6 +4,7 @@ import { UrbanManagementGridResolver } from './graphql/urban-management-grid.res
 import { UrbanManagementMatterResolver } from './graphql/urban-management-matter.resolver.js';
 import { idRules } from './id-rules.js';
 import { urbanGridFields, urbanMatterFields } from './own-fields.js';
+import { procedure } from './procedure.js';
 import { rowRules } from './row-rules.js';
 import { urbanGridTable } from './storage/urban-grid.table.js';
 import { urbanMatterTable } from './storage/urban-matter.table.js';
@@ -23,6 +24,7 @@ export const urbanManagement: DepartmentDefinition = {
   tables: [urbanGridTable, urbanMatterTable],
   migrations: urbanManagementMigrations,
   sealsMatters: false,
+  procedure,
   staysHome: () => false,
   resolvers: (reader) => [
     { type: UrbanManagementGridResolver, instance: new UrbanManagementGridResolver(reader) },

@@ -6,6 +6,7 @@ export const actOfMutation = {
   reviewMatter: 'DISPATCH',
   dispatchMatter: 'DISPATCH',
   acceptMatter: 'HANDLE',
+  takeOfficeStep: 'HANDLE',
   declareLink: 'MAP',
   rejectLink: 'MAP',
   withdrawLinkDecision: 'MAP',

@@ -13,6 +13,7 @@ import type { Procedure } from './procedure/procedure.js';
 import { Procedures } from './procedure/procedures.js';
 import { beginLoop } from './steps/begin-loop.js';
 import { handOver } from './steps/hand-over.js';
+import { officeEffects } from './steps/office-effects.js';
 import type { StepEffect } from './steps/step.js';
 import { ClosedLoop } from './steps/take-step.js';
 import { AlarmTable } from './storage/alarm-table.js';
@@ -60,5 +61,5 @@ export function wireLoop(needs: LoopNeeds): LoopParts {
 
 /** What each step does besides changing state and clocks. */
 function effectsOf(needs: LoopNeeds): Readonly<Record<string, StepEffect>> {
-  return { dispatchMatter: handOver(needs), blowWhistle: handOver(needs) };
+  return { ...officeEffects(needs), dispatchMatter: handOver(needs), blowWhistle: handOver(needs) };
 }

@@ -47,6 +47,7 @@ const whoMay: Readonly<Record<string, readonly Role[]>> = {
   reviewMatter: dispatchers,
   dispatchMatter: dispatchers,
   acceptMatter: handlers,
+  takeOfficeStep: handlers,
   declareLink: ['DEPARTMENT_SYSTEM', ...stewards],
   rejectLink: ['DEPARTMENT_SYSTEM', ...stewards],
   withdrawLinkDecision: ['DEPARTMENT_SYSTEM', ...stewards],

@@ -1,5 +1,6 @@
 import type { ClosedLoop } from '../steps/take-step.js';
 import { DispatchResolver } from './steps/dispatch.resolver.js';
+import { OfficeStepResolver } from './steps/office-step.resolver.js';
 import { StepsAsked } from './steps/steps-asked.js';
 
 /** What the loop's resolvers are answered from. */
@@ -10,5 +11,5 @@ export interface LoopSources {
 /** The resolvers of the loop. */
 export function loopResolvers({ loop }: LoopSources): readonly object[] {
   const steps = new StepsAsked(loop);
-  return [new DispatchResolver(steps)];
+  return [new DispatchResolver(steps), new OfficeStepResolver(steps)];
 }

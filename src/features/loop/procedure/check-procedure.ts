@@ -12,6 +12,7 @@ function* faultsOf(procedure: Procedure): Generator<string> {
   yield* deadEnds(procedure);
   yield* ambiguousSteps(procedure);
   yield* nobodysSteps(procedure);
+  yield* unknownLimits(procedure);
 }
 
 function* unknownStates({ initial, states, transitions }: Procedure): Generator<string> {
@@ -48,6 +49,23 @@ function* nobodysSteps({ transitions }: Procedure): Generator<string> {
   for (const { step, from, by } of transitions) {
     if (by.length === 0) yield `nobody may take ${step}`;
     if (from.length === 0) yield `${step} starts nowhere`;
+  }
+}
+
+/** What a transition names must stand among the limits, and every limit must be named: one that nothing starts would bind nobody. */
+function* unknownLimits({ begins, states, transitions, limits }: Procedure): Generator<string> {
+  const known = new Set(limits.map(({ clock }) => clock));
+  const moves = [...begins, ...transitions.flatMap(({ clocks }) => clocks)];
+  const demanded = [
+    ...moves.flatMap((move) => (move.does === 'EXTEND' ? move.by : [])),
+    ...transitions.flatMap(({ within }) => within?.limit ?? []),
+  ];
+  for (const name of new Set(demanded)) if (!known.has(name)) yield `${name} is not among its limits`;
+  const named = new Set([...demanded, ...moves.map(({ clock }) => clock)]);
+  for (const name of known) if (!named.has(name)) yield `its limit ${name} limits nothing`;
+  for (const { step, within } of transitions) {
+    for (const state of within?.since ?? [])
+      if (!(state in states)) yield `${step} is counted from ${state}, which is not among its states`;
   }
 }
 

@@ -1,15 +1,7 @@
 // Longer than other files, since it is one table: every state and every step of the common loop.
-import type { MatterState } from '../../matters/index.js';
-import type { ClockMove, Procedure, ProcedureState, Transition } from './procedure.js';
-
-const state = (common: MatterState, nameZh: string): ProcedureState => ({ common, nameZh, isFinal: false });
-const end = (common: MatterState, nameZh: string): ProcedureState => ({ common, nameZh, isFinal: true });
-
-const start = (clock: string): ClockMove => ({ clock, does: 'START' });
-const restart = (clock: string): ClockMove => ({ clock, does: 'RESTART' });
-const stop = (clock: string): ClockMove => ({ clock, does: 'STOP' });
-const pause = (clock: string): ClockMove => ({ clock, does: 'PAUSE' });
-const resume = (clock: string): ClockMove => ({ clock, does: 'RESUME' });
+import { stepsAtAnyTime } from './at-any-time.js';
+import type { Procedure, ProcedureState, Transition } from './procedure.js';
+import { end, pause, restart, resume, start, state, stop } from './procedure-parts.js';
 
 const states: Readonly<Record<string, ProcedureState>> = {
   REPORTED: state('REPORTED', '已上报'),
@@ -188,13 +180,6 @@ const towardsTheEnd: readonly Transition[] = [
   { step: 'reopenMatter', from: ended, to: 'SAME', by: ['TOWNSHIP', 'REPORTER', 'GRID_STAFF'], carries: ['REASON'], clocks: [] },
 ];
 
-/** What may come at any time while the matter is open. */
-const atAnyTime: readonly Transition[] = [
-  { step: 'urgeMatter', from: open, to: 'SAME', by: ['TOWNSHIP', 'REPORTER', 'GRID_STAFF', 'SUPERVISOR'], carries: ['REASON'], clocks: [] },
-  { step: 'superviseMatter', from: open, to: 'SAME', by: ['SUPERVISOR', 'COUNTY'], carries: ['REASON', 'UNTIL'], clocks: [] },
-  { step: 'answerSupervision', from: open, to: 'SAME', by: ['LEAD', 'KEEPER', 'TOWNSHIP'], carries: ['RESULT'], clocks: [] },
-];
-
 /**
  * The common loop (闭环): 网格发现 → 街道研判派单 → 部门受理 → 处置、定期反馈 → 核实 → 结项 → 评价. The clock of handling runs from the dispatch, as in
  * urban management, and rests while a result is verified, so that only the department's own time counts.
@@ -206,6 +191,6 @@ export const gridProcedure: Procedure = {
   initial: 'REPORTED',
   begins: [start('REVIEW')],
   states,
-  transitions: [...towardsDispatch, ...inTheDepartment, ...towardsTheEnd, ...atAnyTime],
+  transitions: [...towardsDispatch, ...inTheDepartment, ...towardsTheEnd, ...stepsAtAnyTime(open)],
   limits: [],
 };

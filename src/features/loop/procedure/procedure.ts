@@ -5,9 +5,22 @@ import type { MatterState } from '../../matters/index.js';
  * Who may take a step, besides the right that its mutation asks for. GRID_STAFF: grid workers and staff of the community, on their ground.
  * TOWNSHIP: whoever dispatches on that ground. COUNTY: whoever dispatches for the county level or above. LEAD, TEAM: the organisation that
  * leads the matter, one that takes part. KEEPER: the organisation that keeps it. REPORTER: the account that reported it. OFFICE: the office
- * in whose register it stands. SUPERVISOR: whoever supervises on that ground. SYSTEM: an office's machine, by its feed.
+ * in whose register it stands. FILER: the account that filed it (立案); the office where no account of the platform did. SUPERVISOR: whoever
+ * supervises on that ground. SYSTEM: an office's machine, by its feed.
  */
-export const actors = ['GRID_STAFF', 'TOWNSHIP', 'COUNTY', 'LEAD', 'TEAM', 'KEEPER', 'REPORTER', 'OFFICE', 'SUPERVISOR', 'SYSTEM'] as const;
+export const actors = [
+  'GRID_STAFF',
+  'TOWNSHIP',
+  'COUNTY',
+  'LEAD',
+  'TEAM',
+  'KEEPER',
+  'REPORTER',
+  'OFFICE',
+  'FILER',
+  'SUPERVISOR',
+  'SYSTEM',
+] as const;
 
 /** One of {@link actors}. */
 export type Actor = (typeof actors)[number];
@@ -35,11 +48,13 @@ export const clockKinds = ['REVIEW', 'ACCEPTANCE', 'HANDLING', 'FEEDBACK', 'VERI
 /** The name of a clock: one of {@link clockKinds}, or one that an office's own procedure names. */
 export type ClockKind = string;
 
-/** What a step does to a clock. START begins a new round; RESTART too, ending the one that runs. */
-export interface ClockMove {
-  readonly clock: ClockKind;
-  readonly does: 'START' | 'RESTART' | 'STOP' | 'PAUSE' | 'RESUME';
-}
+/** What a step does to a clock. START begins a new round; RESTART too, ending the one that runs; EXTEND adds a lawful limit to the end of its time. */
+export type ClockMove =
+  | { readonly clock: ClockKind; readonly does: 'START' | 'RESTART' | 'STOP' | 'PAUSE' | 'RESUME' }
+  | { readonly clock: ClockKind; readonly does: 'EXTEND'; readonly by: LimitName };
+
+/** The name under which a procedure lists a limit of the law: a clock's, an extension's, or that of a time within which something may be asked for. */
+export type LimitName = string;
 
 /** One step that a procedure allows. */
 export interface Transition {
@@ -51,6 +66,10 @@ export interface Transition {
   readonly by: readonly Actor[];
   readonly carries: readonly CarriedThing[];
   readonly clocks: readonly ClockMove[];
+  /** The time within which it may be taken, counted from when the matter last came to one of these states; always where left out. */
+  readonly within?: { readonly limit: LimitName; readonly since: readonly string[] };
+  /** Steps after which their own account may not take this one: nobody checks what he did himself. */
+  readonly apartFrom?: readonly string[];
 }
 
 /** One state of a procedure. */
@@ -78,9 +97,10 @@ export interface Procedure {
   readonly limits: readonly LawfulLimit[];
 }
 
-/** A limit that the law sets for a clock. */
+/** A limit that the law sets. */
 export interface LawfulLimit {
-  readonly clock: ClockKind;
+  /** The clock that it is for, or what else it limits. */
+  readonly clock: LimitName;
   readonly limit: TimeLimit;
   /** Law and article. */
   readonly source: string;
@@ -88,3 +108,8 @@ export interface LawfulLimit {
 
 /** The target of a transition that leaves the state as it is. */
 export const sameState = 'SAME';
+
+/** A limit of the law that a procedure lists; that it does is checked before anything runs on it. */
+export function lawfulLimit({ limits }: Procedure, name: LimitName): TimeLimit {
+  return limits.find(({ clock }) => clock === name)!.limit;
+}

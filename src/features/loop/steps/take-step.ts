@@ -11,6 +11,8 @@ import { type Procedure, sameState } from '../procedure/procedure.js';
 import { type Procedures, stateIn } from '../procedure/procedures.js';
 import type { MatterTiming } from '../timing/matter-timing.js';
 import { checkedCarried } from './check-carried.js';
+import { checkWithin } from './check-within.js';
+import { conditionOf } from './condition-of.js';
 import type { Carried, Effect, Situation, StepActing, StepEffect } from './step.js';
 import { stepsForOffices } from './steps-for-offices.js';
 import { checkActor } from './who-acts.js';
@@ -76,13 +78,14 @@ export class ClosedLoop {
   }
 
   async #taken(sql: Sql, matter: HeldMatter, { wish, acting }: { readonly wish: StepWish; readonly acting: StepActing }): Promise<number> {
-    const { procedures, clock, effects } = this.#parts;
+    const { procedures, timing, clock, effects } = this.#parts;
     const procedure = procedures.of(matter);
     const state = stateIn(procedure, matter) ?? matter.state;
     const transition = transitionOf(procedure, state, wish.step);
     const past = this.#pastOf(sql, matter);
     const judged = { matter, transition, acting, past, organisationUuid: await this.#organisationOf(sql, acting) };
     await checkActor(judged);
+    await checkWithin(judged, procedure, { timing, at: clock.now() });
     const carried = checkedCarried(transition, wish.carried, matter);
     const situation: Situation = { ...judged, sql, state, carried, at: clock.now() };
     const effect = (await effects[wish.step]?.(situation)) ?? {};
@@ -94,7 +97,8 @@ export class ClosedLoop {
     const to = transition.to === sameState ? situation.state : transition.to;
     const { common: state, isFinal } = procedure.states[to]!;
     const moves = transition.clocks;
-    const timed = { matter, procedure, moves, condition: carried.condition, isFinal, model: acting.model, at };
+    const condition = await conditionOf(procedure, situation);
+    const timed = { matter, procedure, moves, condition, isFinal, model: acting.model, at };
     const taken: TakenStep = {
       ...{ matter, step: transition.step, state, at, organisationUuid: situation.organisationUuid },
       officeState: procedure.key === 'common' ? null : to,

@@ -11,6 +11,7 @@ type Judged = Omit<Situation, 'sql' | 'carried' | 'at' | 'state'>;
 /** Passes where the caller is one of those who may take the step; throws `FORBIDDEN` naming them otherwise. */
 export async function checkActor(judged: Judged): Promise<void> {
   const { transition, acting } = judged;
+  await checkApart(judged);
   for (const actor of transition.by) if (await isActor[actor](judged)) return;
   const { subject, role } = acting.principal;
   throw new CityError({
@@ -30,9 +31,30 @@ const isActor: Readonly<Record<Actor, (judged: Judged) => boolean | Promise<bool
   KEEPER: ({ organisationUuid, matter }) => organisationUuid === matter.keeperUuid,
   REPORTER: async ({ past, acting }) => (await past())[0]?.madeBy === accountOf(acting.principal),
   OFFICE: ({ acting, matter }) => matter.department !== null && acting.principal.department === matter.department,
+  FILER: (judged) => isFiler(judged),
   SUPERVISOR: ({ acting }) => acting.principal.role === 'SUPERVISOR',
   SYSTEM: ({ acting }) => acting.principal.role === 'DEPARTMENT_SYSTEM',
 };
+
+/** Whoever filed the matter closes it; where an office told of the filing, no account is known, and the office it is. */
+async function isFiler({ acting, matter, past }: Judged): Promise<boolean> {
+  const filed = (await past()).filter(({ step }) => step === 'fileCase').at(-1);
+  if (filed !== undefined && filed.madeBy !== null) return filed.madeBy === accountOf(acting.principal);
+  return matter.department !== null && acting.principal.department === matter.department;
+}
+
+/** Throws `FORBIDDEN` for an account that took one of the steps which this one must stay apart from. */
+async function checkApart({ transition: { step, apartFrom = [] }, acting, past }: Judged): Promise<void> {
+  if (apartFrom.length === 0) return;
+  const account = accountOf(acting.principal);
+  const own = (await past()).find((taken) => taken.step !== null && apartFrom.includes(taken.step) && taken.madeBy === account);
+  if (own === undefined) return;
+  throw new CityError({
+    code: 'FORBIDDEN',
+    message: `${step}: expected another account than the one that took ${own.step}: nobody checks what he did himself.`,
+    messageZh: `${step}：须由办理（${own.step}）以外的人员进行，不得自办自核。`,
+  });
+}
 
 /** Whether somebody acts for the county level of a division, or above it. */
 export function actsAboveTownship(

@@ -1,10 +1,10 @@
 import { dateIn } from '../../../kernel/dates.js';
 import type { Sql } from '../../../kernel/sql.js';
-import { type TimeLimits, usualCondition, type WorkingCalendars } from '../../clocks/index.js';
+import { type TimeLimit, type TimeLimits, usualCondition, type WorkingCalendars } from '../../clocks/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import type { Matter } from '../../matters/index.js';
 import type { ClockStore } from '../ports.js';
-import type { ClockKind, ClockMove, Procedure } from '../procedure/procedure.js';
+import { type ClockKind, type ClockMove, lawfulLimit, type LimitName, type Procedure } from '../procedure/procedure.js';
 import { deadlineOf, type GivenLimit, movedClocks } from './move-clocks.js';
 
 /** What the clocks of a matter are moved by. */
@@ -40,7 +40,9 @@ export class MatterTiming {
     if (moves.length === 0 && !isFinal) return matter.dueAt;
     const before = await store.read(sql, matter.uuid);
     const limits = await this.#limitsOf(sql, timed);
-    const after = movedClocks(before, moves, { at, calendar: calendars.current(), limitOf: (clock) => limits.get(clock) ?? null });
+    const limitOf = (clock: ClockKind): GivenLimit | null => limits.get(clock) ?? null;
+    const lawful = (name: LimitName): TimeLimit => lawfulLimit(timed.procedure, name);
+    const after = movedClocks(before, moves, { at, calendar: calendars.current(), limitOf, lawful });
     await store.write(
       sql,
       matter.uuid,
@@ -48,6 +50,11 @@ export class MatterTiming {
     );
     // A matter that no clock of ours ever timed keeps the deadline that its office gave it.
     return after.length === 0 ? matter.dueAt : (deadlineOf(after, isFinal) ?? (isFinal ? matter.dueAt : null));
+  }
+
+  /** When a limit of the law ends that began at an instant. Throws `DATE_INVALID` for a year whose days nobody knows. */
+  lawfulEnd(procedure: Procedure, name: LimitName, from: Date): Date {
+    return this.#parts.calendars.current().dueAt(from, lawfulLimit(procedure, name));
   }
 
   /** The law's own limits first: no city sets another. */

@@ -1,6 +1,6 @@
 import type { LimitUnit, TimeLimit, WorkingCalendar } from '../../clocks/index.js';
 import { isRunning, type MatterClock } from '../matter-clock.js';
-import type { ClockKind, ClockMove } from '../procedure/procedure.js';
+import type { ClockKind, ClockMove, LimitName } from '../procedure/procedure.js';
 
 /** A limit and where it comes from. */
 export interface GivenLimit {
@@ -15,6 +15,8 @@ export interface MoveTerms {
   readonly calendar: WorkingCalendar;
   /** The limit of a clock that starts; null where nobody has set one: then it does not run. */
   readonly limitOf: (clock: ClockKind) => GivenLimit | null;
+  /** A limit of the law by its name. */
+  readonly lawful: (name: LimitName) => TimeLimit;
 }
 
 /** The clock whose silence is told, and whose due is no deadline of the matter. */
@@ -22,12 +24,15 @@ export const feedbackClock: ClockKind = 'FEEDBACK';
 
 /** The rounds of clocks after a step; those that it does not touch stay the same objects. */
 export function movedClocks(clocks: readonly MatterClock[], moves: readonly ClockMove[], terms: MoveTerms): readonly MatterClock[] {
-  return moves.reduce<readonly MatterClock[]>((now, move) => moved[move.does](now, move.clock, terms), clocks);
+  return moves.reduce<readonly MatterClock[]>(
+    (now, move) => (move.does === 'EXTEND' ? extended(now, move, terms) : moved[move.does](now, move.clock, terms)),
+    clocks,
+  );
 }
 
 type Move = (clocks: readonly MatterClock[], clock: ClockKind, terms: MoveTerms) => readonly MatterClock[];
 
-const moved: Readonly<Record<ClockMove['does'], Move>> = {
+const moved: Readonly<Record<Exclude<ClockMove['does'], 'EXTEND'>, Move>> = {
   START: (clocks, clock, terms) => (goingOn(clocks, clock) ? clocks : started(clocks, clock, terms)),
   RESTART: (clocks, clock, terms) => started(stopped(clocks, clock, terms), clock, terms),
   STOP: (clocks, clock, terms) => stopped(clocks, clock, terms),
@@ -49,6 +54,20 @@ function changed(clocks: readonly MatterClock[], clock: ClockKind, change: (roun
 /** A clock that rested is stopped as if it had gone on just now: what it rested is nobody's delay. */
 function stopped(clocks: readonly MatterClock[], clock: ClockKind, terms: MoveTerms): readonly MatterClock[] {
   return changed(clocks, clock, (round) => withAlarm({ ...resumed(round, terms), pausedAt: null, stoppedAt: terms.at }));
+}
+
+/** A clock that was told overdue stays so: no extension undoes that. */
+function extended(
+  clocks: readonly MatterClock[],
+  { clock, by }: Extract<ClockMove, { does: 'EXTEND' }>,
+  { calendar, lawful }: MoveTerms,
+): readonly MatterClock[] {
+  return changed(clocks, clock, (round) => {
+    const dueAt = calendar.extendedDue(round.dueAt, lawful(by));
+    const yellowAt = calendar.yellowAt(round.startedAt, dueAt, round.limitUnit as LimitUnit);
+    const alarmed = round.alarmed === 'OVERDUE' ? round.alarmed : 'NONE';
+    return withAlarm({ ...round, dueAt, yellowAt, alarmed, extended: round.extended + 1 });
+  });
 }
 
 function started(clocks: readonly MatterClock[], clock: ClockKind, { at, calendar, limitOf }: MoveTerms): readonly MatterClock[] {
