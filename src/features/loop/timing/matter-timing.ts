@@ -1,6 +1,6 @@
 import { dateIn } from '../../../kernel/dates.js';
 import type { Sql } from '../../../kernel/sql.js';
-import { type TimeLimit, type TimeLimits, usualCondition, type WorkingCalendars } from '../../clocks/index.js';
+import { type TimeLimits, usualCondition, type WorkingCalendars } from '../../clocks/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import type { Matter } from '../../matters/index.js';
 import type { ClockStore } from '../ports.js';
@@ -41,8 +41,7 @@ export class MatterTiming {
     const before = await store.read(sql, matter.uuid);
     const limits = await this.#limitsOf(sql, timed);
     const limitOf = (clock: ClockKind): GivenLimit | null => limits.get(clock) ?? null;
-    const lawful = (name: LimitName): TimeLimit => lawfulLimit(timed.procedure, name);
-    const after = movedClocks(before, moves, { at, calendar: calendars.current(), limitOf, lawful });
+    const after = movedClocks(before, moves, { at, calendar: calendars.current(), limitOf });
     await store.write(
       sql,
       matter.uuid,
@@ -60,10 +59,11 @@ export class MatterTiming {
   /** The law's own limits first: no city sets another. */
   async #limitsOf(sql: Sql, timed: TimedStep): Promise<ReadonlyMap<ClockKind, GivenLimit>> {
     const found = new Map<ClockKind, GivenLimit>();
-    for (const { does, clock } of timed.moves) {
-      if (does !== 'START' && does !== 'RESTART') continue;
-      const given = timed.procedure.limits.find((limit) => limit.clock === clock) ?? (await this.#cityLimit(sql, clock, timed));
-      if (given !== null) found.set(clock, given);
+    for (const move of timed.moves) {
+      const name = move.does === 'EXTEND' ? move.by : move.clock;
+      if (!['START', 'RESTART', 'EXTEND'].includes(move.does)) continue;
+      const given = timed.procedure.limits.find((limit) => limit.clock === name) ?? (await this.#cityLimit(sql, name, timed));
+      if (given !== null) found.set(name, given);
     }
     return found;
   }

@@ -1,6 +1,6 @@
 import type { LimitUnit, TimeLimit, WorkingCalendar } from '../../clocks/index.js';
 import { isRunning, type MatterClock } from '../matter-clock.js';
-import type { ClockKind, ClockMove, LimitName } from '../procedure/procedure.js';
+import type { ClockKind, ClockMove } from '../procedure/procedure.js';
 
 /** A limit and where it comes from. */
 export interface GivenLimit {
@@ -13,10 +13,8 @@ export interface GivenLimit {
 export interface MoveTerms {
   readonly at: Date;
   readonly calendar: WorkingCalendar;
-  /** The limit of a clock that starts; null where nobody has set one: then it does not run. */
+  /** The limit of a clock that starts, or of an extension by its name; null where nobody has set one: then it does not run. */
   readonly limitOf: (clock: ClockKind) => GivenLimit | null;
-  /** A limit of the law by its name. */
-  readonly lawful: (name: LimitName) => TimeLimit;
 }
 
 /** The clock whose silence is told, and whose due is no deadline of the matter. */
@@ -60,10 +58,12 @@ function stopped(clocks: readonly MatterClock[], clock: ClockKind, terms: MoveTe
 function extended(
   clocks: readonly MatterClock[],
   { clock, by }: Extract<ClockMove, { does: 'EXTEND' }>,
-  { calendar, lawful }: MoveTerms,
+  { calendar, limitOf }: MoveTerms,
 ): readonly MatterClock[] {
+  const given = limitOf(by);
+  if (given === null) return clocks;
   return changed(clocks, clock, (round) => {
-    const dueAt = calendar.extendedDue(round.dueAt, lawful(by));
+    const dueAt = calendar.extendedDue(round.dueAt, given.limit);
     const yellowAt = calendar.yellowAt(round.startedAt, dueAt, round.limitUnit as LimitUnit);
     const alarmed = round.alarmed === 'OVERDUE' ? round.alarmed : 'NONE';
     return withAlarm({ ...round, dueAt, yellowAt, alarmed, extended: round.extended + 1 });
