@@ -9,6 +9,7 @@ import { impatientClient } from './impatient-client.js';
 import { observedClient, type StatementObserver } from './observed-client.js';
 import { orderedMigrations } from './ordered-migrations.js';
 import { ormLog } from './orm-log.js';
+import { preparingClient } from './prepared.js';
 import type { MigrationClass, TableSchema } from './schema-parts.js';
 import { sqlOf } from './sql.js';
 import { fromDatabase } from './sqlstate.js';
@@ -36,7 +37,7 @@ const silenceMs = 5_000;
 
 function dataSourceOf(options: DatabaseOptions): DataSource {
   const statementTimeoutMs = options.statementTimeoutMs ?? defaultStatementTimeoutMs;
-  const client = garbageProofClient(impatientClient(statementTimeoutMs + silenceMs, Client));
+  const client = preparingClient(garbageProofClient(impatientClient(statementTimeoutMs + silenceMs, Client)));
   return new DataSource({
     type: 'postgres',
     url: options.url,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { prepared } from '../database/prepared.js';
 import type { Sql } from '../kernel/sql.js';
 import { inboxChannel } from './channels.js';
 import type { NewEvent } from './event.js';
@@ -9,7 +10,7 @@ import { withdraw } from './withdraw.js';
 const chunk = 2_000;
 
 // The transaction makes itself known (pg_current_xact_id) before the first id is drawn: the leader's InboxFloor relies on it.
-const insert = `
+const insert = prepared(`
   with known as materialized (
     select pg_current_xact_id() as xact
   ), arrived as (
@@ -23,7 +24,7 @@ const insert = `
      order by nth
     returning id
   )
-  select pg_notify('${inboxChannel}', '') from (select from arrived limit 1) as any_arrived`;
+  select pg_notify('${inboxChannel}', '') from (select from arrived limit 1) as any_arrived`);
 
 /**
  * Appends events to the log in the caller's transaction.

@@ -1,3 +1,4 @@
+import { prepared } from '../../../database/prepared.js';
 import { CityError } from '../../../kernel/city-error.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { Sql } from '../../../kernel/sql.js';
@@ -5,7 +6,7 @@ import type { AuditEntry, AuditTrail } from '../ports.js';
 
 // One statement: an entry is never without its place in the queue of those to be chained, and no lock is taken that others wait for.
 // The transaction makes itself known (pg_current_xact_id) before the id is drawn: whoever chains relies on it to pass over old ids.
-const insert = `
+const insert = prepared(`
   with known as materialized (
     select pg_current_xact_id() as xact
   ), written as (
@@ -13,7 +14,7 @@ const insert = `
     select $1::timestamptz, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::jsonb, $9::text, $10::text, $11::text,
            $12::text, $13::text
       from known where xact is not null returning id
-  ) insert into audit_unchained (entry_id) select id from written`;
+  ) insert into audit_unchained (entry_id) select id from written`);
 
 /** Keeps the audit log in the city index. */
 export class AuditStore implements AuditTrail {

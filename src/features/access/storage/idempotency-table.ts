@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { prepared } from '../../../database/prepared.js';
 import { CityError } from '../../../kernel/city-error.js';
 import type { Clock } from '../../../kernel/clock.js';
 import { accountOf } from '../../../kernel/principal.js';
@@ -18,12 +19,14 @@ export class IdempotencyTable implements IdempotencyStore {
     checkKey(use.key);
     // The unique index makes a second use wait here until the first has committed or rolled back.
     const claimed = await sql.query(
-      `insert into idempotency_key (subject, key, body_hash, created_at) values ($1, $2, $3, $4) on conflict do nothing returning key`,
+      prepared(
+        `insert into idempotency_key (subject, key, body_hash, created_at) values ($1, $2, $3, $4) on conflict do nothing returning key`,
+      ),
       [accountOf(use.by), use.key, hashOf(use.input), this.#clock.now()],
     );
     if (claimed.length > 0) return null;
     const [earlier] = await sql.query<{ body_hash: string; answer: Record<string, unknown> }>(
-      `select body_hash, answer from idempotency_key where subject = $1 and key = $2`,
+      prepared(`select body_hash, answer from idempotency_key where subject = $1 and key = $2`),
       [accountOf(use.by), use.key],
     );
     if (earlier!.body_hash !== hashOf(use.input)) throw reused(use.key);
@@ -31,7 +34,7 @@ export class IdempotencyTable implements IdempotencyStore {
   }
 
   async keep(sql: Sql, use: KeyUse, answer: Readonly<Record<string, unknown>>): Promise<void> {
-    await sql.query(`update idempotency_key set answer = $3 where subject = $1 and key = $2`, [
+    await sql.query(prepared(`update idempotency_key set answer = $3 where subject = $1 and key = $2`), [
       accountOf(use.by),
       use.key,
       JSON.stringify(answer),

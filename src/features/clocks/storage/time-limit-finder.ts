@@ -1,3 +1,4 @@
+import { prepared } from '../../../database/prepared.js';
 import type { Sql } from '../../../kernel/sql.js';
 import { commonProcedure, type FoundLimit, type LimitQuestion, type TimeLimits, usualCondition } from '../limits/found-limit.js';
 import type { LimitUnit } from '../limits/time-limit.js';
@@ -30,8 +31,8 @@ const columns = `id as "limitId", amount, unit, document as source, condition_ke
 export const timeLimitFinder: TimeLimits = {
   async find(sql, { condition, ...question }) {
     const [row] = await sql.query<FoundRow>(
-      `${applying} select ${columns} from applying where condition_key in ($8, '${usualCondition}')
-        order by condition_key = '${usualCondition}', ${nearest} limit 1`,
+      prepared(`${applying} select ${columns} from applying where condition_key in ($8, '${usualCondition}')
+        order by condition_key = '${usualCondition}', ${nearest} limit 1`),
       [...parametersOf(question), condition],
     );
     return row === undefined ? null : foundLimit(row);
@@ -39,7 +40,7 @@ export const timeLimitFinder: TimeLimits = {
 
   async conditionsOf(sql: Sql, question: LimitQuestion) {
     const rows = await sql.query<FoundRow>(
-      `${applying} select distinct on (condition_key) ${columns} from applying order by condition_key, ${nearest}`,
+      prepared(`${applying} select distinct on (condition_key) ${columns} from applying order by condition_key, ${nearest}`),
       parametersOf(question),
     );
     return rows.map(foundLimit);

@@ -1,3 +1,4 @@
+import { prepared } from '../../../database/prepared.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { MatterClock } from '../matter-clock.js';
 import type { ClockStore } from '../ports.js';
@@ -26,11 +27,11 @@ const changing = fields.filter((field) => !['clock', 'round', 'startedAt', 'limi
 /** The columns of a round of a clock, for `select` from `matter_clock`. */
 export const clockColumns = fields.map((field) => `matter_clock.${nameOf(field)} as "${field}"`).join(', ');
 
-const select = `select ${clockColumns} from matter_clock
-  where matter_id = $1 order by started_at, clock, round`;
-const upsert = `insert into matter_clock (matter_id, ${fields.map(nameOf).join(', ')})
+const select = prepared(`select ${clockColumns} from matter_clock
+  where matter_id = $1 order by started_at, clock, round`);
+const upsert = prepared(`insert into matter_clock (matter_id, ${fields.map(nameOf).join(', ')})
   select $1, * from unnest(${fields.map((field, index) => `$${index + 2}::${columns[field]}[]`).join(', ')})
-  on conflict (matter_id, clock, round) do update set ${changing.map((field) => `${nameOf(field)} = excluded.${nameOf(field)}`).join(', ')}`;
+  on conflict (matter_id, clock, round) do update set ${changing.map((field) => `${nameOf(field)} = excluded.${nameOf(field)}`).join(', ')}`);
 
 /** The clocks of matters in the city index. */
 export class ClockTable implements ClockStore {

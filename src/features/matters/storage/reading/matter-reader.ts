@@ -1,4 +1,5 @@
 import { Parameters } from '../../../../database/parameters.js';
+import { prepared } from '../../../../database/prepared.js';
 import { noteCounting, noteReads } from '../../../../kernel/conditional-reads.js';
 import { groupBy } from '../../../../kernel/group-by.js';
 import type { DepartmentCode } from '../../../../kernel/ids.js';
@@ -76,7 +77,9 @@ export class MatterReader implements MatterReadModel {
   async byUuid(scope: Scope, uuids: readonly string[]): Promise<readonly (Matter | null)[]> {
     const parameters = new Parameters();
     const rows = await this.#sql.query<MatterRow>(
-      `select ${matterColumns} from matter where id = any(${parameters.add(uuids)}::uuid[]) and ${matterScope(scope, parameters)}`,
+      prepared(
+        `select ${matterColumns} from matter where id = any(${parameters.add(uuids)}::uuid[]) and ${matterScope(scope, parameters)}`,
+      ),
       parameters.values,
     );
     const found = new Map(this.#read(scope, rows).map((matter) => [matter.uuid, matter]));

@@ -1,4 +1,5 @@
 import { Parameters } from '../../../../database/parameters.js';
+import { prepared } from '../../../../database/prepared.js';
 import { append } from '../../../../eventlog/append.js';
 import type { NewEvent } from '../../../../eventlog/event.js';
 import type { Scope } from '../../../../kernel/scope.js';
@@ -19,14 +20,14 @@ export class RegisterTable implements MatterRegister {
   async hold(sql: Sql, scope: Scope, uuid: string): Promise<HeldMatter | null> {
     const parameters = new Parameters();
     const [row] = await sql.query<MatterRow>(
-      `select ${matterColumns} from matter where id = ${parameters.add(uuid)} and ${matterScope(scope, parameters)} for update`,
+      prepared(`select ${matterColumns} from matter where id = ${parameters.add(uuid)} and ${matterScope(scope, parameters)} for update`),
       parameters.values,
     );
     if (row === undefined) return null;
     // Asked after the lock: in the statement that waited for it, they would be those of before.
     const handlers = await sql.query<Handler>(
-      `select organisation_id as "organisationUuid", role from matter_assignment where matter_id = $1 and until is null
-        order by role, since, organisation_id`,
+      prepared(`select organisation_id as "organisationUuid", role from matter_assignment where matter_id = $1 and until is null
+        order by role, since, organisation_id`),
       [uuid],
     );
     return { ...matterOf(row, this.#types), handlers };
@@ -34,15 +35,15 @@ export class RegisterTable implements MatterRegister {
 
   past(sql: Sql, uuid: string): Promise<readonly PastStep[]> {
     return sql.query<PastStep>(
-      `select version, step, to_state as "toState", office_state as "officeState", organisation_id as "organisationUuid",
+      prepared(`select version, step, to_state as "toState", office_state as "officeState", organisation_id as "organisationUuid",
               made_by as "madeBy", carried, occurred_at as "occurredAt"
-         from matter_transition where matter_id = $1 order by version`,
+         from matter_transition where matter_id = $1 order by version`),
       [uuid],
     );
   }
 
   async read(sql: Sql, uuid: string): Promise<Matter> {
-    const [row] = await sql.query<MatterRow>(`select ${matterColumns} from matter where id = $1`, [uuid]);
+    const [row] = await sql.query<MatterRow>(prepared(`select ${matterColumns} from matter where id = $1`), [uuid]);
     return matterOf(row!, this.#types);
   }
 
@@ -60,13 +61,13 @@ export class RegisterTable implements MatterRegister {
 }
 
 /** Row and history in one statement: a step is two writes that are one. */
-const moveMatter = `
+const moveMatter = prepared(`
   with moved as (
     update matter set state = $2, office_state = coalesce($3, office_state), lead_id = $4, due_at = $5, closed_at = $6, version = $7, as_of = $8
      where id = $1)
   insert into matter_transition (matter_id, version, from_state, to_state, organisation_id, occurred_at, recorded_at, made_in,
                                  step, office_state, reason, made_by, carried)
-  values ($1, $7, $9, $2, $10, $8, $8, 'PLATFORM', $11, $3, $12, $13, $14)`;
+  values ($1, $7, $9, $2, $10, $8, $8, 'PLATFORM', $11, $3, $12, $13, $14)`);
 
 function moved({ matter, ...taken }: TakenStep, version: number): readonly unknown[] {
   const lead = taken.handlers === null ? matter.leadUuid : (taken.handlers.find(({ role }) => role === 'LEAD')?.organisationUuid ?? null);
@@ -80,14 +81,16 @@ async function hand(sql: Sql, { uuid, handlers: before }: HeldMatter, now: reado
   const begun = now.filter((handler) => !before.some((one) => isSame(one, handler)));
   if (ended.length > 0) {
     await sql.query(
-      `update matter_assignment assigned set until = $2 from unnest($3::uuid[], $4::text[]) ended (organisation, role)
-        where matter_id = $1 and until is null and assigned.organisation_id = ended.organisation and assigned.role = ended.role`,
+      prepared(`update matter_assignment assigned set until = $2 from unnest($3::uuid[], $4::text[]) ended (organisation, role)
+        where matter_id = $1 and until is null and assigned.organisation_id = ended.organisation and assigned.role = ended.role`),
       [uuid, at, ended.map(({ organisationUuid }) => organisationUuid), ended.map(({ role }) => role)],
     );
   }
   if (begun.length === 0) return;
   await sql.query(
-    `insert into matter_assignment (matter_id, organisation_id, role, since) select $1, *, $2 from unnest($3::uuid[], $4::text[])`,
+    prepared(
+      `insert into matter_assignment (matter_id, organisation_id, role, since) select $1, *, $2 from unnest($3::uuid[], $4::text[])`,
+    ),
     [uuid, at, begun.map(({ organisationUuid }) => organisationUuid), begun.map(({ role }) => role)],
   );
 }

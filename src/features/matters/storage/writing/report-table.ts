@@ -1,3 +1,4 @@
+import { prepared } from '../../../../database/prepared.js';
 import { append } from '../../../../eventlog/append.js';
 import { dateIn } from '../../../../kernel/dates.js';
 import type { Sql } from '../../../../kernel/sql.js';
@@ -15,7 +16,7 @@ export class ReportTable implements ReportStore {
 
   async categoryName(sql: Sql, category: CategoryKey): Promise<string | null> {
     const [row] = await sql.query<{ name: string }>(
-      `select name_zh as name from matter_category where standard = $1 and kind = $2 and code = $3`,
+      prepared(`select name_zh as name from matter_category where standard = $1 and kind = $2 and code = $3`),
       [category.standard, category.kind, category.code],
     );
     return row?.name ?? null;
@@ -23,9 +24,9 @@ export class ReportTable implements ReportStore {
 
   async keeperOf(sql: Sql, divisionCodes: readonly string[]): Promise<string | null> {
     const [row] = await sql.query<{ id: string }>(
-      `select organisation.id from unnest($1::text[]) with ordinality wanted (code, place)
+      prepared(`select organisation.id from unnest($1::text[]) with ordinality wanted (code, place)
          join organisation on organisation.division_code = wanted.code and organisation.kind = 'GOVERNMENT'
-        order by wanted.place, organisation.id limit 1`,
+        order by wanted.place, organisation.id limit 1`),
       [divisionCodes],
     );
     return row?.id ?? null;
@@ -36,13 +37,13 @@ export class ReportTable implements ReportStore {
     const uuid = placed.sealed?.uuid ?? matterUuid(null, localId);
     await insertMatter(sql, { uuid, localId, keeperUuid, placed });
     await sql.query(
-      `insert into matter_transition (matter_id, version, to_state, organisation_id, occurred_at, recorded_at, made_in, step, made_by)
-         values ($1, 1, 'REPORTED', $2, $3, $3, 'PLATFORM', 'reportMatter', $4)`,
+      prepared(`insert into matter_transition (matter_id, version, to_state, organisation_id, occurred_at, recorded_at, made_in, step, made_by)
+         values ($1, 1, 'REPORTED', $2, $3, $3, 'PLATFORM', 'reportMatter', $4)`),
       [uuid, keeperUuid, placed.reportedAt, placed.reportedBy],
     );
     await sql.query(
-      `insert into matter_placement (unit_id, reported_at, matter_id, weight, placed_by) select place.unit, $2, $3, place.weight, place.by
-         from unnest($1::uuid[], $4::real[], $5::text[]) place (unit, weight, by)`,
+      prepared(`insert into matter_placement (unit_id, reported_at, matter_id, weight, placed_by) select place.unit, $2, $3, place.weight, place.by
+         from unnest($1::uuid[], $4::real[], $5::text[]) place (unit, weight, by)`),
       [
         placed.placements.map((place) => place.unitUuid),
         placed.reportedAt,
@@ -67,7 +68,7 @@ export class ReportTable implements ReportStore {
   }
 
   async #nextLocalId(sql: Sql, reportedAt: Date): Promise<string> {
-    const [row] = await sql.query<{ serial: string }>(`select nextval('matter_serial')::text as serial`);
+    const [row] = await sql.query<{ serial: string }>(prepared(`select nextval('matter_serial')::text as serial`));
     // Filled up here: the database's lpad would also cut a number of seven digits down to six.
     return `all-elements-${dateIn(this.#timeZone(), reportedAt).replaceAll('-', '')}-${row!.serial.padStart(6, '0')}`;
   }
@@ -85,9 +86,9 @@ async function insertMatter(sql: Sql, { uuid, localId, keeperUuid, placed }: New
   // A point leads to a door, so a sealed matter is placed by it and then goes without.
   const point = sealed ? null : report.point;
   await sql.query(
-    `insert into matter (id, local_id, born_in, source, title, standard, category_kind, category_code, state, keeper_id,
+    prepared(`insert into matter (id, local_id, born_in, source, title, standard, category_kind, category_code, state, keeper_id,
             longitude, latitude, division_code, grid_id, unit_id, reported_at, version, as_of, content_hash, department, sealed)
-     values ($1, $2, 'PLATFORM', $3, $4, $5, $6, $7, 'REPORTED', $8, $9, $10, $11, $12, $13, $14, 1, $14, '', $15, $16)`,
+     values ($1, $2, 'PLATFORM', $3, $4, $5, $6, $7, 'REPORTED', $8, $9, $10, $11, $12, $13, $14, 1, $14, '', $15, $16)`),
     [
       uuid,
       localId,
