@@ -253,6 +253,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       ...redraws,
       crosswalk,
       categories: wireCategories(index.sql, deciding),
+      clocks,
       catalogue,
       departments: {
         offices,

@@ -9,6 +9,7 @@ import {
   DeclareCategoryLinkResolver,
 } from '../../features/categories/graphql/index.js';
 import type { CategoryDeclarations, CategorySources } from '../../features/categories/index.js';
+import { clockResolvers, type ClockSources } from '../../features/clocks/graphql/index.js';
 import {
   AllElementsGridsOfGridResolver,
   CrosswalkFindingResolver,
@@ -131,6 +132,7 @@ export interface CitySources extends Pick<CatalogueResolverSources, 'catalogue'>
   readonly redrawing: Redrawing;
   readonly lineageDeclarations: LineageDeclarations;
   readonly categories: { readonly sources: CategorySources; readonly declarations: CategoryDeclarations };
+  readonly clocks: ClockSources;
   readonly organisations: OrganisationReadModel;
   readonly organisationIds: OrganisationIdReadModel;
   readonly organisationDeclarations: { readonly ids: OrganisationIdDeclarations; readonly moves: DutyMoves };
@@ -172,6 +174,7 @@ export function cityResolvers(sources: CitySources, names: OfficeTypeNames): Sch
       ...history(sources),
       ...links(sources),
       ...things(sources),
+      ...clockResolvers(sources.clocks, sources.cursors),
       ...catalogueResolvers(sources),
       ...matters(sources),
       ...loopResolvers(sources),

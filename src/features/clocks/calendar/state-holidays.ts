@@ -3,15 +3,7 @@ import table from 'chinese-days/dist/chinese-days.json';
 import type { CalendarDate } from '../../../kernel/dates.js';
 import { type HolidayYears, isWeekend, yearOf } from './holiday-years.js';
 
-const chineseZones = new Set([
-  'Asia/Shanghai',
-  'Asia/Urumqi',
-  'Asia/Chongqing',
-  'Asia/Chungking',
-  'Asia/Harbin',
-  'Asia/Kashgar',
-  'PRC',
-]);
+const chineseZones = new Set(['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Chongqing', 'Asia/Chungking', 'Asia/Harbin', 'Asia/Kashgar', 'PRC']);
 
 /** Whether the State Council sets the holidays of a city, told by its time zone. */
 export function isChineseZone(timeZone: string): boolean {
