@@ -193,6 +193,8 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     outbound: outboundSteps,
     calendars: clocks.calendars,
     limits: clocks.timeLimits,
+    lists: catalogue.lists,
+    sight: matterSight,
     ownProcedures: new Map(offices.flatMap(({ code, procedure }) => (procedure ? [[code, procedure] as const] : []))),
     model: () => models.current(),
   });

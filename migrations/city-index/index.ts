@@ -24,6 +24,7 @@ import { CreateGoverningLists1795000000026 } from './1795000000026-create-govern
 import { RememberPlaces1795000000028 } from './1795000000028-remember-places.js';
 import { CreateMatterEvaluation1795000000030 } from './1795000000030-create-matter-evaluation.js';
 import { CreateDeliberation1795000000033 } from './1795000000033-create-deliberation.js';
+import { CreateTeamTasksAndCodes1795000000034 } from './1795000000034-create-team-tasks-and-codes.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -53,4 +54,5 @@ export const cityIndexMigrations = [
   RememberPlaces1795000000028,
   CreateMatterEvaluation1795000000030,
   CreateDeliberation1795000000033,
+  CreateTeamTasksAndCodes1795000000034,
 ];

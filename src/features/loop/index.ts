@@ -1,3 +1,4 @@
+export { type Evaluation, type EvaluationSide, evaluationSides } from './evaluation/evaluation.js';
 export { stepsAtAnyTime } from './procedure/at-any-time.js';
 export { checkProcedure } from './procedure/check-procedure.js';
 export { gridProcedure } from './procedure/grid-procedure.js';

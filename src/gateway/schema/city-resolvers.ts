@@ -146,6 +146,7 @@ export interface CitySources extends Pick<CatalogueResolverSources, 'catalogue'>
   readonly loop: LoopSources['loop'];
   readonly deliberations: DeliberationReadModel;
   readonly deliberating: Deliberating;
+  readonly codes: LoopSources['codes'];
   readonly sealed: { readonly reading: SealedReading; readonly masking: SealedMasking };
   readonly departments: DepartmentSources;
   readonly intakeRuns: IntakeRuns;

@@ -40,14 +40,31 @@ const handlers: readonly Role[] = [
   'DEPARTMENT_HANDLER',
   'DEPARTMENT_SYSTEM',
 ];
+const verifiers: readonly Role[] = ['GRID_WORKER', 'COMMUNITY_STAFF', 'TOWNSHIP_DISPATCHER', 'GOVERNANCE_CENTRE', 'HOTLINE'];
 
 /** Who may ever do each mutation; a new one has to be entered here, or nobody has thought of who may do it. */
 const whoMay: Readonly<Record<string, readonly Role[]>> = {
   reportMatter: anybody,
   reviewMatter: dispatchers,
+  settleOnSpot: verifiers,
+  returnForFacts: dispatchers,
+  supplementFacts: anybody,
+  refuseMatter: dispatchers,
+  explainMatter: dispatchers,
+  withdrawMatter: anybody,
   dispatchMatter: dispatchers,
+  blowWhistle: dispatchers,
   acceptMatter: handlers,
   takeOfficeStep: handlers,
+  objectToDispatch: handlers,
+  formJointTeam: handlers,
+  beginHandling: handlers,
+  submitFeedback: handlers,
+  verifyMatter: verifiers,
+  issueConfirmationCode: handlers,
+  confirmByCode: anybody,
+  closeMatter: dispatchers,
+  evaluateMatter: anybody,
   declareLink: ['DEPARTMENT_SYSTEM', ...stewards],
   rejectLink: ['DEPARTMENT_SYSTEM', ...stewards],
   withdrawLinkDecision: ['DEPARTMENT_SYSTEM', ...stewards],

@@ -1,15 +1,28 @@
+import type { ConfirmationCodes } from '../confirmation/issue-code.js';
 import type { ClosedLoop } from '../steps/take-step.js';
+import { IssueCodeResolver } from './codes/issue-code.resolver.js';
 import { DispatchResolver } from './steps/dispatch.resolver.js';
+import { HandlingResolver } from './steps/handling.resolver.js';
 import { OfficeStepResolver } from './steps/office-step.resolver.js';
+import { ReviewResolver } from './steps/review.resolver.js';
 import { StepsAsked } from './steps/steps-asked.js';
+import { VerificationResolver } from './steps/verification.resolver.js';
 
 /** What the loop's resolvers are answered from. */
 export interface LoopSources {
   readonly loop: ClosedLoop;
+  readonly codes: ConfirmationCodes;
 }
 
 /** The resolvers of the loop. */
-export function loopResolvers({ loop }: LoopSources): readonly object[] {
-  const steps = new StepsAsked(loop);
-  return [new DispatchResolver(steps), new OfficeStepResolver(steps)];
+export function loopResolvers({ loop, codes }: LoopSources): readonly object[] {
+  const steps = new StepsAsked(loop, codes);
+  return [
+    new DispatchResolver(steps),
+    new ReviewResolver(steps),
+    new HandlingResolver(steps),
+    new VerificationResolver(steps),
+    new OfficeStepResolver(steps),
+    new IssueCodeResolver(codes),
+  ];
 }

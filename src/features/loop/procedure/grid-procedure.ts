@@ -109,7 +109,7 @@ const inTheDepartment: readonly Transition[] = [
     carries: ['REASON'],
     clocks: [stop('ACCEPTANCE'), pause('HANDLING'), start('REVIEW')],
   },
-  { step: 'formJointTeam', from: inHand, to: 'HANDLING', by: ['LEAD', 'TOWNSHIP'], carries: ['ORGANISATIONS'], clocks: [] },
+  { step: 'formJointTeam', from: inHand, to: 'HANDLING', by: ['LEAD', 'TOWNSHIP'], carries: ['TEAM'], clocks: [] },
   { step: 'beginHandling', from: ['ACCEPTED'], to: 'HANDLING', by: ['LEAD'], carries: [], clocks: [] },
   { step: 'submitFeedback', from: inHand, to: 'FEEDBACK', by: ['LEAD', 'TEAM'], carries: ['RESULT'], clocks: [restart('FEEDBACK')] },
   {
@@ -155,7 +155,7 @@ const towardsTheEnd: readonly Transition[] = [
     from: ['VERIFYING'],
     to: 'VERIFIED',
     by: ['REPORTER', 'GRID_STAFF', 'TOWNSHIP'],
-    carries: [],
+    carries: ['CODE'],
     clocks: [stop('VERIFICATION')],
   },
   {
@@ -171,7 +171,7 @@ const towardsTheEnd: readonly Transition[] = [
     step: 'evaluateMatter',
     from: ended,
     to: 'EVALUATED',
-    by: ['TOWNSHIP', 'LEAD', 'REPORTER', 'GRID_STAFF'],
+    by: ['TOWNSHIP', 'LEAD', 'TEAM', 'REPORTER', 'GRID_STAFF'],
     carries: ['SCORES'],
     clocks: [stop('EVALUATION')],
   },

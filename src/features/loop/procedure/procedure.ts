@@ -37,6 +37,8 @@ export const carriedThings = [
   'CONDITION',
   'DECISION',
   'SCORES',
+  'TEAM',
+  'CODE',
 ] as const;
 
 /** One of {@link carriedThings}. */

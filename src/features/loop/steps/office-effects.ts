@@ -1,6 +1,6 @@
 import type { DepartmentCode } from '../../../kernel/ids.js';
+import { handOver, type HandOverParts } from '../dispatching/hand-over.js';
 import type { Procedure } from '../procedure/procedure.js';
-import { handOver, type HandOverParts } from './hand-over.js';
 import { isOfficesOwn } from './office-step.js';
 import type { StepEffect } from './step.js';
 

@@ -6,7 +6,9 @@ import type { Acting } from '../../access/index.js';
 import type { TimeLimit } from '../../clocks/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import type { Handler, HeldMatter, PastStep } from '../../matters/index.js';
+import type { Scores } from '../evaluation/evaluation.js';
 import type { Transition } from '../procedure/procedure.js';
+import type { TeamMember } from '../teams/team-task.js';
 
 /** What a step carries; which parts of it a step must carry is said by its transition. */
 export interface Carried {
@@ -23,6 +25,13 @@ export interface Carried {
   /** The row of the city's limits that the dispatcher picked (立案条件); null for the row without condition. */
   readonly condition: string | null;
   readonly decision: 'GRANTED' | 'REFUSED' | null;
+  /** The day on which what is told was done; never after today. */
+  readonly doneOn: CalendarDate | null;
+  readonly scores: Scores | null;
+  /** Who takes part in a joint team, each with its level and task. */
+  readonly team: readonly TeamMember[];
+  /** What a resident says to confirm a result; never kept. */
+  readonly code: string | null;
   /** What only this step has; kept with it as it is, so nothing sealed. */
   readonly own: Readonly<Record<string, unknown>>;
 }
@@ -37,6 +46,10 @@ export const nothingCarried: Carried = {
   otherMatter: null,
   condition: null,
   decision: null,
+  doneOn: null,
+  scores: null,
+  team: [],
+  code: null,
   own: {},
 };
 
@@ -56,6 +69,8 @@ export interface Situation {
   readonly carried: Carried;
   readonly acting: StepActing;
   readonly at: Date;
+  /** In the city's time zone. */
+  readonly today: CalendarDate;
   /** The organisation in whose name it is taken; null for nobody's. */
   readonly organisationUuid: string | null;
   /** Everything that the matter has gone through; read when it is first asked for. */

@@ -1,10 +1,10 @@
-import { CityError } from '../../../kernel/city-error.js';
 import type { Clock } from '../../../kernel/clock.js';
+import { dateIn } from '../../../kernel/dates.js';
 import { everything } from '../../../kernel/everything.js';
 import type { Outbound } from '../../../kernel/outbound.js';
 import { accountOf } from '../../../kernel/principal.js';
 import type { Sql } from '../../../kernel/sql.js';
-import { type Act, type Acted, actOnce, type ActParts, type Concern, type Concerning, type FindOrganisation } from '../../access/index.js';
+import { type Act, type Acted, actOnce, type ActParts, type Concerning, type FindOrganisation } from '../../access/index.js';
 import type { HeldMatter, Matter, MatterReadModel, MatterRegister, PastStep, TakenStep } from '../../matters/index.js';
 import { transitionOf } from '../procedure/find-transition.js';
 import { type Procedure, sameState } from '../procedure/procedure.js';
@@ -13,6 +13,7 @@ import type { MatterTiming } from '../timing/matter-timing.js';
 import { checkedCarried } from './check-carried.js';
 import { checkWithin } from './check-within.js';
 import { conditionOf } from './condition-of.js';
+import { changedMeanwhile, concernOf, unknownMatter } from './held-matter.js';
 import type { Carried, Effect, Situation, StepActing, StepEffect } from './step.js';
 import { stepsForOffices } from './steps-for-offices.js';
 import { checkActor } from './who-acts.js';
@@ -85,9 +86,11 @@ export class ClosedLoop {
     const past = this.#pastOf(sql, matter);
     const judged = { matter, transition, acting, past, organisationUuid: await this.#organisationOf(sql, acting) };
     await checkActor(judged);
-    await checkWithin(judged, procedure, { timing, at: clock.now() });
-    const carried = checkedCarried(transition, wish.carried, matter);
-    const situation: Situation = { ...judged, sql, state, carried, at: clock.now() };
+    const at = clock.now();
+    await checkWithin(judged, procedure, { timing, at });
+    const today = dateIn(acting.model.city.timeZone, at);
+    const carried = checkedCarried(transition, wish.carried, { matter, today });
+    const situation: Situation = { ...judged, sql, state, carried, at, today };
     const effect = (await effects[wish.step]?.(situation)) ?? {};
     return this.#write(situation, procedure, effect);
   }
@@ -124,33 +127,21 @@ export class ClosedLoop {
   }
 }
 
-/** Whose data a step touches: where the caller's own office keeps the matter, that office's; who else may act is said by the procedure. */
-function concernOf({ department, divisionCode }: HeldMatter, { principal }: StepActing): Concern {
-  return { owners: department !== null && department === principal.department ? [department] : [], divisions: [divisionCode] };
-}
-
 /** What is kept with a step for the history; its words stand apart. */
-function keptOf({ organisations, until, limit, otherMatter, condition, decision, own }: Carried, { kept }: Effect): TakenStep['carried'] {
-  const given = { until, limit, otherMatter, condition, decision, ...(organisations.length > 0 ? { organisations } : {}), ...own, ...kept };
+function keptOf({ organisations, ...carried }: Carried, { kept }: Effect): TakenStep['carried'] {
+  const { until, limit, otherMatter, condition, decision, doneOn, scores, own } = carried;
+  const given = {
+    until,
+    limit,
+    otherMatter,
+    condition,
+    decision,
+    doneOn,
+    scores,
+    ...(organisations.length > 0 ? { organisations } : {}),
+    ...own,
+    ...kept,
+  };
   const said = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
   return said.length === 0 ? null : Object.fromEntries(said);
-}
-
-function unknownMatter(): CityError {
-  return new CityError({
-    code: 'NOT_FOUND',
-    message: 'matter: expected a matter that exists and that the caller may see.',
-    messageZh: 'matter：该事项不存在，或无权查看。',
-    hint: 'The query matters lists those that the caller may see.',
-  });
-}
-
-function changedMeanwhile(expected: number, { version, state }: HeldMatter): CityError {
-  return new CityError({
-    code: 'CONFLICT',
-    message: `expectedVersion: the matter stands at version ${version} (${state}), expected ${expected}: somebody has changed it meanwhile.`,
-    messageZh: `expectedVersion：事项现为第 ${version} 版（${state}），收到第 ${expected} 版：期间已被他人变更。`,
-    hint: 'Read the matter again and decide anew.',
-    details: { version, expectedVersion: expected },
-  });
 }

@@ -6,13 +6,14 @@ import type { CityModel } from '../../crosswalk/index.js';
 import type { Actor } from '../procedure/procedure.js';
 import type { Situation } from './step.js';
 
-type Judged = Omit<Situation, 'sql' | 'carried' | 'at' | 'state'>;
+/** What a caller's part in a matter is judged by. */
+export type Judged = Pick<Situation, 'transition' | 'acting' | 'matter' | 'organisationUuid' | 'past'>;
 
 /** Passes where the caller is one of those who may take the step; throws `FORBIDDEN` naming them otherwise. */
 export async function checkActor(judged: Judged): Promise<void> {
   const { transition, acting } = judged;
   await checkApart(judged);
-  for (const actor of transition.by) if (await isActor[actor](judged)) return;
+  if (await actsIn(judged)) return;
   const { subject, role } = acting.principal;
   throw new CityError({
     code: 'FORBIDDEN',
@@ -20,6 +21,11 @@ export async function checkActor(judged: Judged): Promise<void> {
     messageZh: `${transition.step}：须为本事项的 ${transition.by.join(' 或 ')}，当前为 ${subject}（${role}）。`,
     hint: 'assignments of the matter tell who handles it; whoAmI tells for whom the caller acts.',
   });
+}
+
+async function actsIn(judged: Judged): Promise<boolean> {
+  for (const actor of judged.transition.by) if (await isActor[actor](judged)) return true;
+  return false;
 }
 
 const isActor: Readonly<Record<Actor, (judged: Judged) => boolean | Promise<boolean>>> = {

@@ -1,5 +1,8 @@
 import type { TableSchema } from '../../../database/schema-parts.js';
+import { confirmationCodeTable } from './confirmation-code.table.js';
 import { matterClockTable } from './matter-clock.table.js';
+import { matterEvaluationTable } from './matter-evaluation.table.js';
+import { matterTeamTaskTable } from './matter-team-task.table.js';
 
 /** What the loop keeps in the city index. */
-export const loopTables: readonly TableSchema[] = [matterClockTable];
+export const loopTables: readonly TableSchema[] = [matterClockTable, matterEvaluationTable, matterTeamTaskTable, confirmationCodeTable];

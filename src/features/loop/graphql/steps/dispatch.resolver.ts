@@ -5,10 +5,11 @@ import type { CityModel } from '../../../crosswalk/index.js';
 import { DispatchMatterInput, PlainStepInput } from './step.input.js';
 import { MatterStepResult } from './step-result.js';
 import type { StepAnswer, StepsAsked } from './steps-asked.js';
+import { BlowWhistleInput } from './whistle.input.js';
 
 type Context = RequestContext<CityModel>;
 
-/** Takes the steps from the report to the acceptance. */
+/** Takes the steps that decide who handles a matter. */
 @Resolver()
 export class DispatchResolver {
   readonly #steps: StepsAsked;
@@ -34,11 +35,14 @@ export class DispatchResolver {
     return this.#steps.take({ mutation: 'dispatchMatter', input, carried }, context);
   }
 
-  @Mutation(() => MatterStepResult, { description: '承办组织受理。The organisation accepts the matter.' })
-  acceptMatter(
-    @Arg('input', () => PlainStepInput, { description: '所指事项。Which matter.' }) input: PlainStepInput,
+  @Mutation(() => MatterStepResult, {
+    description: '吹哨：召集几个组织，第一个牵头。Whistles for several organisations, of which the first leads.',
+  })
+  blowWhistle(
+    @Arg('input', () => BlowWhistleInput, { description: '吹哨内容。The whistle.' }) input: BlowWhistleInput,
     @Ctx() context: Context,
   ): StepAnswer {
-    return this.#steps.take({ mutation: 'acceptMatter', input }, context);
+    const carried = { organisations: input.organisations, condition: input.condition ?? null };
+    return this.#steps.take({ mutation: 'blowWhistle', input, carried }, context);
   }
 }

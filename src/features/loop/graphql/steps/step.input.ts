@@ -1,6 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 
-import { IdScalar, SourceIdScalar } from '../../../../graphql/scalars.js';
+import { DateScalar, IdScalar, SourceIdScalar } from '../../../../graphql/scalars.js';
+import type { Carried } from '../../steps/step.js';
 
 /** Declares what every step on a matter is asked with. */
 @InputType()
@@ -42,6 +43,17 @@ export class ResultStepInput extends StepInput {
       '结果说明，1–1000 字，不得含个人信息；密封事项不存其文。What was done or found, 1 to 1,000 characters that name no person; of a sealed matter its words are not kept.',
   })
   result!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: '何日完成（城市时区），不得晚于今天。The day on which it was done, in the city’s time zone; never after today.',
+  })
+  doneOn?: string | null;
+}
+
+/** What a told result carries. */
+export function resultOf({ result, doneOn }: ResultStepInput): Pick<Carried, 'result' | 'doneOn'> {
+  return { result, doneOn: doneOn ?? null };
 }
 
 /** Declares the dispatch of a matter. */

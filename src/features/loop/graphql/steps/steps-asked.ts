@@ -2,6 +2,7 @@ import { orRefusal, type RefusalValue } from '../../../../graphql/refusal.type.j
 import type { RequestContext } from '../../../../graphql/request-context.js';
 import type { CityModel } from '../../../crosswalk/index.js';
 import type { MatterChangedValue } from '../../../matters/graphql/index.js';
+import type { ConfirmationCodes } from '../../confirmation/issue-code.js';
 import { matterUuidOf } from '../../steps/matter-named.js';
 import { type Carried, nothingCarried } from '../../steps/step.js';
 import type { ClosedLoop, StepWish } from '../../steps/take-step.js';
@@ -22,15 +23,25 @@ export interface AskedStep {
 /** Takes the steps that mutations ask for, and answers with the matter as it is afterwards, or the refusal. */
 export class StepsAsked {
   readonly #loop: ClosedLoop;
+  readonly #codes: Pick<ConfirmationCodes, 'countTry'>;
 
-  constructor(loop: ClosedLoop) {
+  constructor(loop: ClosedLoop, codes: Pick<ConfirmationCodes, 'countTry'>) {
     this.#loop = loop;
+    this.#codes = codes;
   }
 
   take(asked: AskedStep, context: RequestContext<CityModel>): StepAnswer {
     return orRefusal(context.language, async () => {
       const { ids, idempotentReplay } = await this.#loop.take(wishOf(asked), context, asked.mutation);
       return { typeName: 'MatterChanged' as const, matter: await this.#loop.matterAfter(ids), idempotentReplay };
+    });
+  }
+
+  /** Takes a step that is proved by a code: the try is counted first, whatever becomes of it. */
+  confirm(asked: AskedStep, context: RequestContext<CityModel>): StepAnswer {
+    return orRefusal(context.language, async () => {
+      await this.#codes.countTry(wishOf(asked), context);
+      return this.take(asked, context);
     });
   }
 }

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 
 import { oneOf } from '../../../database/one-of.js';
-import { type Evaluation, evaluationSides } from '../metrics/evaluation.js';
+import { type Evaluation, evaluationSides } from '../evaluation/evaluation.js';
 
 /** The table `matter_evaluation`: what residents, townships and departments say of whom they dealt with. */
 export const matterEvaluationTable = new EntitySchema<Evaluation>({

@@ -1,0 +1,36 @@
+import { CityError } from '../../../kernel/city-error.js';
+import type { DispatchProposal, GoverningLists } from '../../catalogue/index.js';
+import { categoryOf } from '../matter-category.js';
+import type { Situation } from '../steps/step.js';
+import { actsAboveTownship } from '../steps/who-acts.js';
+
+/** What the duties and lists in force say of a matter today; null of a matter without category or place. */
+export async function proposalFor(
+  {
+    sql,
+    matter,
+    acting: { model },
+    today,
+  }: Pick<Situation, 'sql' | 'matter' | 'today'> & { readonly acting: Pick<Situation['acting'], 'model'> },
+  lists: Pick<GoverningLists, 'dispatchProposal'>,
+): Promise<DispatchProposal | null> {
+  const category = categoryOf(matter);
+  if (category === null || matter.divisionCode === null) return null;
+  const divisionCodes = model.divisions.pathOf(matter.divisionCode).map(({ code }) => code);
+  return lists.dispatchProposal(sql, { category, divisionCodes, at: today });
+}
+
+/**
+ * Passes where it is clear who leads, where no duty says anything, or where the caller acts for the county level; throws `FORBIDDEN` naming
+ * the county otherwise: what is unclear is reported upwards, not pushed to whoever is nearest (北京市街道办事处条例 Art. 26).
+ */
+export function checkClear({ acting, matter }: Situation, proposal: DispatchProposal | null): void {
+  if (proposal?.unclearBecause !== 'SEVERAL_ALIKE' || actsAboveTownship(acting, matter.divisionCode)) return;
+  throw new CityError({
+    code: 'FORBIDDEN',
+    message: `The duties in force name ${proposal.organisations.length} organisations alike: the county level (${proposal.escalateTo}) decides who handles it.`,
+    messageZh: `现行职责并列 ${proposal.organisations.length} 个组织，权责不清，须由县（市、区）级（${proposal.escalateTo}）确定承办单位。`,
+    hint: 'Escalate it to the county level, or whistle for all of them.',
+    details: { escalateTo: proposal.escalateTo },
+  });
+}

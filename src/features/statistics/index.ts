@@ -1,1 +1,0 @@
-export { type Evaluation, type EvaluationSide, evaluationSides } from './metrics/evaluation.js';
