@@ -106,6 +106,8 @@ describe('a clock that was stopped', () => {
   test('after its end stays over, and one that an office set to an hour keeps the hour', () => {
     expect(resumed('2026-03-05T00:00', '2026-03-05T10:00', '2026-03-10T10:00', 'WORKING_DAYS')).toBe('2026-03-05T00:00');
     expect(resumed('2026-03-05T16:00', '2026-03-04T10:00', '2026-03-09T10:00', 'WORKING_DAYS')).toBe('2026-03-10T16:00');
+    // A Saturday, on which no count of ours ends.
+    expect(resumed('2026-03-07T16:00', '2026-03-05T10:00', '2026-03-05T12:00', 'CALENDAR_DAYS')).toBe('2026-03-07T16:00');
   });
 });
 
