@@ -27,6 +27,7 @@ import { PostgresEventLog } from './eventlog/postgres-event-log.js';
 import { Sequencer } from './eventlog/sequencer.js';
 import { sessionsAt } from './eventlog/session.js';
 import {
+  type Agreements,
   AnswerAudit,
   type Ground,
   newSigningKey,
@@ -140,6 +141,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const authority = rightsDecide((): Ground => groundOf(crosswalk.models.current()));
   const deciding = { ...access, authority, inTransaction: index.transaction, findOrganisation: elements.findOrganisation, clock };
   const officeCodes = offices.map(({ code }) => code);
+  const sealingCodes = offices.filter(({ sealsMatters }) => sealsMatters).map(({ code }) => code);
   const sharing = wireSharing({ ...deciding, sql: index.sql, offices: officeCodes });
   const lineage = wireLineage({ sql: index.sql, ground: onGeos });
   const crosswalk = wireCrosswalk({
@@ -317,6 +319,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     pins,
     credentials,
     grants: sharing.book,
+    agreements: (): Agreements => ({ offices: officeCodes, sealing: sealingCodes, grants: sharing.book.current() }),
     calendars: clocks.calendars,
     alarms: loop.alarms,
   };
@@ -373,22 +376,7 @@ export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = 
 
 /** Opens the doors of a composed platform: one port for GraphQL, pages and health. `further` are figures that readiness tells besides its own. */
 export async function openGateway(
-  {
-    config,
-    log,
-    clock,
-    models,
-    databases,
-    schema,
-    officeCodes,
-    credentials,
-    grants,
-    pins,
-    answerAudit,
-    auditKeeping,
-    intake,
-    alarms,
-  }: Platform,
+  { config, log, clock, models, databases, schema, agreements, credentials, pins, answerAudit, auditKeeping, intake, alarms }: Platform,
   further: () => Readonly<Record<string, number>> = () => ({}),
 ): Promise<Gateway> {
   const house = await readKeptDocuments(join(packageRoot(), 'schema', 'operations'));
@@ -399,7 +387,7 @@ export async function openGateway(
       ...credentials,
       clock,
       model: () => models.current(),
-      agreements: () => ({ offices: officeCodes, grants: grants.current() }),
+      agreements,
     },
     audit: answerAudit,
     offices: (department) => intake.known.of(department),

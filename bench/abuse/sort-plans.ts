@@ -56,5 +56,5 @@ function kindsOf(node: PlanNode): readonly string[] {
 function scopeOf(owners: readonly string[] | null, county: string | null): Scope {
   const readings = Object.fromEntries(dataClasses.map((one) => [one, { owners, conditional: [] }])) as unknown as Scope['readings'];
   const jurisdiction = county === null ? null : { counties: [county], townships: [], communities: [] };
-  return { jurisdiction, gridUuids: null, readings, organisation: null, key: String(county) };
+  return { jurisdiction, gridUuids: null, readings, organisation: null, sealedHidden: [], key: String(county) };
 }

@@ -11,5 +11,6 @@ export const everything: Scope = {
     dataClasses.map((dataClass) => [dataClass, { owners: null, conditional: [] }]),
   ) as unknown as Scope['readings'],
   organisation: null,
+  sealedHidden: [],
   key: 'everything',
 };

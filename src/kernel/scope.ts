@@ -39,6 +39,8 @@ export interface Scope {
   readonly readings: Readonly<Record<DataClass, Reading>>;
   /** Code of the organisation whose assigned matters are seen whoever keeps them and wherever they lie; null for none. */
   readonly organisation: SourceId | null;
+  /** The offices whose sealed matters are not shown, in whoever's hands they are. */
+  readonly sealedHidden: readonly DepartmentCode[];
   /** Equal keys see equal rows: what cursors are bound to and shared work is told apart by. */
   readonly key: string;
 }

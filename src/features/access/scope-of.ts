@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js';
-import type { Principal } from '../../kernel/principal.js';
+import type { Principal, Role } from '../../kernel/principal.js';
 import { cityOwner, type DataClass, dataClasses, type Jurisdiction, type Owner, type Reading, type Scope } from '../../kernel/scope.js';
 import { rightsOfRole } from './role-rights.js';
 import { holdsOn, type SharingGrant } from './sharing/sharing-grant.js';
@@ -28,6 +28,8 @@ export interface Asking {
 /** What the offices have agreed. */
 export interface Agreements {
   readonly offices: readonly DepartmentCode[];
+  /** Those of them whose matters may be accusations. */
+  readonly sealing: readonly DepartmentCode[];
   readonly grants: readonly SharingGrant[];
 }
 
@@ -45,8 +47,16 @@ export function scopeOf(asking: Asking, agreements: Agreements): Scope {
       dataClasses.map((dataClass) => [dataClass, readingOf(dataClass, asking, agreements)]),
     ) as Scope['readings'],
     organisation: rightsOfRole[principal.role].reads.includes('MATTERS') ? principal.organisation : null,
+    sealedHidden: sealedHiddenFrom(principal, agreements),
   };
   return { ...open, key: createHash('sha256').update(JSON.stringify(open)).digest('base64url').slice(0, 22) };
+}
+
+const gridStaff: readonly Role[] = ['GRID_WORKER', 'COMMUNITY_STAFF'];
+
+/** Who works among the people that petition, and are petitioned about, sees no sealed petition and no count of them, save in the office itself. */
+function sealedHiddenFrom({ role, department }: Principal, { sealing }: Agreements): readonly DepartmentCode[] {
+  return gridStaff.includes(role) ? sealing.filter((office) => office !== department).sort() : [];
 }
 
 const nothing: Reading = { owners: [], conditional: [] };

@@ -54,7 +54,7 @@ describe('matterEvents over WebSocket', () => {
       watch: { isGood: () => isGood, whenEnded: () => () => undefined },
       clock: { now: () => city.now },
       model,
-      agreements: () => ({ offices: [], grants: [] }),
+      agreements: () => ({ offices: [], sealing: [], grants: [] }),
     };
     const schema = await liveSchema(city);
     subscriptions = serveSubscriptions(server, {

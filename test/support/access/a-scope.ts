@@ -2,7 +2,7 @@ import { cityOwner, dataClasses, type Owner, type Reading, type Scope } from '..
 
 /** A scope that sees every owner's rows in the whole city, with whatever the test changes. */
 export function aScope(changed: Partial<Scope> = {}): Scope {
-  const scope = { jurisdiction: null, gridUuids: null, readings: readingsOf(null), organisation: null, ...changed };
+  const scope = { jurisdiction: null, gridUuids: null, readings: readingsOf(null), organisation: null, sealedHidden: [], ...changed };
   return { ...scope, key: JSON.stringify(scope) };
 }
 

@@ -36,10 +36,7 @@ export async function petitionCity(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<PetitionCity> {
   const pack = await PackCopy.make();
-  const manifest = JSON.parse(await pack.read('manifest.json')) as { offices: object[] };
-  manifest.offices.push({ key: 'petition', layers: [], matters: [{ path: 'petition-matters.csv', format: 'csv' }] });
-  await pack.write('manifest.json', JSON.stringify(manifest));
-  await pack.write('petition-matters.csv', `${head}\n${rows.map((row) => `${lineOf(row)}\n`).join('')}`);
+  await writePetitions(pack, rows);
   const lines: string[] = [];
   const platform = await startTestPlatform({ name, pack: pack.folder, offices: [...inventedOffices, petition] }, settings, logInto(lines));
   return {
@@ -50,6 +47,14 @@ export async function petitionCity(
       await pack.remove();
     },
   };
+}
+
+/** Adds the petition office and its register to a pack. */
+export async function writePetitions(pack: PackCopy, rows: readonly PetitionRow[]): Promise<void> {
+  const manifest = JSON.parse(await pack.read('manifest.json')) as { offices: object[] };
+  manifest.offices.push({ key: 'petition', layers: [], matters: [{ path: 'petition-matters.csv', format: 'csv' }] });
+  await pack.write('manifest.json', JSON.stringify(manifest));
+  await pack.write('petition-matters.csv', `${head}\n${rows.map((row) => `${lineOf(row)}\n`).join('')}`);
 }
 
 function lineOf({ localId, purposeCode, title = '来信', text = '', sealed = false, who = null, ...row }: PetitionRow): string {

@@ -76,7 +76,7 @@ export class DeliberatingCity {
       levelOf: (code: string) => model.divisions.find(code)?.level ?? null,
       gridUuidOf: (code: string) => model.unit(allElementsLayer, code)?.uuid ?? null,
     };
-    const agreements = { offices: sixOffices.map(({ code }) => code), grants: this.grants };
+    const agreements = { offices: sixOffices.map(({ code }) => code), sealing: [], grants: this.grants };
     const scope = scopeOf({ principal, purpose: null, places, day: '2026-11-22' }, agreements);
     return { principal, scope, scopeNow: () => scope, purpose: null, clock, requestId: 'r', language: 'en', model };
   }

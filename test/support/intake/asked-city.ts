@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { graphql } from 'graphql';
 
 import { compose, type Platform } from '../../../src/compose.js';
+import type { DepartmentDefinition } from '../../../src/departments/contract.js';
 import { demoAnalyst } from '../../../src/features/access/index.js';
 import type { ImportOutcome } from '../../../src/features/intake/index.js';
 import type { RequestContext } from '../../../src/graphql/request-context.js';
@@ -22,16 +23,17 @@ export class AskedCity {
     readonly platform: Platform,
     private readonly database: string,
     private readonly clock: { now: Date },
+    private readonly offices: readonly DepartmentDefinition[],
   ) {}
 
   /** Composes it over empty databases; `now` is what its clock shows. */
-  static async make(now: Date): Promise<AskedCity> {
+  static async make(now: Date, offices: readonly DepartmentDefinition[] = inventedOffices): Promise<AskedCity> {
     const database = `test_${randomUUID().replaceAll('-', '')}`;
     await withClient(clusterUrl(), (client) => client.query(`create database ${database}`));
     const clock = { now };
     const config = testConfig({ DATABASE_URL: onCluster(database), CITY_PACK: '.' });
-    const platform = await compose({ config, log: silentLog, offices: inventedOffices, clock: { now: () => clock.now } });
-    return new AskedCity(platform, database, clock);
+    const platform = await compose({ config, log: silentLog, offices, clock: { now: () => clock.now } });
+    return new AskedCity(platform, database, clock, offices);
   }
 
   get now(): Date {
@@ -72,6 +74,6 @@ export class AskedCity {
 
   async close(): Promise<void> {
     await stopAll(this.platform, []);
-    for (const name of [this.database, ...frontsOf(this.database, inventedOffices)]) await dropDatabase(name);
+    for (const name of [this.database, ...frontsOf(this.database, this.offices)]) await dropDatabase(name);
   }
 }

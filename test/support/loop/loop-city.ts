@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 
 import { graphql } from 'graphql';
 
+import type { DepartmentDefinition } from '../../../src/departments/contract.js';
 import { contextFor } from '../../../src/gateway/context/make-context.js';
 import type { Principal } from '../../../src/kernel/principal.js';
 import { aPrincipal } from '../access/a-principal.js';
 import { AskedCity } from '../intake/asked-city.js';
 import { drawInto, drawnCity } from '../intake/drawn-city.js';
+import { inventedOffices } from '../intake/invented-offices.js';
 import { PackCopy } from '../intake/pack-copy.js';
 
 /** An answer to a step: the matter after it, or the refusal. */
@@ -70,11 +72,19 @@ export const people = {
     divisions: ['990100'],
     organisation: organisations.orchard,
   },
+  petitionOffice: { subject: 'petition-office', role: 'DEPARTMENT_HANDLER', department: 'PETITION', divisions: ['990100'] },
+  communityStaff: { subject: 'community', role: 'COMMUNITY_STAFF', divisions: ['990101001001'], organisation: organisations.township },
   supervisor: { subject: 'supervisor', role: 'SUPERVISOR', divisions: ['990100'] },
 } as const satisfies Readonly<Record<string, Partial<Principal>>>;
 
 /** One of {@link people}. */
 export type Person = keyof typeof people;
+
+/** What joins the two invented offices in a test. */
+export interface FurtherOffices {
+  readonly offices?: readonly DepartmentDefinition[];
+  readonly shaped?: (pack: PackCopy) => Promise<void>;
+}
 
 /** A small city of two invented offices in which matters are moved on, asked through its schema without a server, at a time of the test's own. */
 export class LoopCity {
@@ -83,9 +93,11 @@ export class LoopCity {
     private readonly pack: PackCopy,
   ) {}
 
-  static async open(now = new Date('2026-03-10T02:00:00Z')): Promise<LoopCity> {
-    const [city, pack] = await Promise.all([AskedCity.make(now), PackCopy.make()]);
+  /** `offices` join the two invented ones, `shaped` changes the pack before it is imported. */
+  static async open(now = new Date('2026-03-10T02:00:00Z'), { offices = [], shaped }: FurtherOffices = {}): Promise<LoopCity> {
+    const [city, pack] = await Promise.all([AskedCity.make(now, [...inventedOffices, ...offices]), PackCopy.make()]);
     await drawInto(pack, drawnCity);
+    await shaped?.(pack);
     await city.importPack(pack.folder);
     await Promise.all([city.platform.grants.renew(), city.platform.calendars.renew()]);
     return new LoopCity(city, pack);
@@ -93,8 +105,7 @@ export class LoopCity {
 
   /** The data of an operation as a person asks it; throws where there are errors. */
   async ask<Data>(who: Person, source: string, variableValues: Readonly<Record<string, unknown>> = {}): Promise<Data> {
-    const { models, schema, officeCodes, grants, credentials } = this.city.platform;
-    const agreements = () => ({ offices: officeCodes, grants: grants.current() });
+    const { models, schema, agreements, credentials } = this.city.platform;
     const clock = { now: () => this.city.now };
     const sources = { ...credentials, clock, model: () => models.current(), agreements };
     const principal = aPrincipal([], people[who]);

@@ -32,7 +32,7 @@ interface Case {
 }
 
 function seenBy(principal: Principal, { grants = [], purpose = null, day = '2026-06-30' }: Case = {}): Scope {
-  return scopeOf({ principal, purpose, places, day }, { offices, grants });
+  return scopeOf({ principal, purpose, places, day }, { offices, sealing: ['PETITION'], grants });
 }
 
 const city = (role: Role): Principal => aPrincipal(['360200'], { role });

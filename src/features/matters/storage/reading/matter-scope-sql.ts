@@ -1,5 +1,5 @@
 import type { Parameters } from '../../../../database/parameters.js';
-import { anyOf, type ScopeColumns, scopeCondition } from '../../../../database/scope-condition.js';
+import { allOf, anyOf, type ScopeColumns, scopeCondition } from '../../../../database/scope-condition.js';
 import type { SourceId } from '../../../../kernel/ids.js';
 import type { Scope } from '../../../../kernel/scope.js';
 
@@ -13,9 +13,19 @@ const columns: ScopeColumns = {
 
 /** The condition of what a scope shows of the table `matter`, as SQL over `parameters`; `true` where it hides nothing. */
 export function matterScope(scope: Scope, parameters: Parameters): string {
+  const shown = shownOrInHands(scope, parameters);
+  return shown === 'false' ? shown : allOf([shown, ...unsealed(scope, parameters)]);
+}
+
+function shownOrInHands(scope: Scope, parameters: Parameters): string {
   const shown = scopeCondition({ scope, dataClass: 'MATTERS' }, columns, parameters);
   if (shown === 'true' || scope.organisation === null) return shown;
   return anyOf([shown === 'false' ? shown : `(${shown})`, inHandsOf(scope.organisation, parameters)]);
+}
+
+function unsealed({ sealedHidden }: Scope, parameters: Parameters): readonly string[] {
+  if (sealedHidden.length === 0) return [];
+  return [`not (matter.sealed and coalesce(matter.department, '') = any(${parameters.add(sealedHidden)}::text[]))`];
 }
 
 /** The condition that a row with a `matter_id` belongs to a matter that a scope shows. */

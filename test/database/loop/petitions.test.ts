@@ -1,0 +1,128 @@
+import { petition } from '../../../src/departments/petition/index.js';
+import { person } from '../../support/access/people.js';
+import { type PetitionRow, writePetitions } from '../../support/access/petition-city.js';
+import { LoopCity, type MatterShown, organisations, type Person } from '../../support/loop/loop-city.js';
+
+const { lighthouse } = organisations;
+const who = person(7);
+const rows: readonly PetitionRow[] = [
+  { localId: 'P-1', purposeCode: '03', sealed: true, who, text: who.text },
+  ...['P-2', 'P-5'].map((localId) => ({ localId, purposeCode: '03', sealed: true }) as const),
+  { localId: 'P-6', purposeCode: '03' },
+  { localId: 'A-1', purposeCode: '02', sealed: true },
+];
+
+let city: LoopCity;
+
+beforeAll(async () => {
+  city = await LoopCity.open(new Date('2026-03-10T02:00:00Z'), {
+    offices: [petition],
+    shaped: (pack) => writePetitions(pack, rows),
+  });
+}, 120_000);
+afterAll(() => city?.close());
+
+async function seen(by: Person, localId: string): Promise<MatterShown | null> {
+  const { matter } = await city.ask<{ matter: MatterShown | null }>(
+    by,
+    `query ($localId: SourceId!) { matter(department: PETITION, localId: $localId) {
+       id version state officeState dueAt assignments { role until organisation { code } } history { version step toState reason } } }`,
+    { localId },
+  );
+  return matter;
+}
+
+const petitionOf = async (localId: string): Promise<MatterShown> => (await seen('petitionOffice', localId))!;
+
+/** Takes the steps of the petition office by their names, one after the other. */
+async function taken(from: MatterShown, ...steps: readonly (readonly [by: Person, step: string, input?: object])[]): Promise<MatterShown> {
+  let matter = from;
+  for (const [by, step, input = {}] of steps) matter = await city.done(by, 'takeOfficeStep', matter, { step, ...input });
+  return matter;
+}
+
+const registered = [
+  ['petitionOffice', 'registerPetition'],
+  ['petitionOffice', 'classifyPetition'],
+] as const;
+
+const referred = async (localId: string): Promise<MatterShown> =>
+  taken(await petitionOf(localId), ...registered, ['petitionOffice', 'referPetition', { organisations: [lighthouse] }]);
+
+describe('grid staff', () => {
+  test.each(['gridWorker', 'communityStaff'] as const)('as %s see no sealed petition, and none of them in any count', async (by) => {
+    expect(await seen(by, 'P-1')).toBeNull();
+    expect(await seen(by, 'P-6')).not.toBeNull();
+    const figures = await city.ask<Record<string, unknown>>(
+      by,
+      `{ matters(where: { department: [PETITION] }) { totalCount nodes { localId } }
+         grid: matters(where: { open: true, department: [PETITION] }) { totalCount }
+         departments { department counts { matters } } }`,
+    );
+    expect(figures).toMatchObject({ matters: { totalCount: 1, nodes: [{ localId: 'P-6' }] }, grid: { totalCount: 1 } });
+    expect(figures['departments']).toContainEqual({ department: 'PETITION', counts: { matters: 1 } });
+  });
+
+  test('take no step on a sealed petition, which is for them like one that is not there', async () => {
+    const sealed = await petitionOf('P-1');
+    await expect(city.step('communityStaff', 'takeOfficeStep', sealed, { step: 'classifyPetition' })).resolves.toMatchObject({
+      __typename: 'NotFound',
+    });
+  });
+});
+
+describe('a petition', () => {
+  test('is not dispatched by the township level: it is told which steps there are', async () => {
+    await expect(city.step('dispatcher', 'dispatchMatter', await petitionOf('P-1'), { organisation: lighthouse })).resolves.toMatchObject({
+      __typename: 'IllegalTransition',
+      allowed: expect.arrayContaining(['registerPetition']),
+    });
+    await expect(city.step('dispatcher', 'takeOfficeStep', await petitionOf('P-1'), { step: 'registerPetition' })).resolves.toMatchObject({
+      __typename: 'Forbidden',
+    });
+  });
+
+  test('goes through the hands of its office, each limit counted as the regulation has it', async () => {
+    const atTheUnit = await referred('P-2');
+    expect(atTheUnit).toMatchObject({ state: 'DISPATCHED', officeState: '转送交办', dueAt: new Date('2026-03-25T16:00:00.000Z') });
+    const accepted = await city.done('lighthouse', 'acceptMatter', atTheUnit);
+    const handled = await taken(accepted, ['lighthouse', 'handleByPetitionProcedure']);
+    // 60 days end on Saturday, 9 May, which is a make-up working day.
+    expect(handled).toMatchObject({ state: 'HANDLING', officeState: '办理中', dueAt: new Date('2026-05-09T16:00:00.000Z') });
+    const longer = await taken(handled, ['lighthouse', 'extendHandling', { reason: '鉴定未完成', decision: 'GRANTED' }]);
+    expect(longer).toMatchObject({ officeState: '延期办理', dueAt: new Date('2026-06-08T16:00:00.000Z') });
+    await expect(
+      city.step('lighthouse', 'takeOfficeStep', longer, { step: 'extendHandling', reason: '再延', decision: 'GRANTED' }),
+    ).resolves.toMatchObject({ __typename: 'IllegalTransition' });
+    const ended = await taken(
+      longer,
+      ['lighthouse', 'answerPetition', { result: '已书面答复' }],
+      ['petitionOffice', 'askForEvaluation'],
+      ['petitionOffice', 'closePetition'],
+    );
+    expect(ended).toMatchObject({ state: 'CLOSED', officeState: '办结' });
+  });
+
+  test('tells the organisation that handles it nothing of what is sealed, and other organisations nothing at all', async () => {
+    const matter = await referred('P-5');
+    const { seenByIt } = await city.ask<{ seenByIt: unknown }>(
+      'lighthouse',
+      `query ($id: ID!) { seenByIt: node(id: $id) { ... on PetitionMatter { title sealed sealedIdentity { name contact address } petitionForm history { reason } } } }`,
+      { id: matter.id },
+    );
+    expect(JSON.stringify(seenByIt)).not.toContain(who.name);
+    expect(seenByIt).toMatchObject({ sealed: true });
+    await expect(city.step('orchard', 'acceptMatter', matter)).resolves.toMatchObject({ __typename: 'NotFound' });
+  });
+
+  test('that is an accusation is in nobody’s hands here', async () => {
+    await expect(city.count('matter', `local_id = 'A-1'`)).resolves.toBe(0);
+  });
+
+  test('takes no step of the common loop by the mutation of offices’ steps', async () => {
+    await expect(city.step('petitionOffice', 'takeOfficeStep', await petitionOf('P-1'), { step: 'acceptMatter' })).resolves.toMatchObject({
+      __typename: 'BadInput',
+      message: expect.stringContaining('acceptMatter'),
+    });
+  });
+});
