@@ -51,7 +51,7 @@ import {
   wireSeals,
   wireSharing,
 } from './features/access/wiring.js';
-import { catalogueTables, wireCatalogue } from './features/catalogue/wiring.js';
+import { catalogueTables, catalogueWriter, wireCatalogue } from './features/catalogue/wiring.js';
 import { categoriesTables, categoryLinkWriter, categorySources, wireCategories } from './features/categories/wiring.js';
 import { clocksTables, clockWriter, wireClocks } from './features/clocks/wiring.js';
 import { type CityModel, openGeosOverlayEngine } from './features/crosswalk/index.js';
@@ -215,6 +215,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
       matters: matters.writer,
       categoryLinks: categoryLinkWriter(),
       clocks: clockWriter(),
+      catalogue: catalogueWriter(),
       lineage: lineageWriter(clock),
     },
     steps,

@@ -21,6 +21,7 @@ import { GrowMatterSteps1795000000023 } from './1795000000023-grow-matter-steps.
 import { CreateWorkingCalendar1795000000024 } from './1795000000024-create-working-calendar.js';
 import { CreateTimeLimit1795000000025 } from './1795000000025-create-time-limit.js';
 import { CreateGoverningLists1795000000026 } from './1795000000026-create-governing-lists.js';
+import { CreateOfficeForm1795000000027 } from './1795000000027-create-office-form.js';
 import { RememberPlaces1795000000028 } from './1795000000028-remember-places.js';
 import { CreateMatterEvaluation1795000000030 } from './1795000000030-create-matter-evaluation.js';
 import { CreateDeliberation1795000000033 } from './1795000000033-create-deliberation.js';
@@ -51,6 +52,7 @@ export const cityIndexMigrations = [
   CreateWorkingCalendar1795000000024,
   CreateTimeLimit1795000000025,
   CreateGoverningLists1795000000026,
+  CreateOfficeForm1795000000027,
   RememberPlaces1795000000028,
   CreateMatterEvaluation1795000000030,
   CreateDeliberation1795000000033,

@@ -1,4 +1,6 @@
 import { drawDuties } from './bodies/duties.js';
+import { drawGoverningLists } from './bodies/governing-lists.js';
+import { drawOfficeForms } from './bodies/office-forms.js';
 import { OrganisationBook } from './bodies/organisation-book.js';
 import { drawOrganisations } from './bodies/organisations.js';
 import { drawBuildings } from './elements/buildings.js';
@@ -16,6 +18,7 @@ import { clockFiles } from './pack/clock-files.js';
 import { buildingFile, componentFile, estateFile, siteFile } from './pack/element-files.js';
 import { layerFiles } from './pack/layer-files.js';
 import { allElementsPage, officePages } from './pack/layer-pages.js';
+import { listFiles } from './pack/list-files.js';
 import { manifestFile } from './pack/manifest-page.js';
 import { matterFile } from './pack/matter-file.js';
 import type { PackFile } from './pack/pack-file.js';
@@ -50,6 +53,7 @@ export function drawCity(algebra: ShapeAlgebra, sourceFolder: string): readonly 
     manifestFile(),
     ...cityFiles(divisions, organisations, drawDuties(divisions, book)),
     ...clockFiles(),
+    ...listFiles(drawGoverningLists(divisions, book), drawOfficeForms()),
     ...[allElementsPage, ...officePages].flatMap((page) => layerFiles(page, layers)),
     buildingFile(buildings, book),
     estateFile(layers.get('housing/estate')!, book),

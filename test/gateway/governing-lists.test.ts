@@ -5,7 +5,7 @@ import { addDays, dateIn } from '../../src/kernel/dates.js';
 import { demoToken } from '../support/access/demo-token.js';
 import { GraphqlClient } from '../support/gateway/graphql-client.js';
 import { drawnCity } from '../support/intake/drawn-city.js';
-import { ServedCity } from '../support/intake/served-city.js';
+import { type ChangePack, ServedCity } from '../support/intake/served-city.js';
 
 interface Answer {
   readonly __typename: string;
@@ -27,12 +27,27 @@ const shown = {
 } as const;
 const edition = 'edition { number effectiveFrom items { nodes { task temporary category { nameZh } organisation { code } } } }';
 
+/** Both offices have a form for lights, and ask for the same in their own words. */
+const withForms: ChangePack = async (pack) => {
+  const item = (office: string, rest: string): string => `${office},light-2020,MATTER,01,登记表,${rest},true,2020-01-01\n`;
+  await pack.replace('manifest.json', '"duties": [', '"forms": [{ "path": "forms.csv", "format": "csv" }], "duties": [');
+  await pack.write(
+    'forms.csv',
+    `office,standard,kind,category,form,key,label,filled_from,required,valid_from\n${[
+      item('lighthouse', 'title,标题,TITLE'),
+      item('lighthouse', 'beam,光束编号,OFFICE_GRID'),
+      item('orchard', 'what,事由,TITLE'),
+      item('orchard', 'rows,受影响行数,'),
+    ].join('')}`,
+  );
+};
+
 let city: ServedCity;
 let today: string;
 let tomorrow: string;
 
 beforeAll(async () => {
-  city = await ServedCity.start(drawnCity);
+  city = await ServedCity.start(drawnCity, withForms);
   today = dateIn('Asia/Shanghai', new Date());
   tomorrow = addDays(today, 1);
 }, 240_000);
@@ -123,4 +138,41 @@ test('whistle list and duty list tell who must answer, from the lowest division 
       { task: '抢修', organisation: { code: station } },
     ],
   });
+}, 60_000);
+
+test('one report fills every office’s form, each with its own grid code, and names what is missing and what is asked twice', async () => {
+  const { matters, repeatedItems } = await city.client.data<{
+    matters: { nodes: readonly { id: string; title: string }[] };
+    repeatedItems: object;
+  }>(
+    `query ($category: CategoryInput!) { matters(first: 100) { nodes { id title } }
+       repeatedItems(category: $category) { asked different repeated { filledFrom labels departments } } }`,
+    { category: bulb },
+  );
+  expect(repeatedItems).toEqual({
+    ...{ asked: 4, different: 3 },
+    repeated: [{ filledFrom: 'TITLE', labels: ['标题', '事由'], departments: ['LIGHTHOUSE', 'ORCHARD'] }],
+  });
+  const { id } = matters.nodes.find(({ title }) => title === '东灯不亮')!;
+  const forms = '{ filledForms(matter: "' + id + '") { department items { key value } missing { label } } }';
+  expect((await city.client.data<{ filledForms: object }>(forms)).filledForms).toEqual([
+    {
+      department: 'LIGHTHOUSE',
+      items: [
+        { key: 'title', value: '东灯不亮' },
+        { key: 'beam', value: '0001' },
+      ],
+      missing: [],
+    },
+    {
+      department: 'ORCHARD',
+      items: [
+        { key: 'what', value: '东灯不亮' },
+        { key: 'rows', value: null },
+      ],
+      missing: [{ label: '受影响行数' }],
+    },
+  ]);
+  const others = await as({ role: 'ANALYST', department: 'ORCHARD' });
+  expect((await others.data<{ filledForms: object }>(forms)).filledForms).toEqual([]);
 }, 60_000);

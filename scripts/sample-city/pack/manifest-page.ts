@@ -43,6 +43,8 @@ export function manifestFile(): PackFile {
     duties: [csv('duties.csv')],
     holidays: [csv('holidays.csv')],
     limits: [csv('limits.csv')],
+    lists: [csv('lists.csv')],
+    forms: [csv('forms.csv')],
     lineage: [],
     allElements: layerOf(allElementsPage),
     offices: offices.map((key) => ({

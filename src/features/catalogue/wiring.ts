@@ -1,14 +1,18 @@
 import type { Sql } from '../../kernel/sql.js';
+import type { CatalogueWriter } from './arrivals.js';
+import { OfficeForms } from './forms/forms.js';
 import { ListedGovernance } from './listed-governance.js';
 import type { CatalogueReading, CatalogueSources, GoverningLists, SourcesOn } from './ports.js';
 import { Admissions } from './publishing/admissions.js';
 import type { PublishingParts } from './publishing/ports.js';
 import { Publications } from './publishing/publications.js';
-import { ApplicationReader } from './storage/application-reader.js';
-import { ApplicationTable } from './storage/application-table.js';
-import { readCounty } from './storage/county-reader.js';
-import { EditionTable } from './storage/edition-table.js';
-import { ListReader } from './storage/list-reader.js';
+import { ApplicationReader } from './storage/admissions/application-reader.js';
+import { ApplicationTable } from './storage/admissions/application-table.js';
+import { PgCatalogueWriter } from './storage/catalogue-writer.js';
+import { FormReader } from './storage/forms/form-reader.js';
+import { readCounty } from './storage/lists/county-reader.js';
+import { EditionTable } from './storage/lists/edition-table.js';
+import { ListReader } from './storage/lists/list-reader.js';
 
 export { catalogueTables } from './storage/tables.js';
 
@@ -25,6 +29,7 @@ export interface CatalogueParts {
   readonly reading: CatalogueReading;
   readonly admissions: Admissions;
   readonly publications: Publications;
+  readonly forms: OfficeForms;
 }
 
 type ReadersOn = CatalogueNeeds['readersOn'];
@@ -48,7 +53,13 @@ export function wireCatalogue({ sql, readersOn, ...needs }: CatalogueNeeds): Cat
     },
     admissions: new Admissions(parts),
     publications: new Publications(parts),
+    forms: new OfficeForms(new FormReader(sql), readersOn(sql).categories),
   };
+}
+
+/** Builds what brings a pack's lists and forms into the index. */
+export function catalogueWriter(): CatalogueWriter {
+  return new PgCatalogueWriter();
 }
 
 const sourcesOn =

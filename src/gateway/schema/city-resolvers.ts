@@ -94,6 +94,7 @@ import type { LineageDeclarations, LineageReader, Redrawing, RedrawReader, Succe
 import { loopResolvers, type LoopSources } from '../../features/loop/graphql/index.js';
 import {
   AssignmentResolver,
+  FilledFormsResolver,
   MatterFieldsResolver,
   matterNodes,
   MattersOfAllElementsGridResolver,
@@ -273,6 +274,7 @@ function matters(sources: CitySources): readonly object[] {
   const ofUnits = new MattersOfUnits(read, cursors);
   return [
     new MattersResolver(read, cursors),
+    new FilledFormsResolver({ matters: read, forms: sources.catalogue.forms, categories: sources.categories.sources.categories }),
     new MatterFieldsResolver({ matters: read, organisations, elements, categories: sources.categories.sources.categories }),
     new AssignmentResolver(organisations),
     new MatterTransitionResolver(organisations),

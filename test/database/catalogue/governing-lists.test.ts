@@ -1,7 +1,7 @@
 import type { ListKind, ListLine } from '../../../src/features/catalogue/list.js';
 import type { NewLine } from '../../../src/features/catalogue/publishing/ports.js';
-import { insertEdition } from '../../../src/features/catalogue/storage/insert-edition.js';
-import { ListReader } from '../../../src/features/catalogue/storage/list-reader.js';
+import { insertEdition } from '../../../src/features/catalogue/storage/lists/insert-edition.js';
+import { ListReader } from '../../../src/features/catalogue/storage/lists/list-reader.js';
 import { governingLists } from '../../../src/features/catalogue/wiring.js';
 import { CategoryLinkTable } from '../../../src/features/categories/storage/category-link-table.js';
 import { categorySources } from '../../../src/features/categories/wiring.js';

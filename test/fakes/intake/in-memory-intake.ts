@@ -195,6 +195,7 @@ const acceptingWriters = {
     applyCounts: all,
     applyPosts: all,
   },
+  catalogue: { applyLists: all, applyForms: all },
   categoryLinks: { apply: all },
   lineage: { add: all },
   matters: { apply: all, withdraw: () => Promise.resolve(0) },

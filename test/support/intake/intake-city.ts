@@ -9,6 +9,7 @@ import { runMigrations } from '../../../src/database/run-migrations.js';
 import type { MigrationClass } from '../../../src/database/schema-parts.js';
 import { sqlOf } from '../../../src/database/sql.js';
 import type { DepartmentDefinition } from '../../../src/departments/contract.js';
+import { PgCatalogueWriter } from '../../../src/features/catalogue/storage/catalogue-writer.js';
 import { PgCategoryLinkWriter } from '../../../src/features/categories/storage/category-link-writer.js';
 import { clockWriter } from '../../../src/features/clocks/wiring.js';
 import type { OverlayEngine } from '../../../src/features/crosswalk/compute/overlay-engine.js';
@@ -80,6 +81,7 @@ class City implements IntakeCity {
         matters: new MatterWriter(this.#clock),
         categoryLinks: new PgCategoryLinkWriter(),
         clocks: clockWriter(),
+        catalogue: new PgCatalogueWriter(),
         lineage: new PgLineageWriter(this.#clock),
       },
       steps: {

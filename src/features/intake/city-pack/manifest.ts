@@ -92,6 +92,10 @@ export const manifestSchema = z.strictObject({
   holidays: z.array(file).default([]),
   /** How long each clock runs, by category, division and condition. */
   limits: z.array(file).default([]),
+  /** The lists that govern: admission, whistle and duty lists, in editions. */
+  lists: z.array(file).default([]),
+  /** What each office asks for of a matter. */
+  forms: z.array(file).default([]),
   /** What became of units that the layers no longer list, by the documents that say so. */
   lineage: z.array(file).default([]),
   /** The city's own merged layer, kept by nobody's office. */

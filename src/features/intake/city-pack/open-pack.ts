@@ -45,6 +45,8 @@ export function filesOf(manifest: Manifest): readonly ManifestFile[] {
     ...manifest.duties,
     ...manifest.holidays,
     ...manifest.limits,
+    ...manifest.lists,
+    ...manifest.forms,
     ...manifest.lineage,
     ...layers.flatMap((layer) => [layer.units, ...(layer.boundaries ? [layer.boundaries] : [])]),
     ...manifest.offices.flatMap((office) => [...office.elements, ...office.counts, ...office.posts, ...office.matters]),

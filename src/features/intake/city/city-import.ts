@@ -85,8 +85,8 @@ export class CityImport {
     const {
       bounds: [minX, minY, maxX, maxY],
     } = pack.manifest.city;
-    const { elements, units, categoryLinks, clocks } = this.parts.writers;
-    const writers = { register: this.parts.register, elements, units, categoryLinks, clocks };
+    const { elements, units, categoryLinks, clocks, catalogue } = this.parts.writers;
+    const writers = { register: this.parts.register, elements, units, categoryLinks, clocks, catalogue };
     const plane = planeAround({ minX, minY, maxX, maxY });
     let end: CityIntakeEnd | null = null;
     const run = await this.#desk.run({ department: null, pack: pack.name }, async ({ id, freshTally }) => {

@@ -3,6 +3,7 @@ import type { EqualAreaPlane } from '../../../geometry/equal-area.js';
 import { addDays } from '../../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, SourceId } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
+import type { CatalogueWriter } from '../../catalogue/index.js';
 import type { CategoryLinkWriter } from '../../categories/index.js';
 import type { ClockWriter } from '../../clocks/index.js';
 import type { DutyArrival, ElementIndexWriter, OrganisationArrival } from '../../elements/index.js';
@@ -43,6 +44,7 @@ export interface CityTerms {
     readonly units: UnitIndexWriter;
     readonly categoryLinks: CategoryLinkWriter;
     readonly clocks: ClockWriter;
+    readonly catalogue: CatalogueWriter;
   };
 }
 
@@ -81,6 +83,7 @@ export class CityIntake {
     changed += (await statements.categoryLinks()) + (await statements.organisationIds());
     changed += await writers.elements.applyDuties(this.sql, await this.#duties(), this.stamp.now);
     changed += await new ClockIntake(this.terms, this.sql, this.stamp, this.tally).run();
+    changed += (await statements.lists()) + (await statements.forms());
     const { ids, arrivals } = await this.#allElements(manifest.allElements);
     const changedUnits = await writers.units.apply(this.sql, arrivals);
     return { changed: changed + changedUnits.length, changedUnits, changedDivisions, organisations, allElements: ids };

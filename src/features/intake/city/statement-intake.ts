@@ -1,10 +1,13 @@
 import { holds } from '../../../kernel/dates.js';
 import type { Sql } from '../../../kernel/sql.js';
+import type { CatalogueWriter, FormItemArrival, ListLineArrival } from '../../catalogue/index.js';
 import { categoryKeyText, type CategoryLinkWriter } from '../../categories/index.js';
 import type { ElementIndexWriter, OrganisationIdArrival } from '../../elements/index.js';
 import type { CityPack } from '../city-pack/open-pack.js';
 import type { RunStamp } from '../ports.js';
 import { categoryLinkRow } from '../row-rules/category-link-row.js';
+import { formRow } from '../row-rules/form-row.js';
+import { listRow } from '../row-rules/list-row.js';
 import { organisationIdRow } from '../row-rules/organisation-id-row.js';
 import { layouts } from '../rows/layouts.js';
 import type { Tally } from '../rows/tally.js';
@@ -15,7 +18,11 @@ import { readStatements } from './read-statements.js';
 export interface StatementTerms {
   readonly pack: CityPack;
   readonly register: CityRegister;
-  readonly writers: { readonly elements: ElementIndexWriter; readonly categoryLinks: CategoryLinkWriter };
+  readonly writers: {
+    readonly elements: ElementIndexWriter;
+    readonly categoryLinks: CategoryLinkWriter;
+    readonly catalogue: CatalogueWriter;
+  };
 }
 
 /** Brings what a pack states of categories and of organisations' ids into the index, inside one transaction. */
@@ -67,4 +74,46 @@ export class StatementIntake {
       register.addOrganisationId(code, organisation);
     return changed;
   }
+
+  /** Reads the lists that govern, once categories, divisions and organisations are known; answers how many editions changed. */
+  async lists(): Promise<number> {
+    const { pack, register, writers } = this.terms;
+    const earlier: ListLineArrival[] = [];
+    const { accepted, complete } = await readStatements({
+      pack,
+      files: pack.manifest.lists,
+      layout: layouts.lists,
+      rule: (row) => {
+        const line = listRow(row, register, earlier);
+        earlier.push(line);
+        return line;
+      },
+      key: lineKey,
+      tally: this.tally,
+    });
+    return writers.catalogue.applyLists(this.sql, accepted, { recordedAt: this.stamp.now, complete });
+  }
+
+  /** Reads the offices' forms, once categories are known; answers how many forms changed. */
+  async forms(): Promise<number> {
+    const { pack, register, writers } = this.terms;
+    const { accepted, complete } = await readStatements({
+      pack,
+      files: pack.manifest.forms,
+      layout: layouts.forms,
+      rule: (row) => formRow(row, register),
+      key: itemKey,
+      tally: this.tally,
+    });
+    return writers.catalogue.applyForms(this.sql, accepted, { recordedAt: this.stamp.now, complete });
+  }
 }
+
+const lineKey = (line: ListLineArrival): readonly string[] => [
+  ...[line.kind, String(line.edition), categoryKeyText(line.category)],
+  ...[line.divisionCode ?? '', line.organisationCode ?? '', line.validFrom],
+];
+
+const itemKey = ({ department, category, form, validFrom, key }: FormItemArrival): readonly string[] => [
+  ...[department, categoryKeyText(category), form, validFrom, key],
+];

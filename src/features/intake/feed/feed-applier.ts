@@ -2,6 +2,7 @@ import type { DepartmentDefinition } from '../../../departments/contract.js';
 import { planeAround } from '../../../geometry/equal-area.js';
 import type { Clock } from '../../../kernel/clock.js';
 import type { Sql } from '../../../kernel/sql.js';
+import type { CatalogueWriter } from '../../catalogue/index.js';
 import type { CategoryLinkWriter } from '../../categories/index.js';
 import type { ClockWriter } from '../../clocks/index.js';
 import type { ElementIndexWriter } from '../../elements/index.js';
@@ -32,6 +33,7 @@ export interface IndexWriters {
   readonly matters: MatterIndexWriter;
   readonly categoryLinks: CategoryLinkWriter;
   readonly clocks: ClockWriter;
+  readonly catalogue: CatalogueWriter;
   readonly lineage: LineageWriter;
 }
 

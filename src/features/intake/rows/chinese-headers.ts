@@ -2,10 +2,41 @@
 export type LabelsZh = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const place = { longitude: '经度', latitude: '纬度', layer: '图层', unit: '网格编号', division: '区划代码' } as const;
+const kinds = { MATTER: '事项', COMPONENT: '部件' } as const;
 const yesNo = { true: '是', false: '否' } as const;
 
-/** The Chinese headers of the rows that every office writes alike and of the city's clocks, by kind of rows and field. */
+/** The Chinese headers of the rows that every office writes alike and of the city's clocks, lists and forms, by kind of rows and field. */
 export const headersZh = {
+  lists: {
+    list: '清单',
+    edition: '版次',
+    effective_from: '施行日期',
+    published_by: '公布文号',
+    standard: '分类标准',
+    kind: '分类种类',
+    category: '类别代码',
+    division: '区划代码',
+    organisation: '单位代码',
+    task: '要求',
+    temporary: '是否临时',
+    valid_from: '起始日期',
+    valid_to: '截止日期',
+    document: '依据文号',
+  },
+  forms: {
+    office: '部门',
+    standard: '分类标准',
+    kind: '分类种类',
+    category: '类别代码',
+    form: '表单',
+    key: '表项编号',
+    label: '表项名称',
+    filled_from: '取自',
+    required: '是否必填',
+    valid_from: '起始日期',
+    valid_to: '截止日期',
+    document: '依据文号',
+  },
   holidays: { date: '日期', kind: '类型', name: '名称', document: '依据文件' },
   limits: {
     procedure: '程序',
@@ -76,6 +107,30 @@ export const headersZh = {
 
 /** The Chinese words of the fields whose words are fixed, by kind of rows. */
 export const labelsZh = {
+  lists: {
+    temporary: yesNo,
+    kind: kinds,
+    list: { ADMISSION: '准入清单', WHISTLE: '吹哨清单', DUTY: '报到清单' },
+  },
+  forms: {
+    required: yesNo,
+    kind: kinds,
+    filled_from: {
+      NUMBER: '事项编号',
+      TITLE: '标题',
+      CATEGORY: '类别',
+      CATEGORY_CODE: '类别代码',
+      SOURCE: '来源',
+      STATE: '状态',
+      REPORTED_AT: '上报时间',
+      DUE_AT: '办理期限',
+      DIVISION: '所在区划',
+      LONGITUDE: '经度',
+      LATITUDE: '纬度',
+      ALL_ELEMENTS_GRID: '全要素网格编码',
+      OFFICE_GRID: '本部门网格编号',
+    },
+  },
   holidays: { kind: { HOLIDAY: '放假', WORKDAY: '调休上班' } },
   limits: {
     procedure: { common: '通用' },
@@ -87,7 +142,7 @@ export const labelsZh = {
       VERIFICATION: '核实',
       EVALUATION: '评价',
     },
-    kind: { MATTER: '事项', COMPONENT: '部件' },
+    kind: kinds,
     unit: {
       CALENDAR_DAYS: '日',
       WORKING_DAYS: '工作日',
@@ -109,7 +164,7 @@ export const labelsZh = {
   },
   matters: {
     sealed: yesNo,
-    kind: { MATTER: '事项', COMPONENT: '部件' },
+    kind: kinds,
     source: { GRID: '网格', RESIDENT: '居民', HOTLINE: '热线', COURIER: '新就业群体', OFFICE: '部门', SENSOR: '感知设备' },
     state: {
       REPORTED: '已上报',

@@ -58,6 +58,18 @@ export const layouts = {
     headersZh: headersZh.limits,
     labelsZh: labelsZh.limits,
   },
+  lists: {
+    required: ['list', 'edition', 'effective_from', 'published_by', 'standard', 'kind', 'category', 'task', 'valid_from'],
+    optional: ['division', 'organisation', 'temporary', 'valid_to', 'document'],
+    headersZh: headersZh.lists,
+    labelsZh: labelsZh.lists,
+  },
+  forms: {
+    required: ['office', 'standard', 'kind', 'category', 'form', 'key', 'label', 'valid_from'],
+    optional: ['filled_from', 'required', 'valid_to', 'document'],
+    headersZh: headersZh.forms,
+    labelsZh: labelsZh.forms,
+  },
   lineage: {
     required: ['layer', 'kind', 'old_id', 'from'],
     optional: ['new_id', 'weight', 'inverse_weight', 'old_name', 'old_from', 'document'],

@@ -1,5 +1,6 @@
 export { InstantFilter, MatterFilter, UnitOfOfficeInput } from './filter/matter-filter.input.js';
 export { queryOfFilter } from './filter/query-of-filter.js';
+export { FilledFormsResolver } from './forms/filled-forms.resolver.js';
 export { MatterConnection } from './matter.connection.js';
 export { MatterSourceEnum, MatterStateEnum } from './matter.enums.js';
 export { MatterType, PlatformMatterType } from './matter.type.js';

@@ -1,6 +1,6 @@
-import type { Sql } from '../../../kernel/sql.js';
-import type { AdmissionApplication } from '../admission-application.js';
-import type { ApplicationQuery, ApplicationReadModel, ApplicationStart } from '../ports.js';
+import type { Sql } from '../../../../kernel/sql.js';
+import type { AdmissionApplication } from '../../admission-application.js';
+import type { ApplicationQuery, ApplicationReadModel, ApplicationStart } from '../../ports.js';
 import { applicationOf, type ApplicationRow, selectApplications, stateOfApplication } from './application-row.js';
 
 /** Reads applications for the admission list from the city index. */

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 
-import { oneOf } from '../../../database/one-of.js';
-import { type Verdict, verdicts } from '../admission-application.js';
+import { oneOf } from '../../../../database/one-of.js';
+import { type Verdict, verdicts } from '../../admission-application.js';
 
 const organisation = (name: string): { readonly target: string; readonly name: string } => ({ target: 'organisation', name });
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-import { append } from '../../../eventlog/append.js';
-import { uuidOf } from '../../../kernel/ids.js';
-import type { Sql } from '../../../kernel/sql.js';
-import type { Declarant } from '../../access/index.js';
-import type { AdmissionApplication } from '../admission-application.js';
-import type { ApplicationStore, HeldApplication, NewApplication } from '../publishing/ports.js';
+import { append } from '../../../../eventlog/append.js';
+import { uuidOf } from '../../../../kernel/ids.js';
+import type { Sql } from '../../../../kernel/sql.js';
+import type { Declarant } from '../../../access/index.js';
+import type { AdmissionApplication } from '../../admission-application.js';
+import type { ApplicationStore, HeldApplication, NewApplication } from '../../publishing/ports.js';
 import { applicationOf, type ApplicationRow, selectApplications, stateOfApplication } from './application-row.js';
 
 /** Keeps applications for the admission list and their reviews in the city index. */

@@ -1,4 +1,4 @@
-import type { ListItem } from '../list.js';
+import type { ListItem } from '../../list.js';
 
 /** A line as a statement answers it. */
 export interface ItemRow extends Omit<ListItem, 'category'> {

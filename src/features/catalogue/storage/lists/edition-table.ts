@@ -1,10 +1,10 @@
-import { append } from '../../../eventlog/append.js';
-import type { CalendarDate } from '../../../kernel/dates.js';
-import type { DivisionCode } from '../../../kernel/ids.js';
-import type { Sql } from '../../../kernel/sql.js';
-import type { Declarant } from '../../access/index.js';
-import type { ListKind } from '../list.js';
-import type { EditionStore, NewEdition, NewestEdition } from '../publishing/ports.js';
+import { append } from '../../../../eventlog/append.js';
+import type { CalendarDate } from '../../../../kernel/dates.js';
+import type { DivisionCode } from '../../../../kernel/ids.js';
+import type { Sql } from '../../../../kernel/sql.js';
+import type { Declarant } from '../../../access/index.js';
+import type { ListKind } from '../../list.js';
+import type { EditionStore, NewEdition, NewestEdition } from '../../publishing/ports.js';
 import { insertEdition } from './insert-edition.js';
 import { itemColumns, itemOf, type ItemRow } from './item-row.js';
 

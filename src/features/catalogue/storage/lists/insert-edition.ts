@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 
-import { uuidOf } from '../../../kernel/ids.js';
-import type { Sql } from '../../../kernel/sql.js';
-import type { StatementOrigin } from '../../access/index.js';
-import type { NewEdition, NewLine } from '../publishing/ports.js';
+import { uuidOf } from '../../../../kernel/ids.js';
+import type { Sql } from '../../../../kernel/sql.js';
+import type { StatementOrigin } from '../../../access/index.js';
+import type { NewEdition, NewLine } from '../../publishing/ports.js';
 
 /** An edition to be written with its lines. */
 export interface EditionRow extends NewEdition {

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '../../../kernel/dates.js';
-import type { DivisionCode } from '../../../kernel/ids.js';
-import type { Sql } from '../../../kernel/sql.js';
+import type { CalendarDate } from '../../../../kernel/dates.js';
+import type { DivisionCode } from '../../../../kernel/ids.js';
+import type { Sql } from '../../../../kernel/sql.js';
 
 /** The county among divisions on a day, as believed now; null where none of them is one. */
 export async function readCounty(sql: Sql, codes: readonly DivisionCode[], at: CalendarDate): Promise<DivisionCode | null> {

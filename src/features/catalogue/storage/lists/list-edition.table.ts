@@ -1,8 +1,8 @@
 import { EntitySchema } from 'typeorm';
 
-import { oneOf } from '../../../database/one-of.js';
-import { type StatementOrigin, statementOrigins } from '../../access/index.js';
-import { type ListKind, listKinds } from '../list.js';
+import { oneOf } from '../../../../database/one-of.js';
+import { type StatementOrigin, statementOrigins } from '../../../access/index.js';
+import { type ListKind, listKinds } from '../../list.js';
 
 /** The columns of a row of `list_edition`. */
 export interface ListEditionColumns {

@@ -1,4 +1,4 @@
-import type { HeldApplication } from '../publishing/ports.js';
+import type { HeldApplication } from '../../publishing/ports.js';
 
 /** An application as a statement answers it. */
 export interface ApplicationRow extends Omit<HeldApplication, 'category' | 'version'> {

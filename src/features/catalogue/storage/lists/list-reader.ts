@@ -1,8 +1,8 @@
-import { groupBy } from '../../../kernel/group-by.js';
-import type { Sql } from '../../../kernel/sql.js';
-import type { CategoryKey } from '../../categories/index.js';
-import type { ListEdition, ListInForce, ListItem, ListKind } from '../list.js';
-import type { ListInstants, ListReadModel } from '../ports.js';
+import { groupBy } from '../../../../kernel/group-by.js';
+import type { Sql } from '../../../../kernel/sql.js';
+import type { CategoryKey } from '../../../categories/index.js';
+import type { ListEdition, ListInForce, ListItem, ListKind } from '../../list.js';
+import type { ListInstants, ListReadModel } from '../../ports.js';
 import { itemColumns, itemOf, type ItemRow } from './item-row.js';
 
 type FoundRow = { readonly listKind: ListKind; readonly number: number } & (
