@@ -7,8 +7,9 @@ import { countStatements } from '../../src/database/statement-count.js';
 import { type Log, silentLog } from '../../src/kernel/log.js';
 import { type RunningPlatform, runPlatform } from '../../src/run.js';
 import { type CityTemplate, cityTemplate, frontsOf } from './city/city-template.js';
+import { beginWithModel } from './city/kept-model.js';
 import { testConfig } from './city/test-config.js';
-import { dropDatabase } from './database/clone-database.js';
+import { copyDatabase, dropDatabase } from './database/clone-database.js';
 import { clusterUrl, onCluster } from './database/cluster-address.js';
 import { withClient } from './database/with-client.js';
 
@@ -38,7 +39,7 @@ export async function startTestPlatform(
   const names = [index, ...frontsOf(index, city.offices)];
   const templates = [template, ...frontsOf(template, city.offices)];
   await withClient(clusterUrl(), async (client) => {
-    for (const [place, name] of names.entries()) await client.query(`create database ${name} template ${templates[place]!}`);
+    for (const [place, name] of names.entries()) await copyDatabase(client, templates[place]!, name);
   });
   const statements = countStatements();
   const config = testConfig({
@@ -46,6 +47,7 @@ export async function startTestPlatform(
     CITY_PACK: city.pack,
     ...(typeof settings === 'function' ? settings(index) : settings),
   });
+  await beginWithModel(template, index, config);
   const running = await runPlatform({ config, log, offices: city.offices, observe: statements.observe });
   return {
     url: running.url,

@@ -4,8 +4,9 @@ import { silentLog } from '../../../src/kernel/log.js';
 import { stopAll } from '../../../src/run.js';
 import { dropDatabase } from '../database/clone-database.js';
 import { clusterUrl } from '../database/cluster-address.js';
-import { templateOf } from '../database/template-of.js';
+import { templateName, templateOf } from '../database/template-of.js';
 import { withClient } from '../database/with-client.js';
+import { keepModel } from './kept-model.js';
 import { testConfig } from './test-config.js';
 
 /** A city that is loaded once for the whole jest run. */
@@ -29,10 +30,7 @@ export async function cityTemplate(city: CityTemplate): Promise<string> {
   return templateOf(city.name, async (url) => {
     const draft = new URL(url).pathname.slice(1);
     for (const front of frontsOf(draft, city.offices)) await dropDatabase(front);
-    await load(
-      { config: testConfig({ DATABASE_URL: url, CITY_PACK: city.pack }), log: silentLog, offices: city.offices },
-      city.filesFolder,
-    );
+    await load(city, { config: testConfig({ DATABASE_URL: url, CITY_PACK: city.pack }), log: silentLog, offices: city.offices });
     await withClient(clusterUrl(), async (client) => {
       const final = frontsOf(draft.replace(/_draft$/, ''), city.offices);
       for (const [place, front] of frontsOf(draft, city.offices).entries())
@@ -41,7 +39,7 @@ export async function cityTemplate(city: CityTemplate): Promise<string> {
   });
 }
 
-async function load(composition: Composition, filesFolder?: string): Promise<void> {
+async function load({ name, filesFolder }: CityTemplate, composition: Composition): Promise<void> {
   const platform = await compose(composition);
   try {
     platform.sequencer.start();
@@ -53,6 +51,7 @@ async function load(composition: Composition, filesFolder?: string): Promise<voi
     const failed = runs.find((run) => run.failure !== null);
     if (failed) throw new Error(`${failed.department}: ${failed.failure}`);
     await everythingInTheLog(platform);
+    await keepModel(templateName(name), platform);
   } finally {
     await stopAll(platform, []);
   }

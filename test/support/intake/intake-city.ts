@@ -43,6 +43,15 @@ export interface IntakeCity {
   close(): Promise<void>;
 }
 
+/** The city index of a city whose offices' databases no test asks for. */
+export type IndexedCity = Pick<IntakeCity, 'index' | 'close'>;
+
+/** Makes a fresh, migrated, empty city index alone. */
+export async function anIndexedCity(): Promise<IndexedCity> {
+  const database = await migrated('intake-index', cityIndexMigrations);
+  return { index: databaseOf(database.dataSource), close: () => database.drop() };
+}
+
 /** Makes a fresh city of migrated, empty databases. */
 export async function anIntakeCity(): Promise<IntakeCity> {
   const databases = await Promise.all([

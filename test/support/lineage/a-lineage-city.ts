@@ -20,7 +20,7 @@ import { gateRings } from '../../../src/geometry/ring-gate.js';
 import { ringsFromNested, ringsToNested } from '../../../src/geometry/rings.js';
 import { unitUuid } from '../../../src/kernel/ids.js';
 import { aPrincipal } from '../access/a-principal.js';
-import { anIntakeCity, type IntakeCity } from '../intake/intake-city.js';
+import { anIndexedCity, type IndexedCity } from '../intake/intake-city.js';
 
 /** The layer that tests draw in. */
 export const beams = 'lighthouse/beam';
@@ -43,7 +43,7 @@ export class LineageCity {
   readonly #successions: Successions;
   now = new Date('2026-03-01T00:00:00Z');
 
-  private constructor(readonly city: IntakeCity) {
+  private constructor(readonly city: IndexedCity) {
     const clock = { now: () => this.now };
     this.reader = new PgLineageReader(city.index.sql);
     this.#writer = new PgLineageWriter(clock);
@@ -52,13 +52,13 @@ export class LineageCity {
   }
 
   /** Looks at a city that a pack was imported into. */
-  static over(city: IntakeCity): LineageCity {
+  static over(city: IndexedCity): LineageCity {
     return new LineageCity(city);
   }
 
   /** Makes one, empty but for its city and its layer. */
   static async make(bounds: Box = quay): Promise<LineageCity> {
-    const city = await anIntakeCity();
+    const city = await anIndexedCity();
     await city.index.sql.query(`insert into intake_run (id, pack, started_at, state) values ($1, 'test', now(), 'RUNNING')`, [runId]);
     await city.index.sql.query(
       `insert into layer (key, department, name_zh, name_en, is_partition, is_primary, id_scheme, synthetic, ordinal, recorded_from)
@@ -224,7 +224,16 @@ export interface BeamParts {
   readonly box?: readonly [west: number, south: number, east: number, north: number];
 }
 
-function beam({ layer = beams, localId, generation = 1, name = localId, from = '2010-01-01', to, box, division = township }: BeamParts): UnitArrival {
+function beam({
+  layer = beams,
+  localId,
+  generation = 1,
+  name = localId,
+  from = '2010-01-01',
+  to,
+  box,
+  division = township,
+}: BeamParts): UnitArrival {
   return {
     layerKey: layer,
     localId,
