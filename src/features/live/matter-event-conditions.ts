@@ -1,7 +1,7 @@
 import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { CityModel } from '../crosswalk/index.js';
-import { allElementsLayer, type GridUnit, layersAsked } from '../grids/index.js';
-import { type Matter, type MatterState, placeAtPoint, placeInUnit } from '../matters/index.js';
+import { allElementsLayer, layersAsked } from '../grids/index.js';
+import type { Matter, MatterState } from '../matters/index.js';
 
 /** Which changes a reader wants, told by the matter as it is at delivery; all must hold, those left out hold always. */
 export interface MatterEventConditions {
@@ -22,8 +22,14 @@ export function checkConditions({ unit }: MatterEventConditions, model: CityMode
   if (unit) layersAsked(model, unit.department, unit.layer);
 }
 
+/** A matter with the units that it lies in; they are asked for only where a unit is among the conditions. */
+export interface PlacedMatter {
+  readonly matter: Matter;
+  readonly placedIn: ReadonlySet<string>;
+}
+
 /** Whether a matter meets the conditions in the city as `model` has it. */
-export function meets(conditions: MatterEventConditions, matter: Matter, model: CityModel): boolean {
+export function meets(conditions: MatterEventConditions, { matter, placedIn }: PlacedMatter, model: CityModel): boolean {
   const { departments, states } = conditions;
   if (departments && (matter.department === null || !departments.includes(matter.department))) return false;
   if (states && !states.includes(matter.state)) return false;
@@ -31,7 +37,7 @@ export function meets(conditions: MatterEventConditions, matter: Matter, model: 
     isOfCategory(conditions, matter) &&
     isInDivision(conditions, matter, model) &&
     isInGrid(conditions, matter, model) &&
-    isInUnit(conditions, matter, model)
+    isInUnit(conditions, placedIn, model)
   );
 }
 
@@ -52,23 +58,10 @@ function isInGrid({ grid }: MatterEventConditions, { gridUuid }: Matter, model: 
   return gridUuid !== null && model.unit(allElementsLayer, grid)?.uuid === gridUuid;
 }
 
-function isInUnit({ unit }: MatterEventConditions, matter: Matter, model: CityModel): boolean {
+function isInUnit({ unit }: MatterEventConditions, placedIn: ReadonlySet<string>, model: CityModel): boolean {
   if (!unit) return true;
   // A layer that was there on subscribing may have gone since: then nothing lies in its units.
   const layers = model.layersOf(unit.department).filter((layer) => unit.layer === null || layer.key === unit.layer);
   const asked = layers.flatMap((layer) => model.unit(layer.key, unit.localId) ?? []);
-  if (asked.length === 0) return false;
-  const holding = unitsHolding(matter, model);
-  return asked.some(({ uuid }) => holding.has(uuid));
-}
-
-/** The units that a matter lies in, by the rule by which matters are placed: its point, else the unit it was named in. */
-function unitsHolding({ longitude, latitude, unitUuid, gridUuid }: Matter, model: CityModel): ReadonlySet<string> {
-  if (longitude !== null && latitude !== null) return uuidsOf(placeAtPoint(model, longitude, latitude));
-  const named = model.unitByUuid(unitUuid ?? gridUuid ?? '');
-  return named === null ? new Set() : uuidsOf(placeInUnit(model, named));
-}
-
-function uuidsOf({ placements }: ReturnType<typeof placeInUnit>): ReadonlySet<GridUnit['uuid']> {
-  return new Set(placements.map((placement) => placement.unitUuid));
+  return asked.some(({ uuid }) => placedIn.has(uuid));
 }

@@ -4,7 +4,7 @@ import type { MatterDelivery, MatterEvent } from './delivery.js';
 import type { MatterEventConditions } from './matter-event-conditions.js';
 
 /** What live asks of matters. */
-export type MattersByUuid = Pick<MatterReadModel, 'byUuid'>;
+export type MattersByUuid = Pick<MatterReadModel, 'byUuid' | 'placementsOf'>;
 /** What live asks of matters' histories. */
 export type MatterHistories = Pick<MatterReadModel, 'historyOf'>;
 

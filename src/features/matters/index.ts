@@ -1,7 +1,16 @@
 export { finalStates, type Matter, type MatterSource, matterSources, type MatterState, matterStates } from './matter.js';
 export type { MatterQuery } from './matter-query.js';
 export { type MatterPlace, placeAtPoint, placeInUnit } from './placing/place-matter.js';
-export type { MatterArrival, MatterIndexWriter, MatterReadModel, MatterSight, MatterStep, MatterTransition, Placement } from './ports.js';
+export type {
+  MatterArrival,
+  MatterIndexWriter,
+  MatterPlacement,
+  MatterReadModel,
+  MatterSight,
+  MatterStep,
+  MatterTransition,
+  Placement,
+} from './ports.js';
 export type { Handler, HeldMatter, MatterRegister, PastStep, TakenStep } from './register.js';
 export { madeTitle } from './reporting/made-title.js';
 export { MatterReporting } from './reporting/report-matter.js';

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js';
 import type { Scope } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
@@ -76,6 +77,11 @@ export interface Assignment {
   readonly until: Date | null;
 }
 
+/** A unit that one matter lies in. */
+export interface MatterPlacement extends Placement {
+  readonly matterUuid: string;
+}
+
 /** One step of a matter's history. */
 export interface MatterTransition {
   readonly matterUuid: string;
@@ -121,6 +127,8 @@ export interface MatterReadModel {
   countsOfOffices(scope: Scope): Promise<readonly { readonly department: DepartmentCode | null; readonly matters: number }[]>;
   assignmentsOf(scope: Scope, matterUuids: readonly string[]): Promise<readonly Assignment[]>;
   historyOf(scope: Scope, matterUuids: readonly string[]): Promise<readonly MatterTransition[]>;
+  /** Where matters are counted now, or were on a day. */
+  placementsOf(scope: Scope, matterUuids: readonly string[], day: CalendarDate | null): Promise<readonly MatterPlacement[]>;
   /** The elements that each matter is about, by uuid; empty for sealed matters. */
   elementsOf(
     scope: Scope,

@@ -97,11 +97,13 @@ import {
   FilledFormsResolver,
   MatterFieldsResolver,
   matterNodes,
+  MatterPlacesResolver,
   MattersOfAllElementsGridResolver,
   MattersOfDepartmentGridResolver,
   MattersOfUnits,
   MattersResolver,
   MatterTransitionResolver,
+  PlacedUnits,
   PlatformMatterType,
   ReportMatterResolver,
   RevealSealedResolver,
@@ -270,12 +272,13 @@ function things({
 }
 
 function matters(sources: CitySources): readonly object[] {
-  const { matters: read, organisations, elements, reporting, cursors } = sources;
+  const { matters: read, organisations, elements, reporting, cursors, models, lineage } = sources;
   const ofUnits = new MattersOfUnits(read, cursors);
   return [
     new MattersResolver(read, cursors),
     new FilledFormsResolver({ matters: read, forms: sources.catalogue.forms, categories: sources.categories.sources.categories }),
     new MatterFieldsResolver({ matters: read, organisations, elements, categories: sources.categories.sources.categories }),
+    new MatterPlacesResolver(new PlacedUnits({ matters: read, models, lineage })),
     new AssignmentResolver(organisations),
     new MatterTransitionResolver(organisations),
     new MattersOfAllElementsGridResolver(ofUnits),

@@ -3,7 +3,13 @@ import { demoAnalyst } from '../../../src/features/access/index.js';
 import type { CityModel } from '../../../src/features/crosswalk/index.js';
 import type { MatterDelivery, MatterEvent, MatterEventConditions, MatterStream } from '../../../src/features/live/index.js';
 import { type LiveParts, wireLive } from '../../../src/features/live/wiring.js';
-import type { Matter, MatterTransition } from '../../../src/features/matters/index.js';
+import {
+  type Matter,
+  type MatterPlacement,
+  type MatterTransition,
+  placeAtPoint,
+  placeInUnit,
+} from '../../../src/features/matters/index.js';
 import { globalId, uuidOf } from '../../../src/kernel/ids.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import type { Principal } from '../../../src/kernel/principal.js';
@@ -72,6 +78,7 @@ export class LiveCity {
       cursorSecret: Buffer.alloc(32, 7),
       matters: {
         byUuid: (scope, uuids) => this.#lookUp(scope, uuids),
+        placementsOf: (_scope, uuids) => Promise.resolve(uuids.flatMap((uuid) => this.#placesOf(this.matters.get(uuid)!))),
         historyOf: async (_scope, uuids) => this.steps.filter((step) => uuids.includes(step.matterUuid)),
       },
       models: { current: () => this.model },
@@ -114,6 +121,12 @@ export class LiveCity {
     const codeOf = (level: string): string | null => path.find((division) => division.level === level)?.code ?? null;
     const place = { county: codeOf('COUNTY'), township: codeOf('TOWNSHIP'), community: codeOf('COMMUNITY'), grid: matter.gridUuid };
     return readsOwner(scope, 'MATTERS', matter.department) && liesWithin(scope, place);
+  }
+
+  #placesOf({ uuid, longitude, latitude, unitUuid, gridUuid }: Matter): readonly MatterPlacement[] {
+    const named = this.model.unitByUuid(unitUuid ?? gridUuid ?? '');
+    const place = longitude === null ? named && placeInUnit(this.model, named) : placeAtPoint(this.model, longitude, latitude!);
+    return (place?.placements ?? []).map((one) => ({ ...one, matterUuid: uuid }));
   }
 
   async #lookUp(scope: Scope, uuids: readonly string[]): Promise<readonly (Matter | null)[]> {

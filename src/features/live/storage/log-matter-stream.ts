@@ -1,9 +1,11 @@
 import type { LogEvent } from '../../../eventlog/event.js';
 import type { StreamPoint } from '../../../eventlog/event-log.js';
 import { WakeUp } from '../../../eventlog/wake-up.js';
+import { groupBy } from '../../../kernel/group-by.js';
+import type { Scope } from '../../../kernel/scope.js';
 import type { Matter } from '../../matters/index.js';
 import type { Heartbeat, MatterDelivery } from '../delivery.js';
-import { meets } from '../matter-event-conditions.js';
+import { meets, type PlacedMatter } from '../matter-event-conditions.js';
 import type { MatterStream } from '../ports.js';
 import { matterEventOf } from './matter-event-of.js';
 import { ReadAhead } from './read-ahead.js';
@@ -22,7 +24,7 @@ interface LookedUp {
   readonly upTo: number;
   readonly at: number;
   readonly scopeKey: string;
-  readonly matters: ReadonlyMap<string, Matter>;
+  readonly matters: ReadonlyMap<string, PlacedMatter>;
 }
 const nothingLookedUp: LookedUp = { upTo: 0, at: 0, scopeKey: '', matters: new Map() };
 
@@ -98,7 +100,7 @@ export class LogMatterStream implements MatterStream {
     for (let event = this.#ahead.events[0]; event && event.position <= upTo; event = this.#ahead.events[0]) {
       this.#ahead.drop();
       const matter = matters.get(event.subject);
-      if (matter && meets(this.#subject.conditions, matter, this.#parts.models.current())) return this.#told(event, matter);
+      if (matter && meets(this.#subject.conditions, matter, this.#parts.models.current())) return this.#told(event, matter.matter);
     }
     return undefined;
   }
@@ -127,8 +129,22 @@ export class LogMatterStream implements MatterStream {
     const scope = this.#subject.scope();
     const at = this.#parts.clock.now().getTime();
     const found = await this.#parts.matters.byUuid(scope, [...new Set(events.map((event) => event.subject))]);
-    const matters = new Map(found.flatMap((matter) => (matter ? [[matter.uuid, matter] as const] : [])));
+    const seen = found.filter((matter) => matter !== null);
+    const placed = await this.#placesOf(scope, seen);
+    const matters = new Map(seen.map((matter) => [matter.uuid, { matter, placedIn: placed.get(matter.uuid) ?? new Set<string>() }]));
     this.#looked = { upTo, at, scopeKey: scope.key, matters };
+  }
+
+  /** The units that matters lie in, by matter; asked for only by those who want a unit. */
+  async #placesOf(scope: Scope, matters: readonly Matter[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    if (!this.#subject.conditions.unit) return new Map();
+    const places = await this.#parts.matters.placementsOf(
+      scope,
+      matters.map(({ uuid }) => uuid),
+      null,
+    );
+    const byMatter = groupBy(places, ({ matterUuid }) => matterUuid);
+    return new Map([...byMatter].map(([uuid, ofMatter]) => [uuid, new Set(ofMatter.map(({ unitUuid }) => unitUuid))]));
   }
 
   /** Goes on in another life of the log; a reader that came after its beginning loses nothing by it. */

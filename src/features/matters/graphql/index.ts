@@ -8,6 +8,8 @@ export { AssignmentResolver, type MatterFieldSources, MatterFieldsResolver, Matt
 export { matterNodes } from './matter-nodes.js';
 export { MatterTransitionType } from './matter-parts.type.js';
 export { MattersResolver } from './matters.resolver.js';
+export { MatterPlacesResolver } from './placing/matter-places.resolver.js';
+export { PlacedUnits } from './placing/placed-units.js';
 export { PointInput } from './reporting/report-matter.input.js';
 export { MatterChangedType, type MatterChangedValue, ReportMatterResolver } from './reporting/report-matter.resolver.js';
 export { RevealSealedResolver } from './sealed/reveal-sealed.resolver.js';

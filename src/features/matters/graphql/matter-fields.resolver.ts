@@ -1,6 +1,5 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { Department } from '../../../graphql/department.js';
 import { perRequest } from '../../../graphql/per-request-loader.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { GeoJsonScalar } from '../../../graphql/scalars.js';
@@ -10,11 +9,8 @@ import type { Category, CategoryReadModel } from '../../categories/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import { ElementType, OrganisationType } from '../../elements/graphql/index.js';
 import type { Element, ElementReadModel, Organisation, OrganisationReadModel } from '../../elements/index.js';
-import { AllElementsGridType, DepartmentGridType } from '../../grids/graphql/index.js';
-import type { GridUnit } from '../../grids/index.js';
 import { type Light, lightOf } from '../light.js';
 import type { Matter } from '../matter.js';
-import { officeUnitOf } from '../placing/office-unit.js';
 import type { Assignment, MatterReadModel, MatterTransition } from '../ports.js';
 import { LightEnum } from './matter.enums.js';
 import { MatterType } from './matter.type.js';
@@ -90,23 +86,6 @@ export class MatterFieldsResolver {
   point(@Root() matter: Matter): object | null {
     if (matter.sealed || matter.longitude === null || matter.latitude === null) return null;
     return { type: 'Point', coordinates: [matter.longitude, matter.latitude] };
-  }
-
-  @FieldResolver(() => AllElementsGridType, { nullable: true, description: '所在全要素网格。The all-elements grid it was placed in.' })
-  grid(@Root() matter: Matter, @Ctx() { model }: Context): GridUnit | null {
-    return matter.gridUuid === null ? null : model.unitByUuid(matter.gridUuid);
-  }
-
-  @FieldResolver(() => DepartmentGridType, {
-    nullable: true,
-    description: '所在某部门的网格（主图层）。The unit of an office that it lies in (primary layer).',
-  })
-  departmentGrid(
-    @Root() matter: Matter,
-    @Arg('department', () => Department, { description: '部门。The office.' }) department: string,
-    @Ctx() { model }: Context,
-  ): GridUnit | null {
-    return officeUnitOf(matter, department, model);
   }
 
   @FieldResolver(() => LightEnum, { description: '时限灯。The light of its deadline.' })

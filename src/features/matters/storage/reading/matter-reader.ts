@@ -1,13 +1,14 @@
 import { Parameters } from '../../../../database/parameters.js';
 import { prepared } from '../../../../database/prepared.js';
 import { noteCounting, noteReads } from '../../../../kernel/conditional-reads.js';
+import type { CalendarDate } from '../../../../kernel/dates.js';
 import { groupBy } from '../../../../kernel/group-by.js';
 import type { DepartmentCode } from '../../../../kernel/ids.js';
 import type { Scope } from '../../../../kernel/scope.js';
 import type { Sql } from '../../../../kernel/sql.js';
 import type { Matter } from '../../matter.js';
 import type { MatterPageWish, MatterQuery } from '../../matter-query.js';
-import type { Assignment, MatterReadModel, MatterRows, MatterSourceKey, MatterTransition } from '../../ports.js';
+import type { Assignment, MatterPlacement, MatterReadModel, MatterRows, MatterSourceKey, MatterTransition } from '../../ports.js';
 import { followsSql, orderOf } from './matter-page-sql.js';
 import { matterColumns, matterOf, type MatterRow, type MatterTypes } from './matter-row.js';
 import { matterScope, ofMatterInScope } from './matter-scope-sql.js';
@@ -131,6 +132,18 @@ export class MatterReader implements MatterReadModel {
     );
   }
 
+  async placementsOf(scope: Scope, matterUuids: readonly string[], day: CalendarDate | null): Promise<readonly MatterPlacement[]> {
+    const parameters = new Parameters();
+    const matters = parameters.add(matterUuids);
+    const from = day === null ? 'matter_placement' : countedOn(matters, parameters.add(day));
+    return this.#sql.query<MatterPlacement>(
+      `select matter_id as "matterUuid", unit_id as "unitUuid", weight, placed_by as by from ${from} place
+        where matter_id = any(${matters}::uuid[]) and ${ofMatterInScope(scope, 'place.matter_id', parameters)}
+        order by matter_id, weight desc, unit_id`,
+      parameters.values,
+    );
+  }
+
   async elementsOf(
     scope: Scope,
     matterUuids: readonly string[],
@@ -170,4 +183,15 @@ function placedOrder(wish: MatterPageWish): string {
 function withoutAsked({ asked, ...row }: MatterRow & { asked: number }): MatterRow {
   void asked;
   return row;
+}
+
+/** The places of some matters on a day: those that were given up first after it, else those of now. */
+function countedOn(matters: string, day: string): string {
+  return `(
+    with given_up as (
+      select matter_id, min(until) as until from past_matter_placement where matter_id = any(${matters}::uuid[]) and until > ${day}::date group by 1)
+    select past.matter_id, past.unit_id, past.weight, past.placed_by from past_matter_placement past join given_up using (matter_id, until)
+    union all
+    select held.matter_id, held.unit_id, held.weight, held.placed_by from matter_placement held
+     where held.matter_id = any(${matters}::uuid[]) and held.matter_id not in (select matter_id from given_up))`;
 }
