@@ -184,6 +184,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     sql: index.sql,
     matterTypes,
     sealing,
+    elements: elements.elements,
     timeZone: () => models.current().city.timeZone,
     begun: (sql, matterUuid) => loop.begun(sql, matterUuid),
   });

@@ -23,6 +23,7 @@ import { CreateTimeLimit1795000000025 } from './1795000000025-create-time-limit.
 import { CreateGoverningLists1795000000026 } from './1795000000026-create-governing-lists.js';
 import { CreateOfficeForm1795000000027 } from './1795000000027-create-office-form.js';
 import { RememberPlaces1795000000028 } from './1795000000028-remember-places.js';
+import { OrderMattersByClosing1795000000029 } from './1795000000029-order-matters-by-closing.js';
 import { CreateMatterEvaluation1795000000030 } from './1795000000030-create-matter-evaluation.js';
 import { CreateDeliberation1795000000033 } from './1795000000033-create-deliberation.js';
 import { CreateTeamTasksAndCodes1795000000034 } from './1795000000034-create-team-tasks-and-codes.js';
@@ -54,6 +55,7 @@ export const cityIndexMigrations = [
   CreateGoverningLists1795000000026,
   CreateOfficeForm1795000000027,
   RememberPlaces1795000000028,
+  OrderMattersByClosing1795000000029,
   CreateMatterEvaluation1795000000030,
   CreateDeliberation1795000000033,
   CreateTeamTasksAndCodes1795000000034,

@@ -1,10 +1,7 @@
 import { type Box } from './box.js';
+import { eccentricitySquared, semiMajorAxisM } from './ellipsoid.js';
 import { mapVertices, type Rings } from './rings.js';
 
-// WGS84; CGCS2000 differs by a tenth of a millimetre in the minor axis and counts as the same.
-const semiMajorAxisM = 6_378_137;
-const flattening = 1 / 298.257223563;
-const eccentricitySquared = flattening * (2 - flattening);
 const eccentricity = Math.sqrt(eccentricitySquared);
 const radians = Math.PI / 180;
 const poleQ = authalicQ(1);

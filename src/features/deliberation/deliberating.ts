@@ -203,7 +203,7 @@ export class Deliberating {
     for (const matter of matters) {
       const title = checkedWords({ field: 'matters.title', text: matter.title, longest: longest.title });
       const category = matter.category ?? deliberation.category;
-      const report = { idempotencyKey, title, category, source: 'GRID' as const, point: null, grid, unit: null };
+      const report = { idempotencyKey, title, category, source: 'GRID' as const, point: null, grid, unit: null, about: [] };
       opened.push(await this.#parts.reporting.record(sql, report, { model, concerning, principal }));
     }
     return opened;

@@ -11,8 +11,11 @@ export interface DeadlineFacts {
   readonly closedAt: Date | null;
 }
 
-const yellowShare = 0.2;
-const yellowMs = 2 * 3_600_000;
+/** Yellow begins when this share of the limit remains. */
+export const yellowShare = 0.2;
+/** Yellow begins when so many hours remain, if that is earlier. */
+export const yellowHours = 2;
+const yellowMs = yellowHours * 3_600_000;
 
 /**
  * RED once the deadline has passed, YELLOW while at most 20 % of the limit or 2 hours remain, GREEN otherwise.

@@ -1,4 +1,5 @@
-import type { DepartmentCode, DivisionCode } from '../../kernel/ids.js';
+import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js';
+import type { Light } from './light.js';
 import type { MatterSource, MatterState } from './matter.js';
 
 /** The conditions on matters that stand side by side; all must hold, those left out hold always. */
@@ -16,9 +17,20 @@ export interface MatterConditions {
   /** Half-open. */
   readonly reportedFrom?: Date;
   readonly reportedBefore?: Date;
+  readonly closedFrom?: Date;
+  readonly closedBefore?: Date;
+  readonly dueFrom?: Date;
   readonly dueBefore?: Date;
+  /** One of these lights at the instant. */
+  readonly light?: { readonly lights: readonly Light[]; readonly at: Date };
   /** Contained in the title, literally. */
   readonly titleContains?: string;
+  /** Within so many metres of a point, measured on the ellipsoid; never a sealed matter. */
+  readonly near?: { readonly longitude: number; readonly latitude: number; readonly metres: number };
+  /** About this element, which the scope must show; never a sealed matter. */
+  readonly aboutElement?: string;
+  /** Led now by the organisation of this code; a code that several issuers gave out names none. */
+  readonly leadCode?: SourceId;
   /** An organisation that it is assigned to now. */
   readonly assignedTo?: string;
 }
@@ -32,7 +44,7 @@ export interface MatterQuery extends MatterConditions {
 
 /** What matters are sorted by; the id decides between equals. */
 export interface MatterOrdering {
-  readonly by: 'REPORTED_AT' | 'DUE_AT';
+  readonly by: 'REPORTED_AT' | 'DUE_AT' | 'CLOSED_AT';
   readonly descending: boolean;
 }
 

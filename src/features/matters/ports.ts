@@ -123,6 +123,9 @@ export interface MatterReadModel {
   /** In order; null for what is unknown. */
   byUuid(scope: Scope, uuids: readonly string[]): Promise<readonly (Matter | null)[]>;
   bySource(scope: Scope, key: MatterSourceKey): Promise<Matter | null>;
+  /** The same for elements: the matters that are about each, none of them sealed. */
+  pagesOfElements(scope: Scope, elementUuids: readonly string[], wish: MatterPageWish): Promise<readonly MatterRows[]>;
+  countsOfElements(scope: Scope, elementUuids: readonly string[], query: MatterQuery): Promise<readonly number[]>;
   /** How many matters each office has, in no order; null for those of no office. */
   countsOfOffices(scope: Scope): Promise<readonly { readonly department: DepartmentCode | null; readonly matters: number }[]>;
   assignmentsOf(scope: Scope, matterUuids: readonly string[]): Promise<readonly Assignment[]>;

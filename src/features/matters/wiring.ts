@@ -3,6 +3,7 @@ import { everything } from '../../kernel/everything.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
 import type { ActParts, SealingOffice } from '../access/index.js';
+import type { ElementReadModel } from '../elements/index.js';
 import type { LineageReader, Successions } from '../lineage/index.js';
 import { heirsByLineage } from './placing/heirs-by-lineage.js';
 import { PlaceKeeper } from './placing/place-keeper.js';
@@ -30,6 +31,7 @@ export interface MatterNeeds extends ActParts {
   readonly matterTypes: ReadonlyMap<string, string>;
   /** Begins the procedure of a new matter, in the transaction that wrote it. */
   readonly begun: (sql: Sql, matterUuid: string) => Promise<void>;
+  readonly elements: ElementReadModel;
   /** The offices that seal, by code. */
   readonly sealing: ReadonlyMap<DepartmentCode, SealingOffice>;
 }

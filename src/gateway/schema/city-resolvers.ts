@@ -100,7 +100,9 @@ import {
   MatterPlacesResolver,
   MattersOfAllElementsGridResolver,
   MattersOfDepartmentGridResolver,
-  MattersOfUnits,
+  MattersOfElementResolver,
+  mattersOfElements,
+  mattersOfUnits,
   MattersResolver,
   MatterTransitionResolver,
   PlacedUnits,
@@ -273,7 +275,7 @@ function things({
 
 function matters(sources: CitySources): readonly object[] {
   const { matters: read, organisations, elements, reporting, cursors, models, lineage } = sources;
-  const ofUnits = new MattersOfUnits(read, cursors);
+  const ofUnits = mattersOfUnits(read, cursors);
   return [
     new MattersResolver(read, cursors),
     new FilledFormsResolver({ matters: read, forms: sources.catalogue.forms, categories: sources.categories.sources.categories }),
@@ -283,6 +285,7 @@ function matters(sources: CitySources): readonly object[] {
     new MatterTransitionResolver(organisations),
     new MattersOfAllElementsGridResolver(ofUnits),
     new MattersOfDepartmentGridResolver(ofUnits),
+    new MattersOfElementResolver(mattersOfElements(read, cursors)),
     new ReportMatterResolver(reporting, sources.sealedReporting),
     new RevealSealedResolver(sources.sealed.reading, read),
     new SealedIdentityResolver(sources.sealed.masking),

@@ -87,13 +87,14 @@ async function schemaOver(index: TestCityIndex, model: CityModel, clock: { now: 
   const pathOf = (code: string): readonly string[] => model.divisions.pathOf(code).map((division) => division.code);
   const authority = rightsDecide(() => ({ cityCode: model.city.code, pathOf }));
   const deciding = { ...wireAccess(sql, clock), authority, inTransaction: transaction, clock };
-  const { organisations, findOrganisation } = wireElements(sql);
+  const { organisations, elements, findOrganisation } = wireElements(sql);
   const { matters, reporting } = wireMatters({
     ...deciding,
     sql,
     timeZone: () => model.city.timeZone,
     matterTypes: new Map(),
     sealing: new Map(),
+    elements,
     // No clock of a matter runs here.
     begun: () => Promise.resolve(),
   });

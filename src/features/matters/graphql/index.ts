@@ -1,3 +1,4 @@
+export { MattersOfElementResolver } from './element-matters.resolver.js';
 export { InstantFilter, MatterFilter, UnitOfOfficeInput } from './filter/matter-filter.input.js';
 export { queryOfFilter } from './filter/query-of-filter.js';
 export { FilledFormsResolver } from './forms/filled-forms.resolver.js';
@@ -8,10 +9,11 @@ export { AssignmentResolver, type MatterFieldSources, MatterFieldsResolver, Matt
 export { matterNodes } from './matter-nodes.js';
 export { MatterTransitionType } from './matter-parts.type.js';
 export { MattersResolver } from './matters.resolver.js';
+export { mattersOfElements, mattersOfUnits } from './matters-of-holders.js';
 export { MatterPlacesResolver } from './placing/matter-places.resolver.js';
 export { PlacedUnits } from './placing/placed-units.js';
 export { PointInput } from './reporting/report-matter.input.js';
 export { MatterChangedType, type MatterChangedValue, ReportMatterResolver } from './reporting/report-matter.resolver.js';
 export { RevealSealedResolver } from './sealed/reveal-sealed.resolver.js';
 export { SealedIdentityResolver } from './sealed/sealed-identity.resolver.js';
-export { MattersOfAllElementsGridResolver, MattersOfDepartmentGridResolver, MattersOfUnits } from './unit-matters.resolver.js';
+export { MattersOfAllElementsGridResolver, MattersOfDepartmentGridResolver } from './unit-matters.resolver.js';

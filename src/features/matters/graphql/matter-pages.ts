@@ -32,5 +32,11 @@ export function pageStart(cursors: PageCursors, question: unknown, after: string
 }
 
 function sortValue(matter: Matter, ordering: MatterOrdering): number | null {
-  return (ordering.by === 'DUE_AT' ? matter.dueAt : matter.reportedAt)?.getTime() ?? null;
+  return sortedBy[ordering.by](matter)?.getTime() ?? null;
 }
+
+const sortedBy: Readonly<Record<MatterOrdering['by'], (matter: Matter) => Date | null>> = {
+  REPORTED_AT: ({ reportedAt }) => reportedAt,
+  DUE_AT: ({ dueAt }) => dueAt,
+  CLOSED_AT: ({ closedAt }) => closedAt,
+};

@@ -31,7 +31,7 @@ export class MattersResolver {
 
   @Query(() => MatterConnection, { description: '跨部门的事项列表。The matters of all offices.' })
   async matters(@Args(() => MattersArgs) asked: MattersArgs, @Ctx() context: RequestContext<CityModel>): Promise<ConnectionValue<Matter>> {
-    const query = queryOfFilter(asked.where, context.model);
+    const query = queryOfFilter(asked.where, context);
     const ordering = orderingOf(asked.orderBy);
     const { scope } = context;
     const question = ['matters', scope.key, asked.where ?? null, ordering];

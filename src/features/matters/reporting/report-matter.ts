@@ -3,14 +3,17 @@ import type { Clock } from '../../../kernel/clock.js';
 import { everything } from '../../../kernel/everything.js';
 import type { DepartmentCode, LayerKey, SourceId } from '../../../kernel/ids.js';
 import { accountOf, type Principal } from '../../../kernel/principal.js';
+import type { Scope } from '../../../kernel/scope.js';
 import type { Sql } from '../../../kernel/sql.js';
 import { isPlainText } from '../../../kernel/text.js';
 import { type Acting, actOnce, type ActParts, type Concerning } from '../../access/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
+import type { ElementReadModel } from '../../elements/index.js';
 import { allElementsLayer, type GridUnit, layersAsked, theOneUnit } from '../../grids/index.js';
 import type { Matter, MatterSource } from '../matter.js';
 import { type MatterPlace, placeAtPoint, placeInUnit } from '../placing/place-matter.js';
 import type { MatterReadModel } from '../ports.js';
+import { elementsMeant } from './elements-meant.js';
 
 /** A category by its whole key; codes repeat between kinds and standards. */
 export interface CategoryKey {
@@ -28,6 +31,8 @@ export interface MatterReport {
   readonly point: { readonly longitude: number; readonly latitude: number } | null;
   readonly grid: SourceId | null;
   readonly unit: { readonly department: DepartmentCode; readonly localId: SourceId; readonly layer: LayerKey | null } | null;
+  /** Global ids of the elements that it is about. */
+  readonly about: readonly string[];
 }
 
 /** A report with everything that the index needs to hold it. */
@@ -36,6 +41,8 @@ export interface PlacedReport extends MatterPlace {
   readonly reportedAt: Date;
   /** The account that reports, by which it may withdraw the matter later; null where who reported is sealed. */
   readonly reportedBy: string | null;
+  /** The elements that it is about, by uuid; none where something of it is sealed. */
+  readonly aboutUuids: readonly string[];
   /** Null where nothing of it is sealed. */
   readonly sealed: SealedAs | null;
 }
@@ -61,6 +68,7 @@ export interface ReportStore {
 export interface ReportingParts extends ActParts {
   readonly store: ReportStore;
   readonly matters: Pick<MatterReadModel, 'byUuid'>;
+  readonly elements: Pick<ElementReadModel, 'byUuid'>;
   readonly clock: Clock;
   /** Told of each new matter in the transaction that wrote it: its procedure begins. */
   readonly begun: (sql: Sql, matterUuid: string) => Promise<void>;
@@ -68,7 +76,18 @@ export interface ReportingParts extends ActParts {
 
 /** Who reports, on which model, under which request. */
 export interface ReportingContext extends Acting {
+  /** What the reporter may see: only of such elements may it report. */
+  readonly scope: Scope;
   readonly model: CityModel;
+}
+
+/** What recording a matter within an act takes. */
+export interface Recording {
+  readonly model: CityModel;
+  readonly concerning: Concerning;
+  readonly principal: Principal;
+  /** The elements that it is about, which the reporter may see; none when left out. */
+  readonly aboutUuids?: readonly string[];
 }
 
 /** The answer to a report. */
@@ -89,12 +108,13 @@ export class MatterReporting {
   }
 
   /** Reports a matter once for each idempotency key; throws `BAD_USER_INPUT`, `NOT_FOUND`, `FORBIDDEN` or `IDEMPOTENCY_KEY_REUSED`, having changed nothing. */
-  async report(report: MatterReport, { principal, requestId, model }: ReportingContext): Promise<Reported> {
+  async report(report: MatterReport, { principal, requestId, model, scope }: ReportingContext): Promise<Reported> {
     const { idempotencyKey, ...input } = report;
     const act = { principal, requestId, name: 'reportMatter' as const, idempotencyKey, input };
     const { ids, idempotentReplay } = await actOnce(act, this.#parts, async (sql, concerning) => {
       checkTitle(report.title);
-      return { matter: await this.record(sql, report, { model, concerning, principal }) };
+      const aboutUuids = await elementsMeant(report.about, scope, this.#parts.elements);
+      return { matter: await this.record(sql, report, { model, concerning, principal, aboutUuids }) };
     });
     return { matterUuid: ids.matter, idempotentReplay };
   }
@@ -108,15 +128,11 @@ export class MatterReporting {
   }
 
   /** Records a matter as a part of a greater act, in its transaction; answers its uuid. Throws `BAD_USER_INPUT`, `NOT_FOUND` or `FORBIDDEN`. */
-  async record(
-    sql: Sql,
-    report: MatterReport,
-    { model, concerning, principal }: { readonly model: CityModel; readonly concerning: Concerning; readonly principal: Principal },
-  ): Promise<string> {
+  async record(sql: Sql, report: MatterReport, { model, concerning, principal, aboutUuids = [] }: Recording): Promise<string> {
     const { store, clock, begun } = this.#parts;
     const { place, keeper } = await whereItLies(sql, report, { store, model, concerning });
     const reportedBy = accountOf(principal);
-    const uuid = await store.insert(sql, { ...place, report, reportedAt: clock.now(), reportedBy, sealed: null }, keeper);
+    const uuid = await store.insert(sql, { ...place, report, reportedAt: clock.now(), reportedBy, aboutUuids, sealed: null }, keeper);
     await begun(sql, uuid);
     return uuid;
   }

@@ -4,6 +4,7 @@ import type { DepartmentCode } from '../../../kernel/ids.js';
 import { accountOf } from '../../../kernel/principal.js';
 import { isPlainText } from '../../../kernel/text.js';
 import { actOnce, atTheFront, type SealedPart, type SealingOffice } from '../../access/index.js';
+import { refuseElements } from './elements-meant.js';
 import { madeTitle } from './made-title.js';
 import { checkTitle, type MatterReport, type Reported, type ReportingContext, type ReportingParts, whereItLies } from './report-matter.js';
 
@@ -22,7 +23,7 @@ export interface Received {
 }
 
 /** What the service needs. */
-export interface SealedReportingParts extends Omit<ReportingParts, 'matters'> {
+export interface SealedReportingParts extends Omit<ReportingParts, 'matters' | 'elements'> {
   /** By code. */
   readonly offices: ReadonlyMap<DepartmentCode, SealingOffice>;
 }
@@ -65,6 +66,7 @@ export class SealedReporting {
     const { inTransaction, store, authority } = this.#parts;
     try {
       checkTitle(report.title);
+      refuseElements(report.about);
       checkKey(report.idempotencyKey);
       checkWords(words);
       const office = this.#keeperOf(words);
@@ -110,7 +112,11 @@ export class SealedReporting {
       const { place, keeper } = lies;
       concerning({ owners: [], divisions: [place.divisionCode] });
       const sealed = { uuid: id, department: office.code, title: this.#titleOf(lies, context) };
-      const matter = await store.insert(sql, { ...place, report, reportedAt: clock.now(), reportedBy: null, sealed }, keeper);
+      const matter = await store.insert(
+        sql,
+        { ...place, report, reportedAt: clock.now(), reportedBy: null, aboutUuids: [], sealed },
+        keeper,
+      );
       await begun(sql, matter);
       return { matter };
     });

@@ -28,7 +28,7 @@ export class MatterStatisticsResolver {
     @Ctx() context: RequestContext<CityModel>,
   ): Promise<MatterStatistics> {
     return this.#figures.statistics(context.scope, {
-      query: queryOfFilter(asked.where, context.model),
+      query: queryOfFilter(asked.where, context),
       period: periodOf(asked.period),
       groupBy: asked.groupBy ?? [],
       layer: asked.layer ?? null,

@@ -1,12 +1,13 @@
-import { Field, InputType, registerEnumType } from 'type-graphql';
+import { Field, Float, InputType, registerEnumType } from 'type-graphql';
 
 import { Department } from '../../../../graphql/department.js';
 import { DivisionFilter } from '../../../../graphql/inputs/division-filter.js';
 import { SortDirection } from '../../../../graphql/inputs/sort-direction.js';
-import { DateTimeScalar, GridCodeScalar, LayerKeyScalar, SourceIdScalar } from '../../../../graphql/scalars.js';
+import { DateTimeScalar, GridCodeScalar, IdScalar, LayerKeyScalar, SourceIdScalar } from '../../../../graphql/scalars.js';
 import { CategoryInput } from '../../../categories/graphql/index.js';
+import type { Light } from '../../light.js';
 import type { MatterSource, MatterState } from '../../matter.js';
-import { MatterSourceEnum, MatterStateEnum } from '../matter.enums.js';
+import { LightEnum, MatterSourceEnum, MatterStateEnum } from '../matter.enums.js';
 
 /** Declares the conditions on a state. */
 @InputType('MatterStateFilter', { description: '对状态的条件。Conditions on the state.' })
@@ -39,6 +40,21 @@ export class UnitOfOfficeInput {
 
   @Field(() => LayerKeyScalar, { nullable: true, description: '图层。The layer.' })
   layer?: string | null;
+}
+
+/** Declares a circle. */
+@InputType('NearInput', { description: '某点周围，EPSG:4326。The surroundings of a point, EPSG:4326.' })
+export class NearInput {
+  @Field(() => Float, { description: '经度，度。The longitude, degrees.' })
+  longitude!: number;
+
+  @Field(() => Float, { description: '纬度，度。The latitude, degrees.' })
+  latitude!: number;
+
+  @Field(() => Float, {
+    description: '半径，米，大于 0 且至多 5000，按椭球面量。The radius in metres on the ellipsoid, more than 0 and at most 5000.',
+  })
+  metres!: number;
 }
 
 /** Declares the conditions on matters. */
@@ -80,8 +96,32 @@ export class MatterFilter {
   @Field(() => InstantFilter, { nullable: true, description: '上报时刻。When it was reported.' })
   reportedAt?: InstantFilter | null;
 
+  @Field(() => InstantFilter, { nullable: true, description: '办结时刻。When it was closed.' })
+  closedAt?: InstantFilter | null;
+
+  @Field(() => InstantFilter, { nullable: true, description: '办理期限。By when it is due.' })
+  dueAt?: InstantFilter | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: '期限早于此刻。Due before this instant.' })
   dueBefore?: Date | null;
+
+  @Field(() => [LightEnum], { nullable: true, description: '此刻的时限灯是其中之一。Shows one of these lights at this moment.' })
+  light?: readonly Light[] | null;
+
+  @Field(() => SourceIdScalar, { nullable: true, description: '现主办组织的代码。The code of the organisation that leads it now.' })
+  lead?: string | null;
+
+  @Field(() => NearInput, {
+    nullable: true,
+    description: '地点在某点若干米之内；密封事项无地点，不在其中。Lies near a point; sealed matters have none and are never among them.',
+  })
+  near?: NearInput | null;
+
+  @Field(() => IdScalar, {
+    nullable: true,
+    description: '所涉要素的全局编号；密封事项不在其中。The global id of an element that it is about; sealed matters are never among them.',
+  })
+  about?: string | null;
 
   @Field(() => String, { nullable: true, description: '标题包含，按字面比较。The title contains this, literally.' })
   titleContains?: string | null;
@@ -91,6 +131,7 @@ export class MatterFilter {
 export enum MatterOrderField {
   REPORTED_AT = 'REPORTED_AT',
   DUE_AT = 'DUE_AT',
+  CLOSED_AT = 'CLOSED_AT',
 }
 
 registerEnumType(MatterOrderField, {
@@ -99,6 +140,7 @@ registerEnumType(MatterOrderField, {
   valuesConfig: {
     REPORTED_AT: { description: '上报时刻。When they were reported.' },
     DUE_AT: { description: '期限；无期限者排在最后之后。By when they are due; those without a deadline count as latest.' },
+    CLOSED_AT: { description: '办结时刻；未办结者排在最后之后。When they were closed; those still open count as latest.' },
   },
 });
 

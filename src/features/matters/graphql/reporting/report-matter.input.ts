@@ -1,7 +1,7 @@
 import { Field, Float, InputType } from 'type-graphql';
 
 import { Department } from '../../../../graphql/department.js';
-import { GridCodeScalar } from '../../../../graphql/scalars.js';
+import { GridCodeScalar, IdScalar } from '../../../../graphql/scalars.js';
 import { CategoryInput } from '../../../categories/graphql/index.js';
 import type { MatterSource } from '../../matter.js';
 import type { SealedWords } from '../../reporting/report-sealed.js';
@@ -77,6 +77,13 @@ export class ReportMatterInput {
 
   @Field(() => UnitOfOfficeInput, { nullable: true, description: '地点：一个部门网格。The place, as a unit of an office.' })
   unit?: UnitOfOfficeInput | null;
+
+  @Field(() => [IdScalar], {
+    nullable: true,
+    description:
+      '所涉要素的全局编号，至多 20 个，须为上报人可见；密封上报不得填写。Global ids of the elements that it is about, at most 20, which the reporter may see; not beside sealed words.',
+  })
+  about?: readonly string[] | null;
 
   @Field(() => SealedReportInput, {
     nullable: true,

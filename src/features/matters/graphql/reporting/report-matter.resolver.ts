@@ -113,5 +113,6 @@ function reportOf(input: ReportMatterInput): MatterReport {
     point: input.point ? { longitude: input.point.longitude, latitude: input.point.latitude } : null,
     grid: input.grid ?? null,
     unit: input.unit ? { department: input.unit.department, localId: input.unit.localId, layer: input.unit.layer ?? null } : null,
+    about: input.about ?? [],
   };
 }

@@ -1,16 +1,21 @@
 import type { Parameters } from '../../../../database/parameters.js';
+import { anyOf } from '../../../../database/scope-condition.js';
+import type { Scope } from '../../../../kernel/scope.js';
 import type { MatterConditions, MatterQuery } from '../../matter-query.js';
+import { lightSql } from './light-sql.js';
+import { elementShown, organisationOfCode } from './matter-scope-sql.js';
+import { nearSql } from './near-sql.js';
 
 /** The condition of a query on the table `matter`, as SQL over `parameters`; `true` when nothing narrows. */
-export function conditionOf(query: MatterQuery, parameters: Parameters): string {
-  const parts = [...ownConditions(query, parameters)];
-  for (const part of query.and ?? []) parts.push(conditionOf(part, parameters));
-  if (query.or && query.or.length > 0) parts.push(`(${query.or.map((part) => conditionOf(part, parameters)).join(' or ')})`);
-  if (query.not) parts.push(`not coalesce((${conditionOf(query.not, parameters)}), false)`);
+export function conditionOf(query: MatterQuery, scope: Scope, parameters: Parameters): string {
+  const parts = [...ownConditions(query, scope, parameters)];
+  for (const part of query.and ?? []) parts.push(conditionOf(part, scope, parameters));
+  if (query.or && query.or.length > 0) parts.push(`(${query.or.map((part) => conditionOf(part, scope, parameters)).join(' or ')})`);
+  if (query.not) parts.push(`not coalesce((${conditionOf(query.not, scope, parameters)}), false)`);
   return parts.length === 0 ? 'true' : parts.join(' and ');
 }
 
-function* ownConditions(own: MatterConditions, parameters: Parameters): Generator<string> {
+function* ownConditions(own: MatterConditions, scope: Scope, parameters: Parameters): Generator<string> {
   const bind = (value: unknown): string => parameters.add(value);
   if (own.departments) yield `matter.department = any(${bind(own.departments)})`;
   if (own.states) yield `matter.state = any(${bind(own.states)})`;
@@ -20,8 +25,15 @@ function* ownConditions(own: MatterConditions, parameters: Parameters): Generato
   if (own.unitUuids) yield placedIn(bind(own.unitUuids));
   if (own.reportedFrom) yield `matter.reported_at >= ${bind(own.reportedFrom)}`;
   if (own.reportedBefore) yield `matter.reported_at < ${bind(own.reportedBefore)}`;
+  if (own.closedFrom) yield `matter.closed_at >= ${bind(own.closedFrom)}`;
+  if (own.closedBefore) yield `matter.closed_at < ${bind(own.closedBefore)}`;
+  if (own.dueFrom) yield `matter.due_at >= ${bind(own.dueFrom)}`;
   if (own.dueBefore) yield `matter.due_at < ${bind(own.dueBefore)}`;
   if (own.titleContains) yield `position(${bind(own.titleContains)} in matter.title) > 0`;
+  if (own.light) yield anyOf(own.light.lights.map((light) => `(${lightSql[light](`${bind(own.light!.at)}::timestamptz`)})`));
+  if (own.near) yield nearSql(own.near, parameters);
+  if (own.aboutElement) yield aboutElement(bind(own.aboutElement), scope, parameters);
+  if (own.leadCode !== undefined) yield `matter.lead_id = ${organisationOfCode(own.leadCode, parameters)}`;
   if (own.assignedTo) yield assignedTo(bind(own.assignedTo));
   if (own.category?.standard !== undefined) yield `matter.standard = ${bind(own.category.standard)}`;
   if (own.category?.kind !== undefined) yield `matter.category_kind = ${bind(own.category.kind)}`;
@@ -34,3 +46,7 @@ const placedIn = (units: string): string =>
 const assignedTo = (organisation: string): string =>
   `exists (select from matter_assignment assignment where assignment.matter_id = matter.id and assignment.until is null
      and assignment.organisation_id = ${organisation}::uuid)`;
+
+const aboutElement = (element: string, scope: Scope, parameters: Parameters): string =>
+  `not matter.sealed and exists (select from matter_element concern join element on element.id = concern.element_id
+     where concern.matter_id = matter.id and concern.element_id = ${element}::uuid and ${elementShown(scope, parameters)})`;

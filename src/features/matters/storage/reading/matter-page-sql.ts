@@ -1,7 +1,11 @@
 import type { Parameters } from '../../../../database/parameters.js';
 import type { MatterOrdering, MatterPageStart } from '../../matter-query.js';
 
-const columns = { REPORTED_AT: 'matter.reported_at', DUE_AT: `coalesce(matter.due_at, 'infinity'::timestamptz)` } as const;
+const columns = {
+  REPORTED_AT: 'matter.reported_at',
+  DUE_AT: `coalesce(matter.due_at, 'infinity'::timestamptz)`,
+  CLOSED_AT: `coalesce(matter.closed_at, 'infinity'::timestamptz)`,
+} as const;
 
 /** The `order by` of a page; the id decides between equals, so that a page has one beginning. */
 export function orderOf(ordering: MatterOrdering): string {

@@ -45,34 +45,20 @@ export class MatterReader implements MatterReadModel {
     return row!.total;
   }
 
-  async pagesOfUnits(scope: Scope, unitUuids: readonly string[], wish: MatterPageWish): Promise<readonly MatterRows[]> {
-    const parameters = new Parameters();
-    const units = parameters.add(unitUuids);
-    const rows = await this.#sql.query<MatterRow & { asked: number }>(
-      `select asked.place::int as asked, ${matterColumns}
-         from unnest(${units}::uuid[]) with ordinality asked (unit, place)
-        cross join lateral (
-          select matter.* from matter_placement placement join matter on matter.id = placement.matter_id
-           where placement.unit_id = asked.unit and ${wantedSql(scope, wish, parameters)}
-           order by ${placedOrder(wish)} limit ${parameters.add(wish.first + 1)}) matter
-        order by asked.place, ${orderOf(wish.ordering)}`,
-      parameters.values,
-    );
-    const byUnit = groupBy(rows, (row) => row.asked);
-    return unitUuids.map((_, index) => this.#cut(scope, (byUnit.get(index + 1) ?? []).map(withoutAsked), wish.first));
+  pagesOfUnits(scope: Scope, unitUuids: readonly string[], wish: MatterPageWish): Promise<readonly MatterRows[]> {
+    return this.#pagesOf(heldByUnits, scope, { uuids: unitUuids, wish });
   }
 
-  async countsOfUnits(scope: Scope, unitUuids: readonly string[], query: MatterQuery): Promise<readonly number[]> {
-    const parameters = new Parameters();
-    const rows = await this.#sql.query<{ unit: string; total: number }>(
-      `select placement.unit_id as unit, count(*)::int as total from matter_placement placement join matter on matter.id = placement.matter_id
-        where placement.unit_id = any(${parameters.add(unitUuids)}::uuid[]) and ${matterSight(scope, query, parameters)}
-        group by placement.unit_id`,
-      parameters.values,
-    );
-    noteCounting(scope, 'MATTERS');
-    const totals = new Map(rows.map((row) => [row.unit, row.total]));
-    return unitUuids.map((unit) => totals.get(unit) ?? 0);
+  countsOfUnits(scope: Scope, unitUuids: readonly string[], query: MatterQuery): Promise<readonly number[]> {
+    return this.#countsOf(heldByUnits, scope, { uuids: unitUuids, query });
+  }
+
+  pagesOfElements(scope: Scope, elementUuids: readonly string[], wish: MatterPageWish): Promise<readonly MatterRows[]> {
+    return this.#pagesOf(heldByElements, scope, { uuids: elementUuids, wish });
+  }
+
+  countsOfElements(scope: Scope, elementUuids: readonly string[], query: MatterQuery): Promise<readonly number[]> {
+    return this.#countsOf(heldByElements, scope, { uuids: elementUuids, query });
   }
 
   async byUuid(scope: Scope, uuids: readonly string[]): Promise<readonly (Matter | null)[]> {
@@ -158,6 +144,43 @@ export class MatterReader implements MatterReadModel {
     );
   }
 
+  async #pagesOf(
+    { key, from, orderOf: order }: Holders,
+    scope: Scope,
+    { uuids, wish }: { readonly uuids: readonly string[]; readonly wish: MatterPageWish },
+  ): Promise<readonly MatterRows[]> {
+    const parameters = new Parameters();
+    const rows = await this.#sql.query<MatterRow & { asked: number }>(
+      `select asked.place::int as asked, ${matterColumns}
+         from unnest(${parameters.add(uuids)}::uuid[]) with ordinality asked (holder, place)
+        cross join lateral (
+          select matter.* from ${from}
+           where ${key} = asked.holder and ${wantedSql(scope, wish, parameters)}
+           order by ${order(wish)} limit ${parameters.add(wish.first + 1)}) matter
+        order by asked.place, ${orderOf(wish.ordering)}`,
+      parameters.values,
+    );
+    const byHolder = groupBy(rows, (row) => row.asked);
+    return uuids.map((_, index) => this.#cut(scope, (byHolder.get(index + 1) ?? []).map(withoutAsked), wish.first));
+  }
+
+  async #countsOf(
+    { key, from }: Holders,
+    scope: Scope,
+    { uuids, query }: { readonly uuids: readonly string[]; readonly query: MatterQuery },
+  ): Promise<readonly number[]> {
+    const parameters = new Parameters();
+    const rows = await this.#sql.query<{ holder: string; total: number }>(
+      `select ${key} as holder, count(*)::int as total from ${from}
+        where ${key} = any(${parameters.add(uuids)}::uuid[]) and ${matterSight(scope, query, parameters)}
+        group by 1`,
+      parameters.values,
+    );
+    noteCounting(scope, 'MATTERS');
+    const totals = new Map(rows.map((row) => [row.holder, row.total]));
+    return uuids.map((uuid) => totals.get(uuid) ?? 0);
+  }
+
   #cut(scope: Scope, rows: readonly MatterRow[], first: number): MatterRows {
     return { matters: this.#read(scope, rows.slice(0, first)), hasMore: rows.length > first };
   }
@@ -174,11 +197,26 @@ function wantedSql(scope: Scope, wish: MatterPageWish, parameters: Parameters): 
   return wish.after === null ? wanted : `${wanted} and ${followsSql(wish.after, wish.ordering, parameters)}`;
 }
 
-/** The placement carries the time of report, so that its own index answers the newest of a unit without touching older matters. */
-function placedOrder(wish: MatterPageWish): string {
-  const newestFirst = wish.ordering.by === 'REPORTED_AT' && wish.ordering.descending;
-  return newestFirst ? 'placement.reported_at desc, placement.matter_id desc' : orderOf(wish.ordering);
+/** What holds matters: the rows that name holder and matter, and how a page of one is ordered. */
+interface Holders {
+  readonly key: string;
+  readonly from: string;
+  readonly orderOf: (wish: MatterPageWish) => string;
 }
+
+const heldByUnits: Holders = {
+  key: 'placement.unit_id',
+  from: 'matter_placement placement join matter on matter.id = placement.matter_id',
+  // The placement carries the time of report, so that its own index answers the newest of a unit without touching older matters.
+  orderOf: ({ ordering }) =>
+    ordering.by === 'REPORTED_AT' && ordering.descending ? 'placement.reported_at desc, placement.matter_id desc' : orderOf(ordering),
+};
+
+const heldByElements: Holders = {
+  key: 'concern.element_id',
+  from: 'matter_element concern join matter on matter.id = concern.matter_id and not matter.sealed',
+  orderOf: ({ ordering }) => orderOf(ordering),
+};
 
 function withoutAsked({ asked, ...row }: MatterRow & { asked: number }): MatterRow {
   void asked;

@@ -11,6 +11,14 @@ const columns: ScopeColumns = {
   grid: 'matter.grid_id',
 };
 
+const elementColumns: ScopeColumns = {
+  owner: 'element.department',
+  county: 'element.county_code',
+  township: 'element.township_code',
+  community: 'element.community_code',
+  grid: 'element.grid_id',
+};
+
 /** The condition of what a scope shows of the table `matter`, as SQL over `parameters`; `true` where it hides nothing. */
 export function matterScope(scope: Scope, parameters: Parameters): string {
   const shown = shownOrInHands(scope, parameters);
@@ -37,7 +45,17 @@ export function ofMatterInScope(scope: Scope, matterId: string, parameters: Para
 
 /** Kept by or assigned to the organisation of a code; a code that several issuers gave out names none of them. */
 function inHandsOf(code: SourceId, parameters: Parameters): string {
-  const organisation = `(select (array_agg(id))[1] from organisation where code = ${parameters.add(code)} having count(*) = 1)`;
+  const organisation = organisationOfCode(code, parameters);
   return `matter.keeper_id = ${organisation} or exists (select from matter_assignment assignment
      where assignment.matter_id = matter.id and assignment.until is null and assignment.organisation_id = ${organisation})`;
+}
+
+/** The uuid of the organisation of a code, as SQL; null where several issuers gave the code out. */
+export function organisationOfCode(code: SourceId, parameters: Parameters): string {
+  return `(select (array_agg(id))[1] from organisation where code = ${parameters.add(code)} having count(*) = 1)`;
+}
+
+/** The condition of what a scope shows of the table `element`, named so. */
+export function elementShown(scope: Scope, parameters: Parameters): string {
+  return scopeCondition({ scope, dataClass: 'ELEMENTS' }, elementColumns, parameters);
 }

@@ -5,4 +5,4 @@ import { matterScope } from './matter-scope-sql.js';
 
 /** The condition that a matter is wanted by a query and shown by a scope. */
 export const matterSight: MatterSight = (scope, query, parameters) =>
-  allOf([conditionOf(query, parameters), matterScope(scope, parameters)]);
+  allOf([conditionOf(query, scope, parameters), matterScope(scope, parameters)]);

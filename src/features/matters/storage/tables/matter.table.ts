@@ -61,8 +61,9 @@ export const matterTable = new EntitySchema<MatterColumns>({
     { name: 'matter_by_community', columns: ['communityCode', 'reportedAt', 'uuid'] },
     { name: 'matter_by_department', columns: ['department', 'reportedAt', 'uuid'] },
     { name: 'matter_by_lead', columns: ['leadUuid', 'reportedAt', 'uuid'] },
-    // In the database its first part is the deadline with infinity for none, as pages are ordered by it.
+    // In the database their first part is the deadline, or the closing, with infinity for none, as pages are ordered by it.
     { name: 'matter_by_due', columns: ['uuid'], synchronize: false },
+    { name: 'matter_by_closed', columns: ['uuid'], synchronize: false },
     // In the database it is a GiST index of the points themselves, which a declaration cannot say.
     { name: 'matter_by_point', columns: ['longitude', 'latitude'], where: 'longitude is not null', synchronize: false },
     // In the database its first part is coalesce(department, ''), which a declaration cannot say.

@@ -36,6 +36,8 @@ export class ReportTable implements ReportStore {
     const localId = await this.#nextLocalId(sql, placed.reportedAt);
     const uuid = placed.sealed?.uuid ?? matterUuid(null, localId);
     await insertMatter(sql, { uuid, localId, keeperUuid, placed });
+    if (placed.aboutUuids.length > 0)
+      await sql.query('insert into matter_element (matter_id, element_id) select $1, unnest($2::uuid[])', [uuid, placed.aboutUuids]);
     await sql.query(
       prepared(`insert into matter_transition (matter_id, version, to_state, organisation_id, occurred_at, recorded_at, made_in, step, made_by)
          values ($1, 1, 'REPORTED', $2, $3, $3, 'PLATFORM', 'reportMatter', $4)`),
