@@ -96,7 +96,7 @@ describe('every field of the schema', () => {
           'DepartmentState.counts',
         ].concat(
           ['matters', 'elements', 'elementCounts', 'counts', 'posts'].map((field) => `AllElementsGrid.${field}`),
-          ['history', 'assignments', 'about', 'departmentGrid', 'grid', 'keeper'].map((field) => `Matter.${field}`),
+          ['history', 'assignments', 'about', 'departmentGrid', 'grid', 'placements', 'keeper'].map((field) => `Matter.${field}`),
         ),
       ),
     );
