@@ -179,6 +179,7 @@ async function queriesOf(client: GraphqlClient): Promise<readonly FieldQuery[]> 
     localId: '"0001"',
     metrics: 'REPORTED',
     'Query.dueAt.from': '"2026-01-05T01:00:00Z"',
+    'CityCalendar.isWorkingDay.day': '"2026-01-05"',
     'Query.dueAt.amount': '5',
     'Query.dueAt.unit': 'CALENDAR_DAYS',
     'Query.workingDays.from': '"2026-01-05"',
