@@ -10,6 +10,7 @@ import { noteRefusals } from '../audit/noted-refusals.js';
 import type { ReadsAudit } from '../audit/write-reads.js';
 import { languageOf } from '../context/language.js';
 import { callerOf, type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
+import { CsvExport, type CsvNeeds, type CsvRequest, wantsCsv } from '../csv/csv-export.js';
 import { bodyToExecute, searchToExecute } from '../documents/asked-body.js';
 import type { DocumentPolicy } from '../documents/document-policy.js';
 import { arrivalPoints, type Rates } from '../limits/rates.js';
@@ -18,11 +19,9 @@ import { refuseForeign } from './refuse-foreign.js';
 import { sendRefused } from './send-json.js';
 
 /** What the endpoint stands on beside the server that executes. */
-export interface EndpointNeeds {
-  readonly sources: ContextSources;
+export interface EndpointNeeds extends CsvNeeds {
   readonly documents: DocumentPolicy;
   readonly audit: ReadsAudit;
-  readonly rates: Rates;
   readonly log: Log;
 }
 
@@ -34,14 +33,16 @@ export class GraphqlEndpoint {
   readonly #audit: ReadsAudit;
   readonly #rates: Rates;
   readonly #log: Log;
+  readonly #csv: CsvExport;
 
-  constructor(server: ApolloServer<RequestContext<CityModel>>, { sources, documents, audit, rates, log }: EndpointNeeds) {
+  constructor(server: ApolloServer<RequestContext<CityModel>>, { schema, sources, documents, audit, rates, log }: EndpointNeeds) {
     this.#server = server;
     this.#sources = sources;
     this.#documents = documents;
     this.#audit = audit;
     this.#rates = rates;
     this.#log = log;
+    this.#csv = new CsvExport(server, { schema, sources, rates });
   }
 
   /** Answers one request; every refusal is JSON with a code. */
@@ -53,13 +54,24 @@ export class GraphqlEndpoint {
       refuseForeign(request);
       const body = request.method === 'POST' ? await readJsonBody(request) : undefined;
       context = await makeContext(callerOf(request), requestId, this.#sources);
-      await send(response, await this.#execute(request, body, context));
+      if (body !== undefined && wantsCsv(request)) await this.#export({ request, context, body }, response);
+      else await send(response, await this.#execute(request, body, context));
     } catch (thrown) {
       noteRefusals([thrown], { requestId, principal: context?.principal, purpose: context?.purpose ?? null }, this.#audit);
-      sendRefused(response, asCityError(thrown), { language: languageOf(request.headers['accept-language']), requestId, log: this.#log });
+      // A table that has begun is broken off: nobody is to take a part for the whole.
+      if (response.headersSent) response.destroy();
+      else
+        sendRefused(response, asCityError(thrown), { language: languageOf(request.headers['accept-language']), requestId, log: this.#log });
       // What is left of an oversized body is not read to its end.
       if (!request.complete) request.destroy();
     }
+  }
+
+  /** As a table, where that is what the caller would rather have. */
+  async #export({ request, context, body }: CsvRequest, response: ServerResponse): Promise<void> {
+    await this.#rates.take(context.principal, arrivalPoints);
+    const asked = await bodyToExecute(body, context.principal, this.#documents);
+    await this.#csv.answer({ request, context, body: asked }, response);
   }
 
   async #execute(request: IncomingMessage, received: object | undefined, context: RequestContext<CityModel>): Promise<HTTPGraphQLResponse> {
