@@ -24,13 +24,17 @@ function chosen(names) {
 
 script(async () => {
   const names = chosen(process.argv.slice(2).filter((argument) => !argument.startsWith('-')));
+  const flags = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
   await setUp();
   // The peers to compare with are the bench's own affair: `npm ci` of the project brings none.
   if (fs.existsSync(inProject('bench/package.json'))) await install(inProject('bench'));
   fs.mkdirSync(inProject('bench/results'), { recursive: true });
   for (const name of names) {
     say(`— ${name}`);
-    const { status } = spawnSync(process.execPath, [inProject('dist/bench', `${name}.js`)], { stdio: 'inherit', cwd: inProject() });
+    const { status } = spawnSync(process.execPath, [inProject('dist/bench', `${name}.js`), ...flags], {
+      stdio: 'inherit',
+      cwd: inProject(),
+    });
     if (status !== 0) process.exitCode = 1;
   }
 });

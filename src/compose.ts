@@ -201,7 +201,10 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     ownProcedures: new Map(offices.flatMap(({ code, procedure }) => (procedure ? [[code, procedure] as const] : []))),
     model: () => models.current(),
   });
-  const statistics = wireStatistics({ sql: index.sql, clock, sight: matterSight, timeZone: () => models.current().city.timeZone });
+  const statistics = wireStatistics({
+    ...{ sql: index.sql, inTransaction: index.transaction, clock, log, sight: matterSight, matters: matters.matters },
+    timeZone: () => models.current().city.timeZone,
+  });
   const deliberation = wireDeliberation({ ...deciding, sql: index.sql, reporting: matters.reporting });
   const intake = wireIntake({
     index,
@@ -309,6 +312,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     placeInDivisions: (day: CalendarDate) => renewDivisionPaths(index.sql, day),
     recomputing,
     sealedSweeper,
+    flowFolder: statistics.folder,
     eventLog,
     sequencer,
     auditKeeping,

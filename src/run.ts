@@ -47,6 +47,7 @@ export async function runPlatform(composition: Composition, { loadCity = loadHer
     platform.sealedSweeper.start();
     platform.places.hint();
     platform.alarms.start();
+    platform.flowFolder.start();
     const drop = dropFolderOf(platform, importTaken);
     const gateway = await openGateway(platform, () => dropFigures(drop));
     drop?.start();
@@ -80,6 +81,7 @@ export async function stopAll(platform: Platform, first: readonly (() => Promise
     () => platform.places.stop(),
     () => platform.alarms.stop(),
     () => platform.sealedSweeper.stop(),
+    () => platform.flowFolder.stop(),
     () => platform.intake.outbound.stop(),
     () => platform.intake.follower.stop(),
     () => platform.recomputing.settled(),

@@ -25,6 +25,7 @@ import { CreateOfficeForm1795000000027 } from './1795000000027-create-office-for
 import { RememberPlaces1795000000028 } from './1795000000028-remember-places.js';
 import { OrderMattersByClosing1795000000029 } from './1795000000029-order-matters-by-closing.js';
 import { CreateMatterEvaluation1795000000030 } from './1795000000030-create-matter-evaluation.js';
+import { KeepMatterFlow1795000000031 } from './1795000000031-keep-matter-flow.js';
 import { CreateDeliberation1795000000033 } from './1795000000033-create-deliberation.js';
 import { CreateTeamTasksAndCodes1795000000034 } from './1795000000034-create-team-tasks-and-codes.js';
 
@@ -57,6 +58,7 @@ export const cityIndexMigrations = [
   RememberPlaces1795000000028,
   OrderMattersByClosing1795000000029,
   CreateMatterEvaluation1795000000030,
+  KeepMatterFlow1795000000031,
   CreateDeliberation1795000000033,
   CreateTeamTasksAndCodes1795000000034,
 ];

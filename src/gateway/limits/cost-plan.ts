@@ -114,6 +114,7 @@ const lengths: Readonly<Record<string, number>> = {
   'IdResolution.allElementsGrids': 3,
   'IdResolution.coverage': 6,
   'IdResolution.successors': 3,
+  'LoopFunnel.stages': 11,
   'MatterStatistics.rows': 100,
   'Query.metricDefinitions': 25,
   'StatisticsRow.keys': 2,

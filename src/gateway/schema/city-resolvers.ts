@@ -289,6 +289,6 @@ function matters(sources: CitySources): readonly object[] {
     new ReportMatterResolver(reporting, sources.sealedReporting),
     new RevealSealedResolver(sources.sealed.reading, read),
     new SealedIdentityResolver(sources.sealed.masking),
-    ...statisticsResolvers(sources.statistics, { organisations, categories: sources.categories.sources.categories }),
+    ...statisticsResolvers(sources.statistics, { organisations, categories: sources.categories.sources.categories, cursors }),
   ];
 }

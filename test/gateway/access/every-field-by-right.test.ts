@@ -164,6 +164,7 @@ async function queriesOf(client: GraphqlClient): Promise<readonly FieldQuery[]> 
     'Query.intakeRuns.department': 'LIGHTHOUSE',
     'Query.division.code': '"990101001001"',
     'Query.organisation.code': '"1199010000000001AJ"',
+    day: '"2026-11-22"',
     kind: 'ADMISSION',
     'Query.resolveIds.ids': `[${unit}]`,
     id: ids[0]!,

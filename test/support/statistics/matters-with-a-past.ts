@@ -18,54 +18,77 @@ export async function mattersWithAPast(seed: number): Promise<CityOfRows> {
   return city;
 }
 
+type Row = Readonly<Record<string, unknown>>;
+
 async function giveThemAPast(sql: Sql, city: CityOfRows, random: () => number): Promise<void> {
   const below = (count: number): number => Math.floor(random() * count);
   const oneOf = <Item>(items: readonly Item[]): Item => items[below(items.length)]!;
   const maybe = <Value>(share: number, value: () => Value): Value | null => (random() < share ? value() : null);
-  await sql.query('delete from matter_transition');
-  for (const { uuid } of city.matters) {
-    const reported = new Date(now.getTime() - below(500 * 24) * hour - below(3_600_000));
-    const after = (hours: number): Date => new Date(reported.getTime() + below(hours * 3_600) * 1_000);
+  const [matters, clocks, steps, evaluations]: [Row[], Row[], Row[], Row[]] = [[], [], [], []];
+  for (const { uuid: matter_id } of city.matters) {
+    const reported_at = new Date(now.getTime() - below(500 * 24) * hour - below(3_600_000));
+    const after = (hours: number): Date => new Date(reported_at.getTime() + below(hours * 3_600) * 1_000);
     const closed = maybe(0.6, () => after(2_000));
-    await sql.query(
-      `update matter set state = $2, reported_at = $3, due_at = $4, closed_at = $5, lead_id = $6, sealed = $7, source = $8,
-              standard = $9, category_kind = $9, category_code = $10, unit_id = null
-        where id = $1`,
-      [
-        ...[uuid, oneOf(states), reported, maybe(0.8, () => after(1_500)), closed !== null && closed > now ? null : closed],
-        ...[maybe(0.8, () => oneOf(organisations)), random() < 0.2, oneOf(['GRID', 'HOTLINE'])],
-        ...[maybe(0.9, () => 'std'), oneOf(['01', '02', '02|3'])],
-      ],
-    );
+    matters.push({
+      ...{ id: matter_id, state: oneOf(states), reported_at, due_at: maybe(0.8, () => after(1_500)) },
+      ...{ closed_at: closed !== null && closed > now ? null : closed, lead_id: maybe(0.8, () => oneOf(organisations)) },
+      ...{
+        sealed: random() < 0.2,
+        source: oneOf(['GRID', 'HOTLINE']),
+        standard: maybe(0.9, () => 'std'),
+        category_code: oneOf(['01', '02|3']),
+      },
+    });
     for (let round = 1; round <= below(3); round++)
-      await sql.query(
-        `insert into matter_clock (matter_id, clock, round, started_at, limit_amount, limit_unit, due_at, yellow_at, paused_at, stopped_at, extended, exempt_at)
-         values ($1, $2, $3, $4, 1, 'CALENDAR_DAY', $5, $5, $6, $7, $8, $9)`,
-        [
-          ...[uuid, oneOf(['HANDLING', 'ACCEPTANCE', 'FEEDBACK']), round, after(300), after(1_500)],
-          ...[maybe(0.1, () => after(1_500)), maybe(0.6, () => after(1_500)), below(2), maybe(0.2, () => after(3_000))],
-        ],
-      );
+      clocks.push({
+        ...{
+          matter_id,
+          clock: oneOf(['HANDLING', 'ACCEPTANCE', 'FEEDBACK']),
+          round,
+          started_at: after(300),
+          limit_amount: 1,
+          limit_unit: 'X',
+        },
+        ...{ due_at: after(1_500), yellow_at: now, paused_at: maybe(0.1, () => after(1_500)), stopped_at: maybe(0.6, () => after(1_500)) },
+        ...{ extended: below(2), exempt_at: maybe(0.2, () => after(3_000)), alarmed: 'NONE' },
+      });
     const path = [
       'REPORTED',
       ...Array.from({ length: below(6) }, () => oneOf(['DISPATCHED', 'OBJECTED', 'VERIFYING', 'HANDLING', 'CLOSED'])),
     ];
-    for (const [nth, state] of path.entries())
-      await sql.query(
-        `insert into matter_transition (matter_id, version, from_state, to_state, occurred_at, recorded_at) values ($1, $2, $3, $4, $5, $5)`,
-        [uuid, nth + 1, path[nth - 1] ?? null, state, nth === 0 ? reported : after(200 * nth)],
-      );
+    for (const [nth, to_state] of path.entries()) {
+      const occurred_at = nth === 0 ? reported_at : after(200 * nth);
+      steps.push({
+        matter_id,
+        version: nth + 1,
+        from_state: path[nth - 1] ?? null,
+        to_state,
+        occurred_at,
+        recorded_at: now,
+        made_in: 'OFFICE',
+      });
+    }
     if (random() < 0.4)
-      await sql.query(
-        `insert into matter_evaluation (id, matter_id, side, of_organisation_id, by_organisation_id, responded, solved, satisfied, score, evaluated_at)
-         values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [
-          ...[uuid, oneOf(['RESIDENT', 'TOWNSHIP', 'DEPARTMENT']), oneOf(organisations), maybe(0.5, () => oneOf(organisations))],
-          ...[maybe(0.7, () => random() < 0.5), maybe(0.7, () => random() < 0.5), maybe(0.7, () => random() < 0.5)],
-          ...[maybe(0.7, () => below(101)), after(2_000)],
-        ],
-      );
+      evaluations.push({
+        ...{ id: matter_id, matter_id, side: oneOf(['RESIDENT', 'TOWNSHIP', 'DEPARTMENT']), of_organisation_id: oneOf(organisations) },
+        ...{ responded: maybe(0.7, () => random() < 0.5), solved: maybe(0.7, () => random() < 0.5) },
+        ...{ satisfied: maybe(0.7, () => random() < 0.5), score: maybe(0.7, () => below(101)), evaluated_at: after(2_000) },
+      });
   }
+  await sql.query('delete from matter_transition');
+  await sql.query(
+    `update matter set state = given.state, reported_at = given.reported_at, due_at = given.due_at, closed_at = given.closed_at,
+            lead_id = given.lead_id, sealed = given.sealed, source = given.source, standard = given.standard,
+            category_kind = given.standard, category_code = given.category_code
+       from jsonb_populate_recordset(null::matter, $1::jsonb) given where given.id = matter.id`,
+    [JSON.stringify(matters)],
+  );
+  for (const [table, rows] of [
+    ['matter_clock', clocks] as const,
+    ['matter_transition', steps] as const,
+    ['matter_evaluation', evaluations] as const,
+  ])
+    await sql.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [JSON.stringify(rows)]);
   // Two grids at once, of which the surer one counts.
   await sql.query('delete from matter_placement');
   await sql.query(

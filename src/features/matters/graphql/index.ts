@@ -3,10 +3,11 @@ export { InstantFilter, MatterFilter, UnitOfOfficeInput } from './filter/matter-
 export { queryOfFilter } from './filter/query-of-filter.js';
 export { FilledFormsResolver } from './forms/filled-forms.resolver.js';
 export { MatterConnection } from './matter.connection.js';
-export { MatterSourceEnum, MatterStateEnum } from './matter.enums.js';
+export { LightEnum, MatterSourceEnum, MatterStateEnum } from './matter.enums.js';
 export { MatterType, PlatformMatterType } from './matter.type.js';
 export { AssignmentResolver, type MatterFieldSources, MatterFieldsResolver, MatterTransitionResolver } from './matter-fields.resolver.js';
 export { matterNodes } from './matter-nodes.js';
+export { countCap } from './matter-pages.js';
 export { MatterTransitionType } from './matter-parts.type.js';
 export { MattersResolver } from './matters.resolver.js';
 export { mattersOfElements, mattersOfUnits } from './matters-of-holders.js';

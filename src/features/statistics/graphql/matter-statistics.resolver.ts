@@ -4,12 +4,11 @@ import type { RequestContext } from '../../../graphql/request-context.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import { queryOfFilter } from '../../matters/graphql/index.js';
 import type { MatterFigures, MatterStatistics } from '../figures/matter-statistics.js';
-import type { Period } from '../figures/period.js';
 import type { MetricDefinition } from '../metrics/metric-definition.js';
 import { metricDefinitions } from '../metrics/metric-definitions.js';
 import { MatterStatisticsType } from './matter-statistics.type.js';
 import { MetricDefinitionType } from './metric-definition.type.js';
-import { MatterStatisticsArgs, type PeriodInput } from './statistics.args.js';
+import { MatterStatisticsArgs, periodOf } from './statistics.args.js';
 
 /** Answers figures about matters, and what they mean. */
 @Resolver()
@@ -42,9 +41,4 @@ export class MatterStatisticsResolver {
   metricDefinitions(): readonly MetricDefinition[] {
     return metricDefinitions;
   }
-}
-
-/** The period that an input names; both ends open where it is left out. */
-export function periodOf(input: PeriodInput | null | undefined): Period {
-  return { from: input?.from ?? null, to: input?.to ?? null };
 }

@@ -3,7 +3,7 @@ import { ArgsType, Field, InputType } from 'type-graphql';
 import { DateScalar, LayerKeyScalar } from '../../../graphql/scalars.js';
 import { MatterFilter } from '../../matters/graphql/index.js';
 import type { MatterGrouping } from '../figures/grouping.js';
-import type { Comparison } from '../figures/period.js';
+import type { Comparison, Period } from '../figures/period.js';
 import type { MatterMetric } from '../metrics/metric-definition.js';
 import { ComparisonEnum, MatterGroupingEnum, MatterMetricEnum } from './statistics.enums.js';
 
@@ -44,4 +44,9 @@ export class MatterStatisticsArgs extends ReportedArgs {
 
   @Field(() => ComparisonEnum, { nullable: true, description: '同比或环比；须给出起止日期。A comparison; period needs both ends then.' })
   compare?: Comparison | null;
+}
+
+/** The period that an input names; both ends open where it is left out. */
+export function periodOf(input: PeriodInput | null | undefined): Period {
+  return { from: input?.from ?? null, to: input?.to ?? null };
 }

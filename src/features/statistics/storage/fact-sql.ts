@@ -59,7 +59,7 @@ const handled = `least(coalesce(clock.stopped_at, clock.paused_at, now_.as_of), 
 /** What each source joins to the table `matter`; `now_.as_of` is the instant that is asked about. */
 export const sourceJoin: Readonly<Record<FactSource, string>> = {
   MATTER: `cross join lateral (
-      select count(*) as rounds, bool_or(${handled} > clock.due_at) as late, bool_and(clock.stopped_at <= now_.as_of) as done,
+      select count(*) as rounds, bool_or(${handled} > clock.due_at) as late, bool_and(coalesce(clock.stopped_at <= now_.as_of, false)) as done,
              bool_or(${handled} > clock.due_at and coalesce(clock.exempt_at > now_.as_of, true)) as late_still, bool_or(clock.extended > 0) as extended
         from matter_clock clock where clock.matter_id = matter.id and clock.clock = 'HANDLING' and clock.started_at <= now_.as_of) handling`,
   DISPATCH: `cross join lateral (

@@ -1,4 +1,5 @@
 import type { TableSchema } from '../../../database/schema-parts.js';
+import { matterFlowDeltaTable, matterFlowTable } from './matter-flow.table.js';
 
-/** What statistics keep in the city index: nothing of their own so far. */
-export const statisticsTables: readonly TableSchema[] = [];
+/** What statistics keep in the city index. */
+export const statisticsTables: readonly TableSchema[] = [matterFlowDeltaTable, matterFlowTable];

@@ -54,6 +54,7 @@ export const matterTable = new EntitySchema<MatterColumns>({
     // Newest first in the database, which a declaration cannot say.
     { name: 'matter_newest', columns: ['reportedAt', 'uuid'] },
     { name: 'matter_open_newest', columns: ['reportedAt', 'uuid'], where: 'closed_at is null' },
+    { name: 'matter_open_by_due', columns: ['dueAt', 'uuid'], where: 'closed_at is null and due_at is not null' },
     { name: 'matter_by_grid', columns: ['gridUuid', 'reportedAt', 'uuid'] },
     { name: 'matter_by_division', columns: ['divisionCode', 'reportedAt', 'uuid'] },
     { name: 'matter_by_county', columns: ['countyCode', 'reportedAt', 'uuid'] },
