@@ -29,6 +29,7 @@ export {
 export { PinBook, type Pins } from './documents/pin-book.js';
 export { PinDesk, type Pinned } from './documents/pin-desk.js';
 export type { DocumentReader, PinnedDocument } from './documents/pinned-document.js';
+export { actOfMutation, type MutationName } from './mutation-acts.js';
 export {
   type AuditEntry,
   type AuditKind,

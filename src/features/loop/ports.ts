@@ -1,3 +1,4 @@
+import type { Scope } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { Matter } from '../matters/index.js';
 import type { AlarmKind } from './alarms/alarm.js';
@@ -42,4 +43,15 @@ export interface AlarmStore {
   due(sql: Sql, at: Date, mostMatters: number): Promise<readonly DueClock[]>;
   /** Writes the rounds and appends an event for each. */
   tell(sql: Sql, told: readonly ToldAlarm[]): Promise<void>;
+}
+
+/** A round of a clock, with the matter that it is of. */
+export interface ClockOfMatter extends MatterClock {
+  readonly matterUuid: string;
+}
+
+/** Reads the clocks of matters. */
+export interface ClockReadModel {
+  /** Every round, oldest first, as far as the scope shows the matters. */
+  clocksOf(scope: Scope, matterUuids: readonly string[]): Promise<readonly ClockOfMatter[]>;
 }

@@ -16,11 +16,15 @@ import { dispatchingEffects } from './dispatching/dispatching-effects.js';
 import { evaluateMatter } from './evaluation/evaluate-matter.js';
 import type { Procedure } from './procedure/procedure.js';
 import { Procedures } from './procedure/procedures.js';
+import type { LoopReading } from './reading/loop-reading.js';
+import { NextSteps } from './reading/next-steps.js';
+import { Proposals } from './reading/proposals.js';
 import { beginLoop } from './steps/begin-loop.js';
 import { officeEffects } from './steps/office-effects.js';
 import type { StepEffect } from './steps/step.js';
 import { ClosedLoop } from './steps/take-step.js';
 import { AlarmTable } from './storage/alarm-table.js';
+import { ClockReader } from './storage/clock-reader.js';
 import { ClockTable } from './storage/clock-table.js';
 import { CodeTable } from './storage/code-table.js';
 import { EvaluationTable } from './storage/evaluation-table.js';
@@ -56,6 +60,7 @@ export interface LoopParts {
   /** Not started. */
   readonly alarms: AlarmScheduler;
   readonly codes: ConfirmationCodes;
+  readonly loopReading: LoopReading;
   /** Begins the procedure of a new matter, in the transaction that wrote it. */
   readonly begun: (sql: Sql, matterUuid: string) => Promise<void>;
 }
@@ -69,6 +74,13 @@ export function wireLoop(needs: LoopNeeds): LoopParts {
     loop: new ClosedLoop({ ...parts, effects: effectsOf(needs) }),
     alarms: new AlarmScheduler({ ...needs, works: [new ClockAlarms({ ...needs, store: new AlarmTable() })] }),
     codes: new ConfirmationCodes({ ...needs, codes: new CodeTable() }),
+    loopReading: {
+      procedures,
+      nextSteps: new NextSteps(parts),
+      clockRounds: new ClockReader(needs.sql, needs.sight),
+      teams: new TeamTable(needs.sql, needs.sight),
+      proposals: new Proposals(needs),
+    },
     begun: (sql, matterUuid) => beginLoop(sql, matterUuid, parts),
   };
 }

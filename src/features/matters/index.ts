@@ -1,3 +1,4 @@
+export type { Light } from './light.js';
 export { finalStates, type Matter, type MatterSource, matterSources, type MatterState, matterStates } from './matter.js';
 export type { MatterQuery } from './matter-query.js';
 export { type MatterPlace, placeAtPoint, placeInUnit } from './placing/place-matter.js';

@@ -98,6 +98,8 @@ export interface MatterTransition {
   readonly officeState: string | null;
   /** Why it was taken, as whoever took it wrote; null where nothing was said. */
   readonly reason: string | null;
+  /** What it carried besides its words, by name; nothing sealed. */
+  readonly carried: Readonly<Record<string, unknown>> | null;
 }
 
 /** What names a matter in a register. */

@@ -52,6 +52,8 @@ export interface MatterRegister {
   hold(sql: Sql, scope: Scope, uuid: string): Promise<HeldMatter | null>;
   /** Everything that a matter has gone through, oldest first. */
   past(sql: Sql, uuid: string): Promise<readonly PastStep[]>;
+  /** The same of several matters, in order of their uuids; to judge by, never to show. */
+  pasts(sql: Sql, uuids: readonly string[]): Promise<readonly (readonly PastStep[])[]>;
   /** Writes one step of a held matter with its event: the version rises by one. Answers the version. */
   take(sql: Sql, step: TakenStep): Promise<number>;
   /** A matter of the caller's own transaction, whoever may see it; throws where there is none. */

@@ -152,6 +152,7 @@ export interface CitySources extends Pick<CatalogueResolverSources, 'catalogue'>
   readonly deliberations: DeliberationReadModel;
   readonly deliberating: Deliberating;
   readonly codes: LoopSources['codes'];
+  readonly loopReading: LoopSources['loopReading'];
   readonly sealed: { readonly reading: SealedReading; readonly masking: SealedMasking };
   readonly departments: DepartmentSources;
   readonly intakeRuns: IntakeRuns;
@@ -183,7 +184,7 @@ export function cityResolvers(sources: CitySources, names: OfficeTypeNames): Sch
       ...clockResolvers(sources.clocks, sources.cursors),
       ...catalogueResolvers(sources),
       ...matters(sources),
-      ...loopResolvers(sources),
+      ...loopResolvers(sources, sources.organisations),
       ...deliberationResolvers({ ...sources, categories: sources.categories.sources.categories }),
       new UpsertResolver(sources.pushes),
     ]),

@@ -210,5 +210,6 @@ function stepOf(matterUuid: string, version: number) {
     step: null,
     officeState: null,
     reason: null,
+    carried: null,
   };
 }

@@ -16,6 +16,7 @@ import { AnsweringOrganisationResolver, ProposedOrganisationResolver } from './p
 import { ProposalsResolver } from './proposals/proposals.resolver.js';
 
 export { CommonFieldEnum } from './forms/form.type.js';
+export { DispatchProposalType } from './proposals/dispatch-proposal.type.js';
 
 /** What the catalogue's part of the schema is answered from. */
 export interface CatalogueResolverSources {

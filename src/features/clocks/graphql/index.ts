@@ -4,6 +4,8 @@ import type { WorkingCalendars } from '../ports.js';
 import { CityCalendarResolver } from './city-calendar.resolver.js';
 import { TimeLimitsResolver } from './time-limits.resolver.js';
 
+export { LimitUnitEnum } from './limit-unit.enum.js';
+
 /** What clocks are answered from. */
 export interface ClockSources {
   readonly calendars: WorkingCalendars;

@@ -1,17 +1,19 @@
 import { CityError } from '../../../kernel/city-error.js';
 import type { DispatchProposal, GoverningLists } from '../../catalogue/index.js';
+import type { Matter } from '../../matters/index.js';
 import { categoryOf } from '../matter-category.js';
 import type { Situation } from '../steps/step.js';
 import { actsAboveTownship } from '../steps/who-acts.js';
 
+/** Of what a proposal is made: a matter, on a day, in the city as it is then. */
+export interface ProposedFor extends Pick<Situation, 'sql' | 'today'> {
+  readonly matter: Matter;
+  readonly acting: Pick<Situation['acting'], 'model'>;
+}
+
 /** What the duties and lists in force say of a matter today; null of a matter without category or place. */
 export async function proposalFor(
-  {
-    sql,
-    matter,
-    acting: { model },
-    today,
-  }: Pick<Situation, 'sql' | 'matter' | 'today'> & { readonly acting: Pick<Situation['acting'], 'model'> },
+  { sql, matter, acting: { model }, today }: ProposedFor,
   lists: Pick<GoverningLists, 'dispatchProposal'>,
 ): Promise<DispatchProposal | null> {
   const category = categoryOf(matter);

@@ -1,6 +1,12 @@
+import type { OrganisationReadModel } from '../../elements/index.js';
 import type { ConfirmationCodes } from '../confirmation/issue-code.js';
+import type { LoopReading } from '../reading/loop-reading.js';
 import type { ClosedLoop } from '../steps/take-step.js';
 import { IssueCodeResolver } from './codes/issue-code.resolver.js';
+import { HistoryCarriedResolver } from './fields/history-carried.resolver.js';
+import { MatterLoopResolver } from './fields/matter-loop.resolver.js';
+import { TeamOrganisationResolver } from './fields/team-organisation.resolver.js';
+import { ProceduresResolver } from './procedures/procedures.resolver.js';
 import { DispatchResolver } from './steps/dispatch.resolver.js';
 import { HandlingResolver } from './steps/handling.resolver.js';
 import { OfficeStepResolver } from './steps/office-step.resolver.js';
@@ -12,10 +18,11 @@ import { VerificationResolver } from './steps/verification.resolver.js';
 export interface LoopSources {
   readonly loop: ClosedLoop;
   readonly codes: ConfirmationCodes;
+  readonly loopReading: LoopReading;
 }
 
 /** The resolvers of the loop. */
-export function loopResolvers({ loop, codes }: LoopSources): readonly object[] {
+export function loopResolvers({ loop, codes, loopReading }: LoopSources, organisations: OrganisationReadModel): readonly object[] {
   const steps = new StepsAsked(loop, codes);
   return [
     new DispatchResolver(steps),
@@ -24,5 +31,9 @@ export function loopResolvers({ loop, codes }: LoopSources): readonly object[] {
     new VerificationResolver(steps),
     new OfficeStepResolver(steps),
     new IssueCodeResolver(codes),
+    new ProceduresResolver(loopReading.procedures),
+    new MatterLoopResolver(loopReading),
+    new TeamOrganisationResolver(organisations),
+    new HistoryCarriedResolver(),
   ];
 }

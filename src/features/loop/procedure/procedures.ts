@@ -14,6 +14,11 @@ export class Procedures {
     this.#own = own;
   }
 
+  /** The common one first. */
+  all(): readonly Procedure[] {
+    return [gridProcedure, ...this.#own.values()];
+  }
+
   /** The procedure that a matter follows: its office's own where that has one. */
   of({ department }: Pick<Matter, 'department'>): Procedure {
     return (department === null ? undefined : this.#own.get(department)) ?? gridProcedure;

@@ -2,6 +2,7 @@ import { CityError } from '../../../kernel/city-error.js';
 import { accountOf } from '../../../kernel/principal.js';
 import type { PastStep } from '../../matters/index.js';
 import type { Situation, StepEffect } from '../steps/step.js';
+import type { Judged } from '../steps/who-acts.js';
 
 /** Lets others alone judge a result: throws `FORBIDDEN` for the account or organisation that told it, and for organisations that handle the matter. */
 export const othersWork: StepEffect = async (situation) => {
@@ -10,7 +11,7 @@ export const othersWork: StepEffect = async (situation) => {
 };
 
 /** Passes where the caller has no part in the result that is judged; throws `FORBIDDEN` otherwise. */
-export async function checkOthersWork({ matter, acting, organisationUuid, past, transition }: Situation): Promise<void> {
+export async function checkOthersWork({ matter, acting, organisationUuid, past, transition }: Judged): Promise<void> {
   const result = await resultOf({ past });
   const own = [result?.organisationUuid ?? null, ...matter.handlers.map((handler) => handler.organisationUuid)];
   const isOwn = result?.madeBy === accountOf(acting.principal) || (organisationUuid !== null && own.includes(organisationUuid));

@@ -20,7 +20,7 @@ export class AssignmentType implements Pick<Assignment, 'role' | 'since' | 'unti
 
 /** Declares one step of a matter's history. */
 @ObjectType('MatterTransition', { description: '事项历程中的一步。One step of a matter’s history.' })
-export class MatterTransitionType implements Omit<MatterTransition, 'matterUuid' | 'organisationUuid'> {
+export class MatterTransitionType implements Omit<MatterTransition, 'matterUuid' | 'organisationUuid' | 'carried'> {
   @Field(() => Int, { description: '此步到达的版本。The version that the step led to.' })
   version!: number;
 

@@ -23,12 +23,12 @@ import { PlainStepInput } from '../steps/step.input.js';
   description:
     '当确认码已发放时返回；码只此一次可见，平台不存原文。Returned when a code was issued; it is told this once and kept as a hash alone.',
 })
-export class ConfirmationCodeIssuedType implements Omit<IssuedCode, 'matterUuid'> {
+export class ConfirmationCodeIssuedType implements Omit<IssuedCode, 'matterUuid' | 'code'> {
   @Field(() => String, {
     nullable: true,
     description: '确认码，交给居民；重发同一幂等键时为 null。The code, to be handed to the resident; null for a repeated key.',
   })
-  code!: string | null;
+  confirmationCode!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: '失效时刻。When it expires.' })
   expiresAt!: Date | null;
@@ -70,12 +70,12 @@ export class IssueCodeResolver {
   issueConfirmationCode(
     @Arg('input', () => PlainStepInput, { description: '所指事项。Which matter.' }) input: PlainStepInput,
     @Ctx() context: RequestContext<CityModel>,
-  ): Promise<(Omit<IssuedCode, 'matterUuid'> & { readonly typeName: string }) | RefusalValue> {
+  ): Promise<(ConfirmationCodeIssuedType & { readonly typeName: string }) | RefusalValue> {
     return orRefusal(context.language, async () => {
       const { idempotencyKey, expectedVersion, matter } = input;
       const wish = { idempotencyKey, expectedVersion, matterUuid: matterUuidOf('matter', matter) };
       const { code, expiresAt, idempotentReplay } = await this.#codes.issue(wish, context);
-      return { typeName: 'ConfirmationCodeIssued', code, expiresAt, idempotentReplay };
+      return { typeName: 'ConfirmationCodeIssued', confirmationCode: code, expiresAt, idempotentReplay };
     });
   }
 }

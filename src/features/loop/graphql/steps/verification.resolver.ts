@@ -22,7 +22,7 @@ export class VerificationResolver {
 
   @Mutation(() => MatterStepResult, {
     description:
-      '核实；未解决的退回返工。不得核实本人或本单位办理的事项。Verifies a result; what is not solved goes back. Nobody verifies work of their own.',
+      '核实；未解决的退回返工；不得核实本人或本单位办理的事项。Verifies a result; what is not solved goes back. Nobody verifies work of their own.',
   })
   verifyMatter(
     @Arg('input', () => VerifyMatterInput, { description: '结论。What was found.' }) input: VerifyMatterInput,

@@ -110,7 +110,7 @@ export class MatterReader implements MatterReadModel {
     const parameters = new Parameters();
     return this.#sql.query<MatterTransition>(
       `select matter_id as "matterUuid", version, from_state as "fromState", to_state as "toState", organisation_id as "organisationUuid",
-              occurred_at as "occurredAt", recorded_at as "recordedAt", step, office_state as "officeState", reason
+              occurred_at as "occurredAt", recorded_at as "recordedAt", step, office_state as "officeState", reason, carried
          from matter_transition taken
         where matter_id = any(${parameters.add(matterUuids)}::uuid[]) and ${ofMatterInScope(scope, 'taken.matter_id', parameters)}
         order by matter_id, version`,

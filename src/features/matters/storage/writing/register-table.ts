@@ -2,12 +2,16 @@ import { Parameters } from '../../../../database/parameters.js';
 import { prepared } from '../../../../database/prepared.js';
 import { append } from '../../../../eventlog/append.js';
 import type { NewEvent } from '../../../../eventlog/event.js';
+import { groupBy } from '../../../../kernel/group-by.js';
 import type { Scope } from '../../../../kernel/scope.js';
 import type { Sql } from '../../../../kernel/sql.js';
 import type { Matter } from '../../matter.js';
 import type { Handler, HeldMatter, MatterRegister, PastStep, TakenStep } from '../../register.js';
 import { matterColumns, matterOf, type MatterRow, type MatterTypes } from '../reading/matter-row.js';
 import { matterScope } from '../reading/matter-scope-sql.js';
+
+const pastColumns = `version, step, to_state as "toState", office_state as "officeState", organisation_id as "organisationUuid",
+  made_by as "madeBy", carried, occurred_at as "occurredAt"`;
 
 /** The register of matters in the city index. */
 export class RegisterTable implements MatterRegister {
@@ -34,12 +38,16 @@ export class RegisterTable implements MatterRegister {
   }
 
   past(sql: Sql, uuid: string): Promise<readonly PastStep[]> {
-    return sql.query<PastStep>(
-      prepared(`select version, step, to_state as "toState", office_state as "officeState", organisation_id as "organisationUuid",
-              made_by as "madeBy", carried, occurred_at as "occurredAt"
-         from matter_transition where matter_id = $1 order by version`),
-      [uuid],
+    return sql.query<PastStep>(prepared(`select ${pastColumns} from matter_transition where matter_id = $1 order by version`), [uuid]);
+  }
+
+  async pasts(sql: Sql, uuids: readonly string[]): Promise<readonly (readonly PastStep[])[]> {
+    const rows = await sql.query<PastStep & { readonly matterUuid: string }>(
+      `select matter_id as "matterUuid", ${pastColumns} from matter_transition where matter_id = any($1::uuid[]) order by matter_id, version`,
+      [uuids],
     );
+    const byMatter = groupBy(rows, ({ matterUuid }) => matterUuid);
+    return uuids.map((uuid) => byMatter.get(uuid) ?? []);
   }
 
   async read(sql: Sql, uuid: string): Promise<Matter> {

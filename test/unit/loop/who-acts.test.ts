@@ -1,0 +1,63 @@
+import { type Actor, actors } from '../../../src/features/loop/procedure/procedure.js';
+import { checkActor } from '../../../src/features/loop/steps/who-acts.js';
+import type { PastStep } from '../../../src/features/matters/index.js';
+import type { Principal } from '../../../src/kernel/principal.js';
+import { aPrincipal } from '../../support/access/a-principal.js';
+import { aScope } from '../../support/access/a-scope.js';
+import { aMatter, smallModel } from '../../support/loop/walked-matter.js';
+
+const matter = aMatter({
+  department: 'HARBOUR',
+  leadUuid: 'lead',
+  handlers: [
+    { organisationUuid: 'lead', role: 'LEAD' },
+    { organisationUuid: 'support', role: 'SUPPORT' },
+  ],
+});
+const step = (name: string, madeBy: string): PastStep => ({
+  ...{
+    version: 1,
+    step: name,
+    toState: 'REPORTED',
+    officeState: null,
+    organisationUuid: null,
+    madeBy,
+    carried: null,
+    occurredAt: new Date(0),
+  },
+});
+
+/** The actors that somebody is in the matter. */
+async function actorsOf(changed: Partial<Principal>, organisationUuid: string | null = null): Promise<readonly Actor[]> {
+  const principal = aPrincipal(['990101001'], { role: 'ANALYST', ...changed });
+  const acting = { principal, requestId: 'r', scope: aScope(), model: smallModel };
+  const past = () => Promise.resolve([step('reportMatter', '/reporter'), step('fileCase', '/filer')]);
+  const found: Actor[] = [];
+  for (const actor of actors) {
+    const transition = { step: 'anything', from: [], to: 'SAME', by: [actor], carries: [], clocks: [] };
+    await checkActor({ matter, transition, acting, past, organisationUuid }).then(
+      () => found.push(actor),
+      (refusal: { readonly code: string }) => expect(refusal.code).toBe('FORBIDDEN'),
+    );
+  }
+  return found;
+}
+
+test.each<readonly [string, Partial<Principal>, string | null, readonly Actor[]]>([
+  ['a stranger', {}, null, []],
+  ['grid staff', { role: 'GRID_WORKER' }, null, ['GRID_STAFF']],
+  ['staff of the community', { role: 'COMMUNITY_STAFF' }, null, ['GRID_STAFF']],
+  ['a dispatcher of the township', { role: 'TOWNSHIP_DISPATCHER' }, null, ['TOWNSHIP']],
+  ['a centre of the county', { role: 'GOVERNANCE_CENTRE', divisions: ['990101'] }, null, ['TOWNSHIP', 'COUNTY']],
+  ['the hotline of the city', { role: 'HOTLINE', divisions: ['990100'] }, null, ['TOWNSHIP', 'COUNTY']],
+  ['who leads', { role: 'COMMUNITY_STAFF' }, 'lead', ['GRID_STAFF', 'LEAD', 'TEAM']],
+  ['who takes part', {}, 'support', ['TEAM']],
+  ['who keeps it', {}, 'keeper', ['KEEPER']],
+  ['who reported it', { subject: 'reporter' }, null, ['REPORTER']],
+  ['the office of its register', { department: 'HARBOUR' }, null, ['OFFICE']],
+  ['who filed it', { subject: 'filer' }, null, ['FILER']],
+  ['who supervises', { role: 'SUPERVISOR' }, null, ['SUPERVISOR']],
+  ['a machine of its office', { role: 'DEPARTMENT_SYSTEM', department: 'HARBOUR' }, null, ['OFFICE', 'SYSTEM']],
+])('%s acts as nobody else', async (_who, changed, organisation, expected) => {
+  await expect(actorsOf(changed, organisation)).resolves.toEqual(expected);
+});
