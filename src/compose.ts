@@ -76,7 +76,7 @@ import {
 import type { GroundComparison } from './features/lineage/index.js';
 import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
-import { loopTables, wireLoop } from './features/loop/wiring.js';
+import { feedJudge, loopTables, wireLoop } from './features/loop/wiring.js';
 import { matterSight, mattersTables, wireMatters, wirePlacing } from './features/matters/wiring.js';
 import { statisticsTables, wireStatistics } from './features/statistics/wiring.js';
 import { documentsOfPrincipals } from './gateway/documents/documents-of-principals.js';
@@ -179,8 +179,10 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   });
   const sealing = sealingOffices(offices, (key) => ({ ...seals.get(key)!, front: guards.get(key)!, home: homeMatterStore }));
   const matterTypes = typesOf(offices, (office) => office.matterType);
+  const ownProcedures = new Map(offices.flatMap(({ code, procedure }) => (procedure ? [[code, procedure] as const] : [])));
   const matters = wireMatters({
     ...deciding,
+    judge: feedJudge(ownProcedures),
     sql: index.sql,
     matterTypes,
     sealing,
@@ -198,7 +200,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     limits: clocks.timeLimits,
     lists: catalogue.lists,
     sight: matterSight,
-    ownProcedures: new Map(offices.flatMap(({ code, procedure }) => (procedure ? [[code, procedure] as const] : []))),
+    ownProcedures,
     model: () => models.current(),
   });
   const statistics = wireStatistics({

@@ -7,13 +7,14 @@ import type { ActParts, FindOrganisation } from '../access/index.js';
 import type { GoverningLists } from '../catalogue/index.js';
 import type { TimeLimits, WorkingCalendars } from '../clocks/index.js';
 import type { CityModel } from '../crosswalk/index.js';
-import type { MatterReadModel, MatterRegister, MatterSight } from '../matters/index.js';
+import type { MatterReadModel, MatterRegister, MatterSight, StepJudge } from '../matters/index.js';
 import { AlarmScheduler } from './alarms/alarm-scheduler.js';
 import { ClockAlarms } from './alarms/clock-alarms.js';
 import { confirmByCode } from './confirmation/confirm-by-code.js';
 import { ConfirmationCodes } from './confirmation/issue-code.js';
 import { dispatchingEffects } from './dispatching/dispatching-effects.js';
 import { evaluateMatter } from './evaluation/evaluate-matter.js';
+import { FeedJudge } from './procedure/feed-judge.js';
 import type { Procedure } from './procedure/procedure.js';
 import { Procedures } from './procedure/procedures.js';
 import type { LoopReading } from './reading/loop-reading.js';
@@ -35,6 +36,11 @@ import { MatterTiming } from './timing/matter-timing.js';
 import { othersWork } from './verification/own-work.js';
 
 export { loopTables } from './storage/tables.js';
+
+/** Judges what feeds tell by the procedures that offices have of their own, and by the common one. */
+export function feedJudge(own: ReadonlyMap<DepartmentCode, Procedure>): StepJudge {
+  return new FeedJudge(own);
+}
 
 /** What the loop needs of the house. */
 export interface LoopNeeds extends ActParts {

@@ -11,6 +11,8 @@ export type {
   MatterStep,
   MatterTransition,
   Placement,
+  StepJudge,
+  UnappliedReason,
 } from './ports.js';
 export type { Handler, HeldMatter, MatterRegister, PastStep, TakenStep } from './register.js';
 export { madeTitle } from './reporting/made-title.js';

@@ -54,6 +54,29 @@ export interface MatterArrival {
   readonly contentHash: string;
 }
 
+/** Why a step that an office told was not applied. */
+export const unappliedReasons = ['NOT_IN_PROCEDURE', 'ENDED', 'TURNED_BACK', 'PLATFORM_STEP_UNKNOWN'] as const;
+
+/** One of {@link unappliedReasons}. */
+export type UnappliedReason = (typeof unappliedReasons)[number];
+
+/** A step that an office told and that was not applied: the first of them, which stands beside the matter until its office tells otherwise. */
+export interface ReportedTransition {
+  readonly state: MatterState;
+  /** The office's own word for where the matter stands with it. */
+  readonly officeState: string | null;
+  readonly at: Date;
+  readonly why: UnappliedReason;
+}
+
+/** Holds steps that offices tell against their procedures. */
+export interface StepJudge {
+  /** Why one state may not follow another in an office's procedure, as its feed tells it; null where it may. */
+  fault(department: DepartmentCode, from: MatterState | null, to: MatterState): UnappliedReason | null;
+  /** Whether an office has a procedure of its own, whose words the platform's own steps on its matters use. */
+  hasOwn(department: DepartmentCode): boolean;
+}
+
 /** Writes arriving matters into the city index, with their assignments, history and events, in the caller's transaction. */
 export interface MatterIndexWriter {
   /** Idempotent; a changed matter rises in version. Answers how many matters really changed. */

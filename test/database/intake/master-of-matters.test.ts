@@ -1,3 +1,4 @@
+import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
 import type { MatterArrival } from '../../../src/features/matters/index.js';
 import { MatterWriter } from '../../../src/features/matters/storage/writing/matter-writer.js';
 import { uuidOf } from '../../../src/kernel/ids.js';
@@ -5,7 +6,7 @@ import { anIntakeCity, type IntakeCity } from '../../support/intake/intake-city.
 import { PackCopy } from '../../support/intake/pack-copy.js';
 
 const born = uuidOf('matter', 'LIGHTHOUSE', 'L-7');
-const writer = new MatterWriter({ now: () => new Date('2026-03-10T20:00:00Z') });
+const writer = new MatterWriter({ now: () => new Date('2026-03-10T20:00:00Z') }, new FeedJudge(new Map()));
 const step = (state: MatterArrival['state'], at: string) => ({ state, at: new Date(at), organisationCode: null });
 const reported = step('REPORTED', '2026-03-01T08:00:00Z');
 const dispatched = step('DISPATCHED', '2026-03-02T08:00:00Z');
@@ -106,7 +107,7 @@ describe('a matter that was born in an office', () => {
       state: 'DISPATCHED',
       officeState: 'office says CLOSED',
       title: '灯又坏了',
-      claimed: { state: 'CLOSED', officeState: 'office says CLOSED', steps: [{ state: 'REPORTED' }, { state: 'CLOSED' }] },
+      claimed: { state: 'CLOSED', officeState: 'office says CLOSED', at: closed.at.toISOString(), why: 'PLATFORM_STEP_UNKNOWN' },
       closedAt: null,
       history: ['1 - REPORTED', '2 REPORTED DISPATCHED'],
     });
@@ -122,8 +123,71 @@ describe('a matter that was born in an office', () => {
       officeState: '办结',
       claimed: null,
       closedAt: closed.at,
-      history: ['1 - REPORTED', '2 REPORTED DISPATCHED', '3 DISPATCHED ACCEPTED', '4 ACCEPTED CLOSED'],
+      history: ['1 - REPORTED', '2 REPORTED DISPATCHED', '4 DISPATCHED ACCEPTED', '5 ACCEPTED CLOSED'],
     });
+  });
+});
+
+describe('a step that an office tells', () => {
+  const version = async (): Promise<number> =>
+    (await city.index.sql.query<{ version: number }>('select version from matter where id = $1', [born]))[0]!.version;
+
+  test('is not applied where its procedure forbids it, nor what follows; what comes before it is', async () => {
+    const turnedBack = step('UNDER_REVIEW', '2026-03-05T08:00:00Z');
+    await feed(anArrival([reported]));
+    await feed(anArrival([reported, dispatched, closed, turnedBack], { officeState: '重审' }));
+    expect(await asHeld()).toMatchObject({
+      state: 'CLOSED',
+      closedAt: closed.at,
+      claimed: { state: 'UNDER_REVIEW', officeState: '重审', at: turnedBack.at.toISOString(), why: 'ENDED' },
+      history: ['1 - REPORTED', '2 REPORTED DISPATCHED', '3 DISPATCHED CLOSED'],
+    });
+    await feed(anArrival([reported, dispatched, closed]));
+    expect(await asHeld()).toMatchObject({ state: 'CLOSED', claimed: null });
+  });
+
+  test('is refused by the table already where the matter comes in with it', async () => {
+    await feed(anArrival([reported, closed, step('HANDLING', '2026-03-05T08:00:00Z')]));
+    expect(await asHeld()).toMatchObject({ state: 'CLOSED', claimed: { why: 'ENDED' }, history: ['1 - REPORTED', '2 REPORTED CLOSED'] });
+  });
+
+  test('bears the version that the matter has after it, also when facts alone changed in between', async () => {
+    await feed(anArrival([reported]));
+    await feed(anArrival([reported], { title: '灯又坏了' }));
+    await feed(anArrival([reported, dispatched], { title: '灯又坏了' }));
+    expect((await asHeld()).history).toEqual(['1 - REPORTED', '3 REPORTED DISPATCHED']);
+    await expect(version()).resolves.toBe(3);
+  });
+
+  test('is the platform’s own step where both tell it within an hour, and stands once', async () => {
+    await feed(anArrival([reported]));
+    await dispatchHere();
+    await feed(anArrival([reported, step('DISPATCHED', '2026-03-02T08:25:00Z'), accepted]));
+    expect(await asHeld()).toMatchObject({
+      state: 'ACCEPTED',
+      claimed: null,
+      history: ['1 - REPORTED', '2 REPORTED DISPATCHED', '3 DISPATCHED ACCEPTED'],
+    });
+  });
+
+  test('may be taken back to no earlier one', async () => {
+    await feed(anArrival([reported, dispatched]));
+    await feed(anArrival([reported]));
+    expect(await asHeld()).toMatchObject({ state: 'DISPATCHED', claimed: { state: 'REPORTED', why: 'TURNED_BACK' } });
+  });
+
+  test('leaves on record who handled the matter before, and until when', async () => {
+    const codes = (await city.index.sql.query<{ code: string }>('select code from organisation order by code limit 2')).map(
+      ({ code }) => code,
+    );
+    await feed(anArrival([reported, dispatched], { leadCodes: [codes[0]!] }));
+    await feed(anArrival([reported, dispatched, accepted], { leadCodes: [codes[1]!], supportCodes: [codes[0]!] }));
+    const assigned = await city.index.sql.query<{ line: string }>(
+      `select code || ' ' || role || ' ' || coalesce(until = $2, false) as line
+         from matter_assignment join organisation on organisation.id = organisation_id where matter_id = $1 order by role, until nulls last, code`,
+      [born, accepted.at],
+    );
+    expect(assigned.map(({ line }) => line)).toEqual([`${codes[0]} LEAD true`, `${codes[1]} LEAD false`, `${codes[0]} SUPPORT false`]);
   });
 });
 

@@ -9,6 +9,7 @@ import { wireDeliberation } from '../../../src/features/deliberation/wiring.js';
 import { wireElements } from '../../../src/features/elements/wiring.js';
 import { AllElementsGridResolver, GridLists, GridsResolver } from '../../../src/features/grids/graphql/index.js';
 import { allElementsLayer } from '../../../src/features/grids/index.js';
+import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
 import { MattersResolver, PlatformMatterType } from '../../../src/features/matters/graphql/index.js';
 import { wireMatters } from '../../../src/features/matters/wiring.js';
 import { assembleSchema, bindingsOf } from '../../../src/gateway/schema/assemble-schema.js';
@@ -91,6 +92,7 @@ async function schemaOver(index: TestCityIndex, model: CityModel, clock: { now: 
   const { matters, reporting } = wireMatters({
     ...deciding,
     sql,
+    judge: new FeedJudge(new Map()),
     timeZone: () => model.city.timeZone,
     matterTypes: new Map(),
     sealing: new Map(),

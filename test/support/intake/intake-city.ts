@@ -19,6 +19,7 @@ import { PgUnitIndexWriter } from '../../../src/features/grids/storage/unit-inde
 import type { Database } from '../../../src/features/intake/index.js';
 import { type Intake, wireIntake } from '../../../src/features/intake/wiring.js';
 import { PgLineageWriter } from '../../../src/features/lineage/storage/lineage-writer.js';
+import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
 import { MatterWriter } from '../../../src/features/matters/storage/writing/matter-writer.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';
@@ -87,7 +88,7 @@ class City implements IntakeCity {
       writers: {
         units: new PgUnitIndexWriter(this.#clock),
         elements: new ElementWriter(),
-        matters: new MatterWriter(this.#clock),
+        matters: new MatterWriter(this.#clock, new FeedJudge(new Map())),
         categoryLinks: new PgCategoryLinkWriter(),
         clocks: clockWriter(),
         catalogue: new PgCatalogueWriter(),

@@ -4,6 +4,7 @@ import { PgIndexMarks } from '../../../src/features/crosswalk/storage/index-mark
 import { PgElementPlaces } from '../../../src/features/elements/storage/element-places.js';
 import { allElementsLayer } from '../../../src/features/grids/index.js';
 import { Successions } from '../../../src/features/lineage/successions.js';
+import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
 import { type MatterArrival, placeAtPoint, placeInUnit } from '../../../src/features/matters/index.js';
 import { heirsByLineage } from '../../../src/features/matters/placing/heirs-by-lineage.js';
 import type { PlacingStore } from '../../../src/features/matters/placing/ports.js';
@@ -96,7 +97,9 @@ export class PlacingCity {
       steps: [{ state, at: reportedAt, organisationCode: null }],
       contentHash: localId,
     };
-    await this.ground.city.index.transaction((sql) => new MatterWriter({ now: () => this.ground.now }).apply(sql, [arrival]));
+    await this.ground.city.index.transaction((sql) =>
+      new MatterWriter({ now: () => this.ground.now }, new FeedJudge(new Map())).apply(sql, [arrival]),
+    );
   }
 
   /** Where a matter lies: the local ids of its units with their weights, then its grid's. */

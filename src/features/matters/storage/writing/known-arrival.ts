@@ -1,10 +1,8 @@
 import type { MatterState } from '../../matter.js';
-import type { MatterArrival } from '../../ports.js';
-
-type GivenStep = MatterArrival['steps'][number];
+import type { MatterArrival, MatterStep, ReportedTransition } from '../../ports.js';
 
 /** A step on its way into a history. */
-export interface NewStep extends GivenStep {
+export interface NewStep extends MatterStep {
   readonly version: number;
   readonly from: MatterState | null;
 }
@@ -13,25 +11,29 @@ export interface NewStep extends GivenStep {
 export interface KnownArrival {
   readonly arrival: MatterArrival;
   readonly uuid: string;
-  readonly version: number;
-  readonly isNew: boolean;
-  /** What the history may not hold yet. */
-  readonly newSteps: readonly NewStep[];
-  /** What its office claims without knowing of the platform's own steps, which stand; null where nothing stands against it. */
-  readonly reported: Pick<MatterArrival, 'state' | 'officeState' | 'steps'> | null;
   /** What the index holds; null of a new matter. */
   readonly held: HeldStand | null;
+}
+
+/** An arrival, held against its procedure and against the platform's own steps. */
+export interface JudgedArrival extends KnownArrival {
+  /** Where the matter stands after it. */
+  readonly state: MatterState;
+  readonly version: number;
+  /** What the history does not hold yet and its procedure lets follow. */
+  readonly newSteps: readonly NewStep[];
+  /** What its office tells beyond that; null where all of it could be applied. */
+  readonly reported: ReportedTransition | null;
+  /** Whether the platform's own stand holds against what its office says: who handles it, until when, since when it is closed. */
+  readonly standsHere: boolean;
 }
 
 /** Where a matter stands, and what stands or falls with that. */
 export interface HeldStand {
   readonly state: MatterState;
+  readonly officeState: string | null;
+  readonly version: number;
   readonly closedAt: Date | null;
   readonly dueAt: Date | null;
   readonly leadUuid: string | null;
-}
-
-/** Every step of an arrival, counted from 1. */
-export function allSteps({ steps }: MatterArrival): readonly NewStep[] {
-  return steps.map((step, index) => ({ ...step, version: index + 1, from: steps[index - 1]?.state ?? null }));
 }

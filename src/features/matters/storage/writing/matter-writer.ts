@@ -4,11 +4,11 @@ import type { Clock } from '../../../../kernel/clock.js';
 import { type DepartmentCode, type SourceId, uuidOf } from '../../../../kernel/ids.js';
 import type { Sql } from '../../../../kernel/sql.js';
 import { finalStates } from '../../matter.js';
-import type { MatterArrival, MatterIndexWriter } from '../../ports.js';
-import { allSteps, type HeldStand, type KnownArrival } from './known-arrival.js';
+import type { MatterArrival, MatterIndexWriter, StepJudge } from '../../ports.js';
+import { judgedArrivals } from './judge-arrivals.js';
+import type { HeldStand, JudgedArrival, KnownArrival } from './known-arrival.js';
 import { writeAssignments, writePlacements, writeTransitions } from './matter-parts.js';
 import { organisationUuids } from './organisation-uuids.js';
-import { heldAgainstPlatform } from './platform-steps.js';
 
 /** The uuid of a matter: equal office and local id give the equal uuid for ever. */
 export function matterUuid(department: string | null, localId: string): string {
@@ -18,25 +18,27 @@ export function matterUuid(department: string | null, localId: string): string {
 /** Writes arriving matters with their parts and events, set by set. */
 export class MatterWriter implements MatterIndexWriter {
   readonly #clock: Clock;
+  readonly #judge: StepJudge;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, judge: StepJudge) {
     this.#clock = clock;
+    this.#judge = judge;
   }
 
   async apply(sql: Sql, arrivals: readonly MatterArrival[]): Promise<number> {
-    const changed = await heldAgainstPlatform(sql, await changedOf(sql, arrivals));
+    const now = this.#clock.now();
+    const changed = await judgedArrivals(sql, await changedOf(sql, arrivals), { judge: this.#judge, now });
     if (changed.length === 0) return 0;
     const organisations = await organisationUuids(
       sql,
       changed.flatMap(({ arrival }) => codesOf(arrival)),
     );
-    const now = this.#clock.now();
-    await upsertMatters(sql, changed, organisations, now);
+    await upsertMatters(sql, changed, { organisations, now, judge: this.#judge });
     // Who handles a matter follows its state: where the platform's stands, so do its assignments.
     await writeAssignments(
       sql,
-      changed.filter(({ reported }) => reported === null),
-      organisations,
+      changed.filter(({ standsHere }) => !standsHere),
+      { organisations, now },
     );
     await writePlacements(sql, changed);
     await writeTransitions(sql, changed, organisations, now);
@@ -58,7 +60,6 @@ export class MatterWriter implements MatterIndexWriter {
 
 interface HeldMatter extends HeldStand {
   readonly id: string;
-  readonly version: number;
   readonly content_hash: string;
   readonly born_in: 'OFFICE' | 'PLATFORM';
 }
@@ -67,7 +68,7 @@ async function changedOf(sql: Sql, arrivals: readonly MatterArrival[]): Promise<
   const uuids = arrivals.map((arrival) => matterUuid(arrival.department, arrival.localId));
   // Locked before the events are appended: two writers of one matter then appear in the order of their commits.
   const rows = await sql.query<HeldMatter>(
-    `select id, version, content_hash, born_in, state, closed_at as "closedAt", due_at as "dueAt", lead_id as "leadUuid" from matter where id = any($1::uuid[]) order by id for update`,
+    `select id, version, content_hash, born_in, state, office_state as "officeState", closed_at as "closedAt", due_at as "dueAt", lead_id as "leadUuid" from matter where id = any($1::uuid[]) order by id for update`,
     [uuids],
   );
   const known = new Map(rows.map((row) => [row.id, row]));
@@ -76,8 +77,7 @@ async function changedOf(sql: Sql, arrivals: readonly MatterArrival[]): Promise<
     const row = known.get(uuid);
     // What was born on the platform is never a feed's to write, whatever ids the feed gives.
     if (row?.content_hash === arrival.contentHash || row?.born_in === 'PLATFORM') return [];
-    const version = Math.max(arrival.steps.length, 1, row === undefined ? 1 : row.version + 1);
-    return [{ arrival, uuid, isNew: row === undefined, version, newSteps: allSteps(arrival), reported: null, held: row ?? null }];
+    return [{ arrival, uuid, held: row ?? null }];
   });
 }
 
@@ -129,19 +129,20 @@ const upsert = `
     .map((name) => `${name} = excluded.${name}`)
     .join(', ')}`;
 
-async function upsertMatters(
-  sql: Sql,
-  changed: readonly KnownArrival[],
-  organisations: ReadonlyMap<string, string>,
-  now: Date,
-): Promise<void> {
-  const rows = changed.map((known) => matterRowOf(known, organisations));
-  await sql.query(upsert, [...names.map((name) => rows.map((row) => row[name])), now]);
+interface RowTerms {
+  readonly organisations: ReadonlyMap<string, string>;
+  readonly now: Date;
+  readonly judge: StepJudge;
 }
 
-function matterRowOf(known: KnownArrival, organisations: ReadonlyMap<string, string>): MatterRow {
-  const { arrival, uuid, version, reported } = known;
-  const { state, closedAt, dueAt, leadUuid } = standOf(known, organisations);
+async function upsertMatters(sql: Sql, changed: readonly JudgedArrival[], terms: RowTerms): Promise<void> {
+  const rows = changed.map((known) => matterRowOf(known, terms));
+  await sql.query(upsert, [...names.map((name) => rows.map((row) => row[name])), terms.now]);
+}
+
+function matterRowOf(known: JudgedArrival, { organisations, judge }: RowTerms): MatterRow {
+  const { arrival, uuid, version, state, reported } = known;
+  const { closedAt, dueAt, leadUuid } = standOf(known, organisations);
   return {
     id: uuid,
     department: arrival.department,
@@ -152,7 +153,7 @@ function matterRowOf(known: KnownArrival, organisations: ReadonlyMap<string, str
     category_kind: arrival.categoryKind,
     category_code: arrival.categoryCode,
     state,
-    office_state: arrival.officeState,
+    office_state: officeStateOf(known, judge),
     keeper_id: organisations.get(arrival.keeperCode),
     lead_id: leadUuid,
     sealed: arrival.sealed,
@@ -170,26 +171,32 @@ function matterRowOf(known: KnownArrival, organisations: ReadonlyMap<string, str
   };
 }
 
-/** Where a matter stands after an arrival: where its office says, unless the platform's own steps stand against it. */
-function standOf(known: KnownArrival, organisations: ReadonlyMap<string, string>): HeldStand {
-  const { arrival, reported, held } = known;
-  if (reported !== null && held !== null) return held;
-  const { state, dueAt, leadCodes } = arrival;
-  const closedAt = finalStates.includes(state) ? (arrival.steps.at(-1)?.at ?? arrival.reportedAt) : null;
-  return { state, closedAt, dueAt, leadUuid: organisations.get(leadCodes[0] ?? '') ?? null };
+/** What holds of a matter after an arrival: what its office says, unless the platform's own steps stand against it. */
+function standOf(
+  { arrival, held, newSteps, state, standsHere }: JudgedArrival,
+  organisations: ReadonlyMap<string, string>,
+): Pick<HeldStand, 'closedAt' | 'dueAt' | 'leadUuid'> {
+  const last = standsHere ? newSteps.at(-1) : (newSteps.at(-1) ?? arrival.steps.at(-1));
+  const closedAt = finalStates.includes(state) ? (last?.at ?? held?.closedAt ?? arrival.reportedAt) : null;
+  if (standsHere && held !== null) return { ...held, closedAt };
+  return { closedAt, dueAt: arrival.dueAt, leadUuid: organisations.get(arrival.leadCodes[0] ?? '') ?? null };
 }
 
-function eventOf(known: KnownArrival): Parameters<typeof append>[1][number] {
-  const { arrival, uuid, version, isNew, newSteps } = known;
-  const state = known.reported !== null && known.held !== null ? known.held.state : arrival.state;
+/** The office's word is the office's; but where its own procedure runs here, a word for another state than the matter's would mislead the next step. */
+function officeStateOf({ arrival, held, state, standsHere }: JudgedArrival, judge: StepJudge): string | null {
+  const isBehind = held !== null && (standsHere || arrival.state !== state);
+  return isBehind && judge.hasOwn(arrival.department) ? held.officeState : arrival.officeState;
+}
+
+function eventOf({ arrival, uuid, version, held, newSteps, state }: JudgedArrival): Parameters<typeof append>[1][number] {
   return {
     topic: 'matter',
-    kind: isNew ? 'MATTER_RECORDED' : 'MATTER_CHANGED',
+    kind: held === null ? 'MATTER_RECORDED' : 'MATTER_CHANGED',
     subject: uuid,
     version,
     department: arrival.department,
     divisionCode: arrival.divisionCode,
     payload: { state, from: newSteps.at(-1)?.from ?? null },
-    occurredAt: arrival.steps.at(-1)?.at ?? arrival.reportedAt,
+    occurredAt: newSteps.at(-1)?.at ?? arrival.steps.at(-1)?.at ?? arrival.reportedAt,
   };
 }
