@@ -1,5 +1,14 @@
 export type { Light } from './light.js';
-export { finalStates, type Matter, type MatterSource, matterSources, type MatterState, matterStates } from './matter.js';
+export {
+  finalStates,
+  type Matter,
+  type MatterSource,
+  matterSources,
+  type MatterState,
+  matterStates,
+  type ReportedTransition,
+  type UnappliedReason,
+} from './matter.js';
 export type { MatterQuery } from './matter-query.js';
 export { type MatterPlace, placeAtPoint, placeInUnit } from './placing/place-matter.js';
 export type {
@@ -12,7 +21,6 @@ export type {
   MatterTransition,
   Placement,
   StepJudge,
-  UnappliedReason,
 } from './ports.js';
 export type { Handler, HeldMatter, MatterRegister, PastStep, TakenStep } from './register.js';
 export { madeTitle } from './reporting/made-title.js';

@@ -34,6 +34,21 @@ export const matterSources = ['GRID', 'RESIDENT', 'HOTLINE', 'COURIER', 'OFFICE'
 /** One of {@link matterSources}. */
 export type MatterSource = (typeof matterSources)[number];
 
+/** Why a step that an office told was not applied. */
+export const unappliedReasons = ['NOT_IN_PROCEDURE', 'ENDED', 'TURNED_BACK', 'PLATFORM_STEP_UNKNOWN'] as const;
+
+/** One of {@link unappliedReasons}. */
+export type UnappliedReason = (typeof unappliedReasons)[number];
+
+/** A step that an office told and that was not applied: the first of them, which stands beside the matter until its office tells otherwise. */
+export interface ReportedTransition {
+  readonly state: MatterState;
+  /** The office's own word for where the matter stands with it. */
+  readonly officeState: string | null;
+  readonly at: Date;
+  readonly why: UnappliedReason;
+}
+
 /** A matter (事项) as the city index holds it. Nothing sealed is in it. */
 export interface Matter {
   readonly id: string;
@@ -65,4 +80,6 @@ export interface Matter {
   readonly closedAt: Date | null;
   /** 1 for the first record, one more with each transition. */
   readonly version: number;
+  /** What its office told last and its procedure, or the platform's own steps, did not let follow; null where nothing stands against it. */
+  readonly reportedTransition: ReportedTransition | null;
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode, SourceId } from '../../kernel/ids.js';
 import type { Scope } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
-import type { Matter, MatterSource, MatterState } from './matter.js';
+import type { Matter, MatterSource, MatterState, UnappliedReason } from './matter.js';
 import type { MatterPageWish, MatterQuery } from './matter-query.js';
 
 /** One step that a matter has taken, as its office tells it. */
@@ -52,21 +52,6 @@ export interface MatterArrival {
   /** In order; the first is the report, the last agrees with `state`. */
   readonly steps: readonly MatterStep[];
   readonly contentHash: string;
-}
-
-/** Why a step that an office told was not applied. */
-export const unappliedReasons = ['NOT_IN_PROCEDURE', 'ENDED', 'TURNED_BACK', 'PLATFORM_STEP_UNKNOWN'] as const;
-
-/** One of {@link unappliedReasons}. */
-export type UnappliedReason = (typeof unappliedReasons)[number];
-
-/** A step that an office told and that was not applied: the first of them, which stands beside the matter until its office tells otherwise. */
-export interface ReportedTransition {
-  readonly state: MatterState;
-  /** The office's own word for where the matter stands with it. */
-  readonly officeState: string | null;
-  readonly at: Date;
-  readonly why: UnappliedReason;
 }
 
 /** Holds steps that offices tell against their procedures. */

@@ -7,7 +7,7 @@ const { lighthouse } = organisations;
 const who = person(7);
 const rows: readonly PetitionRow[] = [
   { localId: 'P-1', purposeCode: '03', sealed: true, who, text: who.text },
-  ...['P-2', 'P-5'].map((localId) => ({ localId, purposeCode: '03', sealed: true }) as const),
+  ...['P-2', 'P-3', 'P-4', 'P-5'].map((localId) => ({ localId, purposeCode: '03', sealed: true }) as const),
   { localId: 'P-6', purposeCode: '03' },
   { localId: 'A-1', purposeCode: '02', sealed: true },
 ];
@@ -101,6 +101,35 @@ describe('a petition', () => {
       ['petitionOffice', 'closePetition'],
     );
     expect(ended).toMatchObject({ state: 'CLOSED', officeState: '办结' });
+  });
+
+  test('is objected to within five working days, and returned when its office consents', async () => {
+    const objected = await city.done('lighthouse', 'objectToDispatch', await referred('P-3'), { reason: '不属于本单位职责' });
+    expect(objected).toMatchObject({ state: 'OBJECTED', officeState: '管辖异议' });
+    const back = await taken(objected, ['petitionOffice', 'consentToReturn']);
+    expect(back).toMatchObject({ state: 'UNDER_REVIEW', officeState: '待转送' });
+  });
+
+  test('is no longer objected to after five working days', async () => {
+    const late = await referred('P-4');
+    city.city.now = new Date('2026-03-18T02:00:00Z');
+    await expect(city.step('lighthouse', 'objectToDispatch', late, { reason: '不属于本单位职责' })).resolves.toMatchObject({
+      __typename: 'Forbidden',
+      message: expect.stringContaining('2026-03-17T16:00:00.000Z'),
+    });
+    city.city.now = new Date('2026-03-10T02:00:00Z');
+  });
+
+  test('shows what its office told and its procedure forbids', async () => {
+    const told = { state: 'SETTLED', officeState: '当场办结', at: '2026-03-01T02:00:00.000Z', why: 'NOT_IN_PROCEDURE' };
+    await city.city.platform.databases.index.sql.query(`update matter set reported_transition = $1 where local_id = 'P-6'`, [
+      JSON.stringify(told),
+    ]);
+    const { matter } = await city.ask<{ matter: unknown }>(
+      'dispatcher',
+      '{ matter(department: PETITION, localId: "P-6") { reportedTransition { state officeState at why } } }',
+    );
+    expect(matter).toEqual({ reportedTransition: { ...told, at: new Date(told.at) } });
   });
 
   test('tells the organisation that handles it nothing of what is sealed, and other organisations nothing at all', async () => {

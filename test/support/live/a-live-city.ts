@@ -40,6 +40,7 @@ export function aMatter(localId: string, parts: Partial<Matter> = {}): Matter {
     state: 'REPORTED',
     officeState: null,
     keeperUuid: uuidOf('organisation', '1'),
+    reportedTransition: null,
     leadUuid: null,
     sealed: false,
     longitude: 117.205,

@@ -3,8 +3,9 @@ import { Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 import { Department } from '../../../graphql/department.js';
 import { NodeType, typeNameOf } from '../../../graphql/node.type.js';
 import { DateTimeScalar, SourceIdScalar } from '../../../graphql/scalars.js';
-import type { Matter, MatterSource, MatterState } from '../matter.js';
+import type { Matter, MatterSource, MatterState, ReportedTransition } from '../matter.js';
 import { MatterSourceEnum, MatterStateEnum } from './matter.enums.js';
+import { ReportedTransitionType } from './reported-transition.type.js';
 
 /** What of a matter's record the interface shows as it stands; the rest comes by field resolvers. */
 type ShownAsItStands = Pick<
@@ -21,6 +22,7 @@ type ShownAsItStands = Pick<
   | 'dueAt'
   | 'closedAt'
   | 'version'
+  | 'reportedTransition'
 >;
 
 /** Declares the interface `Matter`. */
@@ -75,6 +77,14 @@ export abstract class MatterType extends NodeType implements ShownAsItStands {
 
   @Field(() => Int, { simple: true, description: '版本，每次变更加一。The version; one more with each change.' })
   version!: number;
+
+  @Field(() => ReportedTransitionType, {
+    simple: true,
+    nullable: true,
+    description:
+      '部门报来而流程不许的一步，未予执行，待核实；没有则为 null。A step that its office told and its procedure forbids, kept and not applied; null where there is none.',
+  })
+  reportedTransition!: ReportedTransition | null;
 }
 
 /** Declares a matter that no office's register holds, e.g. one reported by the grid. */

@@ -10,7 +10,6 @@ export interface MatterColumns extends MatterRow {
   readonly communityCode: string | null;
   readonly asOf: Date;
   readonly contentHash: string;
-  readonly reportedTransition: Readonly<Record<string, unknown>> | null;
 }
 
 /** The table `matter`: what all offices have in hand, without anything sealed. */

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../../kernel/group-by.js';
 import type { Sql } from '../../../../kernel/sql.js';
-import type { MatterState } from '../../matter.js';
-import type { MatterStep, ReportedTransition, StepJudge } from '../../ports.js';
+import type { MatterState, ReportedTransition } from '../../matter.js';
+import type { MatterStep, StepJudge } from '../../ports.js';
 import type { JudgedArrival, KnownArrival, NewStep } from './known-arrival.js';
 import { type HeldStep, newlyTold } from './newly-told.js';
 

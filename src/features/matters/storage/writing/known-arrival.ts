@@ -1,5 +1,5 @@
-import type { MatterState } from '../../matter.js';
-import type { MatterArrival, MatterStep, ReportedTransition } from '../../ports.js';
+import type { MatterState, ReportedTransition } from '../../matter.js';
+import type { MatterArrival, MatterStep } from '../../ports.js';
 
 /** A step on its way into a history. */
 export interface NewStep extends MatterStep {
