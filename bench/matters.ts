@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { Client } from 'pg';
+import { Client } from 'pg';
 
-import { onIndex } from './city/bench-city.js';
 import { openKeptServer } from './matters/kept-index.js';
 import { type Question, questionsOn } from './matters/questions.js';
 import { median } from './measure/median.js';
@@ -14,6 +13,7 @@ import { writeResults } from './report/write-results.js';
 // Lists, the due board and the funnel at growing numbers of matters, each beside the same question written by hand. See bench/README.md.
 const counts = [100_000, 1_000_000, ...(process.argv.includes('--large') ? [10_000_000] : [])];
 const rounds = 60;
+const warmUps = 10;
 
 interface Timed {
   readonly name: string;
@@ -27,40 +27,52 @@ interface Timed {
 async function main(): Promise<void> {
   const before = machine();
   const server = await openKeptServer();
+  const cities: City[] = [];
   try {
+    for (const matters of counts) {
+      const client = new Client({ connectionString: await server.index(matters) });
+      await client.connect();
+      cities.push({ matters, client, questions: await questionsOn(client) });
+    }
     const timed: Timed[] = [];
-    let told: object = {};
-    for (const count of counts)
-      await onIndex(await server.index(count), async (client) => {
-        told = await versions(client);
-        timed.push(...(await timedOn(client, count)));
-      });
-    report(timed, { versions: told, before });
+    for (const place of cities[0]!.questions.keys()) timed.push(...(await timedAtOnce(cities, place)));
+    report(timed, { versions: await versions(cities[0]!.client), before });
   } finally {
+    for (const { client } of cities) await client.end();
     await server.stop();
   }
 }
 
-async function timedOn(client: Client, matters: number): Promise<readonly Timed[]> {
-  const timed: Timed[] = [];
-  for (const question of await questionsOn(client)) {
-    const [ours, byHand] = [await question.ours(), await question.byHand()];
-    if (!isDeepStrictEqual(ours, byHand)) throw new Error(`${question.name}: ${ours.join()} is not ${byHand.join()}.`);
-    timed.push({ name: question.name, matters, most: question.most, ...(await timesOf(question)) });
-  }
-  return timed;
+/** Generated matters and what is asked of them. */
+interface City {
+  readonly matters: number;
+  readonly client: Client;
+  readonly questions: readonly Question[];
 }
 
-/** Both ways in turn, so that a busy moment falls on both. */
-async function timesOf(question: Question): Promise<Pick<Timed, 'ours' | 'byHand'>> {
-  const times: Record<'ours' | 'byHand', number[]> = { ours: [], byHand: [] };
-  for (let round = 0; round < rounds; round++)
-    for (const who of ['ours', 'byHand'] as const) {
-      const began = performance.now();
-      await question[who]();
-      times[who].push(performance.now() - began);
-    }
-  return { ours: median(times.ours), byHand: median(times.byHand) };
+const ways = ['ours', 'byHand'] as const;
+
+/** One question in all cities and both ways in turn, so that a busy moment falls on all of them. */
+async function timedAtOnce(cities: readonly City[], place: number): Promise<readonly Timed[]> {
+  const runs = cities.map(({ matters, questions }) => ({ matters, question: questions[place]!, times: noTimes() }));
+  for (const { question } of runs) await insistOnSame(question);
+  for (let round = -warmUps; round < rounds; round++)
+    for (const { question, times } of runs)
+      for (const way of ways) {
+        const began = performance.now();
+        await question[way]();
+        if (round >= 0) times[way].push(performance.now() - began);
+      }
+  return runs.map(({ matters, question: { name, most }, times }) => {
+    return { name, most, matters, ours: median(times.ours), byHand: median(times.byHand) };
+  });
+}
+
+const noTimes = (): Readonly<Record<(typeof ways)[number], number[]>> => ({ ours: [], byHand: [] });
+
+async function insistOnSame({ name, ours, byHand }: Question): Promise<void> {
+  const [answered, expected] = [await ours(), await byHand()];
+  if (!isDeepStrictEqual(answered, expected)) throw new Error(`${name}: ${answered.join()} is not ${expected.join()}.`);
 }
 
 function report(timed: readonly Timed[], circumstances: object): void {

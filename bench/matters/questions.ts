@@ -16,8 +16,8 @@ import { communityCodes, lastDay, townshipCode, townships } from './generated-ma
 export interface Question {
   readonly name: string;
   /** Both answer what tells their answers apart: ids in order, or counts by stage. */
-  ours(): Promise<readonly string[]>;
-  byHand(): Promise<readonly string[]>;
+  readonly ours: () => Promise<readonly string[]>;
+  readonly byHand: () => Promise<readonly string[]>;
   /** What the time for ten times as many matters may be, as a multiple. */
   readonly most: number;
 }
