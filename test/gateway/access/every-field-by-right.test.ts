@@ -168,6 +168,7 @@ async function queriesOf(client: GraphqlClient): Promise<readonly FieldQuery[]> 
     kind: 'ADMISSION',
     'Query.resolveIds.ids': `[${unit}]`,
     id: ids[0]!,
+    matter: ids[0]!,
     ids: ids.join(' '),
     a: unit,
     b: '{ localId: "990101001001001" }',
