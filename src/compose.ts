@@ -76,7 +76,7 @@ import {
 import type { GroundComparison } from './features/lineage/index.js';
 import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
-import { feedJudge, loopTables, wireLoop } from './features/loop/wiring.js';
+import { feedJudge, loopTables, stopClocks, wireLoop } from './features/loop/wiring.js';
 import { matterSight, mattersTables, wireMatters, wirePlacing } from './features/matters/wiring.js';
 import { statisticsTables, wireStatistics } from './features/statistics/wiring.js';
 import { documentsOfPrincipals } from './gateway/documents/documents-of-principals.js';
@@ -183,6 +183,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const matters = wireMatters({
     ...deciding,
     judge: feedJudge(ownProcedures),
+    ended: stopClocks,
     sql: index.sql,
     matterTypes,
     sealing,

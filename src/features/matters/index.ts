@@ -16,6 +16,7 @@ export type {
   MatterIndexWriter,
   MatterPlacement,
   MatterReadModel,
+  MattersEnded,
   MatterSight,
   MatterStep,
   MatterTransition,

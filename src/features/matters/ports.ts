@@ -62,6 +62,9 @@ export interface StepJudge {
   hasOwn(department: DepartmentCode): boolean;
 }
 
+/** Hears of matters that their offices ended, in the transaction that writes it. */
+export type MattersEnded = (sql: Sql, ends: readonly { readonly uuid: string; readonly at: Date }[]) => Promise<void>;
+
 /** Writes arriving matters into the city index, with their assignments, history and events, in the caller's transaction. */
 export interface MatterIndexWriter {
   /** Idempotent; a changed matter rises in version. Answers how many matters really changed. */

@@ -8,7 +8,7 @@ import type { LineageReader, Successions } from '../lineage/index.js';
 import { heirsByLineage } from './placing/heirs-by-lineage.js';
 import { PlaceKeeper } from './placing/place-keeper.js';
 import { RePlacing, type RePlacingParts } from './placing/re-placing.js';
-import type { MatterIndexWriter, MatterReadModel, StepJudge } from './ports.js';
+import type { MatterIndexWriter, MatterReadModel, MattersEnded, StepJudge } from './ports.js';
 import type { MatterRegister } from './register.js';
 import { MatterReporting } from './reporting/report-matter.js';
 import { SealedReporting } from './reporting/report-sealed.js';
@@ -34,6 +34,8 @@ export interface MatterNeeds extends ActParts {
   readonly elements: ElementReadModel;
   /** Holds what feeds tell against the offices' procedures. */
   readonly judge: StepJudge;
+  /** Hears of matters that their offices ended. */
+  readonly ended: MattersEnded;
   /** The offices that seal, by code. */
   readonly sealing: ReadonlyMap<DepartmentCode, SealingOffice>;
 }
@@ -54,7 +56,7 @@ export function wireMatters(needs: MatterNeeds): MatterParts {
   const reporting = { ...needs, store: new ReportTable(needs.timeZone) };
   const matters = new MatterReader(needs.sql, needs.matterTypes);
   return {
-    writer: new MatterWriter(needs.clock, needs.judge),
+    writer: new MatterWriter(needs),
     matters,
     register: new RegisterTable(needs.matterTypes),
     reporting: new MatterReporting({ ...reporting, matters }),

@@ -1,4 +1,5 @@
 import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
+import { stopClocks } from '../../../src/features/loop/storage/stop-clocks.js';
 import type { MatterArrival } from '../../../src/features/matters/index.js';
 import { MatterWriter } from '../../../src/features/matters/storage/writing/matter-writer.js';
 import { uuidOf } from '../../../src/kernel/ids.js';
@@ -6,7 +7,11 @@ import { anIntakeCity, type IntakeCity } from '../../support/intake/intake-city.
 import { PackCopy } from '../../support/intake/pack-copy.js';
 
 const born = uuidOf('matter', 'LIGHTHOUSE', 'L-7');
-const writer = new MatterWriter({ now: () => new Date('2026-03-10T20:00:00Z') }, new FeedJudge(new Map()));
+const writer = new MatterWriter({
+  clock: { now: () => new Date('2026-03-10T20:00:00Z') },
+  judge: new FeedJudge(new Map()),
+  ended: stopClocks,
+});
 const step = (state: MatterArrival['state'], at: string) => ({ state, at: new Date(at), organisationCode: null });
 const reported = step('REPORTED', '2026-03-01T08:00:00Z');
 const dispatched = step('DISPATCHED', '2026-03-02T08:00:00Z');
@@ -168,6 +173,21 @@ describe('a step that an office tells', () => {
       claimed: null,
       history: ['1 - REPORTED', '2 REPORTED DISPATCHED', '3 DISPATCHED ACCEPTED'],
     });
+  });
+
+  test('stops the clocks that ran here where it ends the matter', async () => {
+    await feed(anArrival([reported]));
+    await city.index.sql.query(
+      `insert into matter_clock (matter_id, clock, round, started_at, limit_amount, limit_unit, due_at, yellow_at, next_alarm_at)
+       values ($1, 'HANDLING', 1, $2, 9, 'CALENDAR_DAYS', $3, $3, $3)`,
+      [born, reported.at, new Date('2026-03-12T08:00:00Z')],
+    );
+    await feed(anArrival([reported, closed]));
+    const clocks = await city.index.sql.query(
+      'select stopped_at as stopped, next_alarm_at as next from matter_clock where matter_id = $1',
+      [born],
+    );
+    expect(clocks).toEqual([{ stopped: closed.at, next: null }]);
   });
 
   test('may be taken back to no earlier one', async () => {

@@ -20,6 +20,7 @@ import type { Database } from '../../../src/features/intake/index.js';
 import { type Intake, wireIntake } from '../../../src/features/intake/wiring.js';
 import { PgLineageWriter } from '../../../src/features/lineage/storage/lineage-writer.js';
 import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
+import { stopClocks } from '../../../src/features/loop/storage/stop-clocks.js';
 import { MatterWriter } from '../../../src/features/matters/storage/writing/matter-writer.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';
@@ -88,7 +89,7 @@ class City implements IntakeCity {
       writers: {
         units: new PgUnitIndexWriter(this.#clock),
         elements: new ElementWriter(),
-        matters: new MatterWriter(this.#clock, new FeedJudge(new Map())),
+        matters: new MatterWriter({ clock: this.#clock, judge: new FeedJudge(new Map()), ended: stopClocks }),
         categoryLinks: new PgCategoryLinkWriter(),
         clocks: clockWriter(),
         catalogue: new PgCatalogueWriter(),

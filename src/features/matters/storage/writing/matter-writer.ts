@@ -4,7 +4,7 @@ import type { Clock } from '../../../../kernel/clock.js';
 import { type DepartmentCode, type SourceId, uuidOf } from '../../../../kernel/ids.js';
 import type { Sql } from '../../../../kernel/sql.js';
 import { finalStates } from '../../matter.js';
-import type { MatterArrival, MatterIndexWriter, StepJudge } from '../../ports.js';
+import type { MatterArrival, MatterIndexWriter, MattersEnded, StepJudge } from '../../ports.js';
 import { judgedArrivals } from './judge-arrivals.js';
 import type { HeldStand, JudgedArrival, KnownArrival } from './known-arrival.js';
 import { writeAssignments, writePlacements, writeTransitions } from './matter-parts.js';
@@ -15,25 +15,31 @@ export function matterUuid(department: string | null, localId: string): string {
   return uuidOf('matter', department ?? '', localId);
 }
 
+/** What writing arriving matters needs. */
+export interface MatterWriterParts {
+  readonly clock: Clock;
+  readonly judge: StepJudge;
+  readonly ended: MattersEnded;
+}
+
 /** Writes arriving matters with their parts and events, set by set. */
 export class MatterWriter implements MatterIndexWriter {
-  readonly #clock: Clock;
-  readonly #judge: StepJudge;
+  readonly #parts: MatterWriterParts;
 
-  constructor(clock: Clock, judge: StepJudge) {
-    this.#clock = clock;
-    this.#judge = judge;
+  constructor(parts: MatterWriterParts) {
+    this.#parts = parts;
   }
 
   async apply(sql: Sql, arrivals: readonly MatterArrival[]): Promise<number> {
-    const now = this.#clock.now();
-    const changed = await judgedArrivals(sql, await changedOf(sql, arrivals), { judge: this.#judge, now });
+    const { clock, judge, ended } = this.#parts;
+    const now = clock.now();
+    const changed = await judgedArrivals(sql, await changedOf(sql, arrivals), { judge, now });
     if (changed.length === 0) return 0;
     const organisations = await organisationUuids(
       sql,
       changed.flatMap(({ arrival }) => codesOf(arrival)),
     );
-    await upsertMatters(sql, changed, { organisations, now, judge: this.#judge });
+    await upsertMatters(sql, changed, { organisations, now, judge });
     // Who handles a matter follows its state: where the platform's stands, so do its assignments.
     await writeAssignments(
       sql,
@@ -42,6 +48,7 @@ export class MatterWriter implements MatterIndexWriter {
     );
     await writePlacements(sql, changed);
     await writeTransitions(sql, changed, organisations, now);
+    await ended(sql, changed.flatMap(endOf));
     await append(sql, changed.map(eventOf));
     return changed.length;
   }
@@ -169,6 +176,12 @@ function matterRowOf(known: JudgedArrival, { organisations, judge }: RowTerms): 
     content_hash: arrival.contentHash,
     reported_transition: reported && JSON.stringify(reported),
   };
+}
+
+/** A matter that was held before and has ended now; a new one has no clocks. */
+function endOf({ uuid, held, state, newSteps }: JudgedArrival): Parameters<MattersEnded>[1] {
+  const last = newSteps.at(-1);
+  return held !== null && last !== undefined && finalStates.includes(state) ? [{ uuid, at: last.at }] : [];
 }
 
 /** What holds of a matter after an arrival: what its office says, unless the platform's own steps stand against it. */
