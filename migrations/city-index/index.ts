@@ -28,6 +28,8 @@ import { CreateMatterEvaluation1795000000030 } from './1795000000030-create-matt
 import { KeepMatterFlow1795000000031 } from './1795000000031-keep-matter-flow.js';
 import { CreateDeliberation1795000000033 } from './1795000000033-create-deliberation.js';
 import { CreateTeamTasksAndCodes1795000000034 } from './1795000000034-create-team-tasks-and-codes.js';
+import { CreateMatterSupervision1795000000035 } from './1795000000035-create-matter-supervision.js';
+import { CreateMatterLink1795000000036 } from './1795000000036-create-matter-link.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -61,4 +63,6 @@ export const cityIndexMigrations = [
   KeepMatterFlow1795000000031,
   CreateDeliberation1795000000033,
   CreateTeamTasksAndCodes1795000000034,
+  CreateMatterSupervision1795000000035,
+  CreateMatterLink1795000000036,
 ];

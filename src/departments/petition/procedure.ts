@@ -230,6 +230,6 @@ export const procedure: Procedure = {
   initial: '提出',
   begins: [start('REFERRAL')],
   states,
-  transitions: [...referral, ...acceptance, ...handling, ...review, ...stepsAtAnyTime(open)],
+  transitions: [...referral, ...acceptance, ...handling, ...review, ...stepsAtAnyTime(open, Object.keys(states))],
   limits,
 };

@@ -125,7 +125,7 @@ const handling: readonly Transition[] = [
     carries: ['RESULT'],
     clocks: [pause('HANDLING'), start('VERIFICATION')],
   },
-  { step: 'requestExtension', from: inHand, to: 'SAME', by: ['LEAD'], carries: ['REASON', 'LIMIT'], clocks: [] },
+  { step: 'requestExtension', from: inHand, to: 'SAME', by: ['LEAD'], carries: ['REASON'], clocks: [] },
   { step: 'decideExtension', from: inHand, to: 'SAME', by: ['TOWNSHIP'], carries: ['DECISION'], clocks: [] },
   { step: 'suspendMatter', from: inHand, to: '挂账', by: ['TOWNSHIP'], carries: ['REASON', 'UNTIL'], clocks: [pause('HANDLING')] },
   { step: 'resumeMatter', from: ['挂账'], to: '处置中', by: ['TOWNSHIP', 'LEAD'], carries: [], clocks: [resume('HANDLING')] },
@@ -194,6 +194,6 @@ export const procedure: Procedure = {
   initial: '上报',
   begins: [start('REVIEW')],
   states,
-  transitions: [...filing, ...dispatching, ...handling, ...closing, ...stepsAtAnyTime(open)],
+  transitions: [...filing, ...dispatching, ...handling, ...closing, ...stepsAtAnyTime(open, Object.keys(states))],
   limits: [],
 };

@@ -1,7 +1,6 @@
 import type { Scope } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
 import type { Matter } from '../matters/index.js';
-import type { AlarmKind } from './alarms/alarm.js';
 import type { MatterClock } from './matter-clock.js';
 
 /** Keeps the clocks of matters. */
@@ -21,16 +20,27 @@ export interface DueClock {
   readonly round: MatterClock;
 }
 
-/** An alarm that is told now. */
-export interface ToldAlarm {
+/** Something about a matter that is told between its steps. */
+export interface Notice {
   /** The same whoever tells it. */
   readonly eventId: string;
+  /** With the version that stands when it is told. */
   readonly matter: AlarmedMatter;
-  readonly kind: AlarmKind;
-  readonly clock: string;
-  readonly round: number;
-  readonly dueAt: Date;
+  /** In the event log's words, e.g. `MATTER_OVERDUE`. */
+  readonly kind: string;
+  /** Nothing sealed. */
+  readonly payload: Readonly<Record<string, unknown>>;
   readonly at: Date;
+}
+
+/** Tells notices: each is one event in the caller's transaction. */
+export interface Notices {
+  append(sql: Sql, notices: readonly Notice[]): Promise<void>;
+}
+
+/** An alarm that is told now. */
+export interface ToldAlarm {
+  readonly notice: Notice;
   /** The round as it stands afterwards. */
   readonly after: MatterClock;
 }
@@ -41,8 +51,8 @@ export interface AlarmStore {
   nextAt(sql: Sql): Promise<Date | null>;
   /** The rounds with an alarm due, of so many matters at most, the latest ones first; their matters are held, those in other hands left out. */
   due(sql: Sql, at: Date, mostMatters: number): Promise<readonly DueClock[]>;
-  /** Writes the rounds and appends an event for each. */
-  tell(sql: Sql, told: readonly ToldAlarm[]): Promise<void>;
+  /** Writes the rounds. */
+  keep(sql: Sql, told: readonly ToldAlarm[]): Promise<void>;
 }
 
 /** A round of a clock, with the matter that it is of. */

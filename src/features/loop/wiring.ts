@@ -7,13 +7,19 @@ import type { ActParts, FindOrganisation } from '../access/index.js';
 import type { GoverningLists } from '../catalogue/index.js';
 import type { TimeLimits, WorkingCalendars } from '../clocks/index.js';
 import type { CityModel } from '../crosswalk/index.js';
-import type { MatterReadModel, MatterRegister, MatterSight, StepJudge } from '../matters/index.js';
+import type { MatterReadModel, MatterRegister, MatterSight, ReportingAgain, StepJudge } from '../matters/index.js';
 import { AlarmScheduler } from './alarms/alarm-scheduler.js';
 import { ClockAlarms } from './alarms/clock-alarms.js';
+import type { DueWork } from './alarms/due-work.js';
+import { appealEffects } from './appeals/appeal-effects.js';
 import { confirmByCode } from './confirmation/confirm-by-code.js';
 import { ConfirmationCodes } from './confirmation/issue-code.js';
 import { dispatchingEffects } from './dispatching/dispatching-effects.js';
 import { evaluateMatter } from './evaluation/evaluate-matter.js';
+import { extensionEffects } from './extensions/extension-effects.js';
+import { mergeMatters } from './links/merge-matters.js';
+import type { MatterLinkReadModel } from './links/ports.js';
+import { reopenMatter } from './links/reopen-matter.js';
 import { FeedJudge } from './procedure/feed-judge.js';
 import type { Procedure } from './procedure/procedure.js';
 import { Procedures } from './procedure/procedures.js';
@@ -29,8 +35,17 @@ import { ClockReader } from './storage/clock-reader.js';
 import { ClockTable } from './storage/clock-table.js';
 import { CodeTable } from './storage/code-table.js';
 import { EvaluationTable } from './storage/evaluation-table.js';
+import { MatterLinkReader, matterLinkTable } from './storage/matter-link-table.js';
+import { noticeLog } from './storage/notice-log.js';
 import { organisationLevels } from './storage/organisation-levels.js';
+import { SupervisionReader, supervisionTable } from './storage/supervision-table.js';
+import { suspensionTable } from './storage/suspension-table.js';
 import { TeamTable } from './storage/team-table.js';
+import type { SupervisionReadModel } from './supervision/ports.js';
+import { SupervisionAlarms } from './supervision/supervision-alarms.js';
+import { supervisionEffects } from './supervision/supervision-effects.js';
+import { suspensionEffects } from './suspension/suspension-effects.js';
+import { SuspensionEnds } from './suspension/suspension-ends.js';
 import { formJointTeam } from './teams/joint-team.js';
 import { MatterTiming } from './timing/matter-timing.js';
 import { othersWork } from './verification/own-work.js';
@@ -45,6 +60,7 @@ export function feedJudge(own: ReadonlyMap<DepartmentCode, Procedure>): StepJudg
 
 /** What the loop needs of the house. */
 export interface LoopNeeds extends ActParts {
+  readonly reportingAgain: ReportingAgain;
   readonly sql: Sql;
   readonly register: MatterRegister;
   readonly matters: MatterReadModel;
@@ -64,6 +80,8 @@ export interface LoopNeeds extends ActParts {
 /** What the loop offers. */
 export interface LoopParts {
   readonly loop: ClosedLoop;
+  readonly matterLinks: MatterLinkReadModel;
+  readonly supervisions: SupervisionReadModel;
   /** Not started. */
   readonly alarms: AlarmScheduler;
   readonly codes: ConfirmationCodes;
@@ -76,25 +94,29 @@ export interface LoopParts {
 export function wireLoop(needs: LoopNeeds): LoopParts {
   const procedures = new Procedures(needs.ownProcedures);
   const timing = new MatterTiming({ ...needs, store: new ClockTable() });
-  const parts = { ...needs, procedures, timing };
+  const parts = { ...needs, procedures, timing, notices: noticeLog };
+  const loop = new ClosedLoop({ ...parts, effects: effectsOf(needs) });
+  const { sql, sight } = needs;
   return {
-    loop: new ClosedLoop({ ...parts, effects: effectsOf(needs) }),
-    alarms: new AlarmScheduler({ ...needs, works: [new ClockAlarms({ ...needs, store: new AlarmTable() })] }),
     codes: new ConfirmationCodes({ ...needs, codes: new CodeTable() }),
     loopReading: {
       procedures,
       nextSteps: new NextSteps(parts),
-      clockRounds: new ClockReader(needs.sql, needs.sight),
-      teams: new TeamTable(needs.sql, needs.sight),
+      clockRounds: new ClockReader(sql, sight),
+      teams: new TeamTable(sql, sight),
       proposals: new Proposals(needs),
     },
-    begun: (sql, matterUuid) => beginLoop(sql, matterUuid, parts),
+    loop,
+    matterLinks: new MatterLinkReader(sql, sight),
+    supervisions: new SupervisionReader(sql, sight),
+    alarms: new AlarmScheduler({ ...needs, works: worksOf(needs, loop) }),
+    begun: (writing, matterUuid) => beginLoop(writing, matterUuid, parts),
   };
 }
 
 /** What each step does besides changing state and clocks. */
 function effectsOf(needs: LoopNeeds): Readonly<Record<string, StepEffect>> {
-  return { ...officeEffects(needs), ...mainLineEffects(needs) };
+  return { ...officeEffects(needs), ...mainLineEffects(needs), ...effectsBesideTheLine(needs) };
 }
 
 /** From the dispatch to the evaluation. */
@@ -108,4 +130,34 @@ function mainLineEffects(needs: LoopNeeds): Readonly<Record<string, StepEffect>>
     confirmByCode: confirmByCode(new CodeTable()),
     evaluateMatter: evaluateMatter({ ...needs, evaluations: new EvaluationTable() }),
   };
+}
+
+/** More time, supervision, appeals, and matters that belong together. */
+function effectsBesideTheLine(needs: LoopNeeds): Readonly<Record<string, StepEffect>> {
+  const parts = {
+    ...needs,
+    clockStore: new ClockTable(),
+    suspensions: suspensionTable,
+    supervisions: supervisionTable,
+    links: matterLinkTable,
+  };
+  return {
+    ...extensionEffects(parts),
+    ...suspensionEffects(parts),
+    ...supervisionEffects(parts),
+    ...appealEffects(parts),
+    reopenMatter: reopenMatter(parts),
+    mergeMatters: mergeMatters(parts),
+  };
+}
+
+/** What falls due by itself. */
+function worksOf(needs: LoopNeeds, loop: ClosedLoop): readonly DueWork[] {
+  const parts = { ...needs, notices: noticeLog, suspensions: suspensionTable, supervisions: supervisionTable };
+  const takeByItself = loop.takeByItself.bind(loop);
+  return [
+    new ClockAlarms({ ...parts, store: new AlarmTable() }),
+    new SuspensionEnds({ ...parts, takeByItself }),
+    new SupervisionAlarms(parts),
+  ];
 }

@@ -25,5 +25,6 @@ export type {
 } from './ports.js';
 export type { Handler, HeldMatter, MatterRegister, PastStep, TakenStep } from './register.js';
 export { madeTitle } from './reporting/made-title.js';
+export { type AgainTerms, ReportingAgain } from './reporting/report-again.js';
 export { MatterReporting } from './reporting/report-matter.js';
 export type { SealedReporting } from './reporting/report-sealed.js';

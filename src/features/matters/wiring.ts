@@ -10,6 +10,7 @@ import { PlaceKeeper } from './placing/place-keeper.js';
 import { RePlacing, type RePlacingParts } from './placing/re-placing.js';
 import type { MatterIndexWriter, MatterReadModel, MattersEnded, StepJudge } from './ports.js';
 import type { MatterRegister } from './register.js';
+import { ReportingAgain } from './reporting/report-again.js';
 import { MatterReporting } from './reporting/report-matter.js';
 import { SealedReporting } from './reporting/report-sealed.js';
 import { PlacingTable } from './storage/placing/placing-table.js';
@@ -45,6 +46,7 @@ export interface MatterParts {
   readonly writer: MatterIndexWriter;
   readonly matters: MatterReadModel;
   readonly reporting: MatterReporting;
+  readonly reportingAgain: ReportingAgain;
   readonly sealedReporting: SealedReporting;
   readonly register: MatterRegister;
   /** Which of these matters the index holds, by uuid. */
@@ -61,6 +63,7 @@ export function wireMatters(needs: MatterNeeds): MatterParts {
     register: new RegisterTable(needs.matterTypes),
     reporting: new MatterReporting({ ...reporting, matters }),
     heldUuids: async (uuids) => new Set((await matters.byUuid(everything, uuids)).flatMap((matter) => matter?.uuid ?? [])),
+    reportingAgain: new ReportingAgain(reporting),
     sealedReporting: new SealedReporting({ ...reporting, offices: needs.sealing }),
   };
 }

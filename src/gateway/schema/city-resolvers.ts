@@ -149,6 +149,8 @@ export interface CitySources extends Pick<CatalogueResolverSources, 'catalogue'>
   readonly statistics: StatisticsSources;
   readonly sealedReporting: SealedReporting;
   readonly loop: LoopSources['loop'];
+  readonly matterLinks: LoopSources['matterLinks'];
+  readonly supervisions: LoopSources['supervisions'];
   readonly deliberations: DeliberationReadModel;
   readonly deliberating: Deliberating;
   readonly codes: LoopSources['codes'];

@@ -1,5 +1,6 @@
 import { ClockAlarms } from '../../../src/features/loop/alarms/clock-alarms.js';
 import { AlarmTable } from '../../../src/features/loop/storage/alarm-table.js';
+import { noticeLog } from '../../../src/features/loop/storage/notice-log.js';
 import type { InTransaction } from '../../../src/kernel/sql.js';
 import { BreakingOff } from '../../support/intake/breaking-off.js';
 import { limitsIn } from '../../support/loop/limits-in.js';
@@ -42,6 +43,7 @@ function otherAlarms(inTransaction: InTransaction = index().transaction): ClockA
     sql: index().sql,
     inTransaction,
     store: new AlarmTable(),
+    notices: noticeLog,
     outbound: { append: () => Promise.resolve() },
     calendars,
   });

@@ -75,6 +75,8 @@ export class WalkedMatter {
       timing: { move: () => Promise.resolve(null) } as never,
       matters: { byUuid: () => Promise.resolve([]) },
       outbound: { append: () => Promise.resolve() },
+      notices: { append: () => Promise.resolve() },
+      model: () => smallModel,
       findOrganisation: (_, code) => Promise.resolve(code),
       clock: { now: () => new Date('2026-03-10T02:00:00Z') },
       effects: {

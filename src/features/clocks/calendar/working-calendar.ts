@@ -67,6 +67,11 @@ export class WorkingCalendar {
     return count;
   }
 
+  /** 24:00 of a day by the city's clocks, whether or not it is worked. */
+  endOfDay(day: CalendarDate): Date {
+    return this.#endOf(day);
+  }
+
   /** When a limit that begins at an instant is over. Throws `BAD_USER_INPUT` for an amount that cannot be counted. */
   dueAt(from: Date, limit: TimeLimit): Date {
     const { amount, unit } = checkLimit(limit);

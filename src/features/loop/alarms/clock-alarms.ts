@@ -1,17 +1,16 @@
 import { uuidOf } from '../../../kernel/ids.js';
-import type { Outbound, OutboundStep } from '../../../kernel/outbound.js';
 import type { InTransaction, Sql } from '../../../kernel/sql.js';
 import type { WorkingCalendars } from '../../clocks/index.js';
 import type { AlarmStore, DueClock, ToldAlarm } from '../ports.js';
 import { alarmOf, type AlarmTerms } from './alarm.js';
 import type { DueWork } from './due-work.js';
+import { tellAlarms, type TellingParts } from './tell-alarms.js';
 
 /** What telling alarms needs. */
-export interface ClockAlarmParts {
+export interface ClockAlarmParts extends TellingParts {
   readonly sql: Sql;
   readonly inTransaction: InTransaction;
   readonly store: AlarmStore;
-  readonly outbound: Outbound;
   readonly calendars: WorkingCalendars;
 }
 
@@ -33,13 +32,17 @@ export class ClockAlarms implements DueWork {
   }
 
   doDue(at: Date): Promise<number> {
-    const { inTransaction, store, outbound, calendars } = this.#parts;
+    const { inTransaction, store, calendars } = this.#parts;
     const terms = { at, calendar: calendars.current() };
     return inTransaction(async (sql) => {
       const due = await store.due(sql, at, mattersInABatch);
       const told = due.flatMap((clock) => toldOf(clock, terms));
-      await store.tell(sql, told);
-      await outbound.append(sql, told.flatMap(forOffice));
+      await store.keep(sql, told);
+      await tellAlarms(
+        sql,
+        told.map(({ notice }) => notice),
+        this.#parts,
+      );
       return told.length;
     });
   }
@@ -50,12 +53,6 @@ function toldOf({ matter, round }: DueClock, terms: AlarmTerms): readonly ToldAl
   if (alarm === null) return [];
   const { kind, dueAt, after } = alarm;
   const eventId = uuidOf('matter-alarm', matter.uuid, round.clock, String(round.round), kind, dueAt.toISOString());
-  return [{ eventId, matter, kind, clock: round.clock, round: round.round, dueAt, at: terms.at, after }];
-}
-
-/** What the office in whose register the matter stands is told; nothing for one that was born on the platform. */
-function forOffice({ eventId, matter, kind, clock, round, dueAt, at }: ToldAlarm): readonly OutboundStep[] {
-  const { department, bornIn, localId } = matter;
-  if (department === null || bornIn === 'PLATFORM') return [];
-  return [{ eventId, department, kind: 'MATTER_ALARM', recordKey: [localId], body: { alarm: kind, clock, round, dueAt }, happenedAt: at }];
+  const payload = { clock: round.clock, round: round.round, dueAt };
+  return [{ notice: { eventId, matter, kind, payload, at: terms.at }, after }];
 }

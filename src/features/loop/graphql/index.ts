@@ -1,11 +1,15 @@
 import type { OrganisationReadModel } from '../../elements/index.js';
+import type { MatterReadModel } from '../../matters/index.js';
 import type { ConfirmationCodes } from '../confirmation/issue-code.js';
+import type { MatterLinkReadModel } from '../links/ports.js';
 import type { LoopReading } from '../reading/loop-reading.js';
 import type { ClosedLoop } from '../steps/take-step.js';
+import type { SupervisionReadModel } from '../supervision/ports.js';
 import { IssueCodeResolver } from './codes/issue-code.resolver.js';
 import { HistoryCarriedResolver } from './fields/history-carried.resolver.js';
 import { MatterLoopResolver } from './fields/matter-loop.resolver.js';
 import { TeamOrganisationResolver } from './fields/team-organisation.resolver.js';
+import { LinkingResolver, MatterLinksResolver } from './links/links.resolver.js';
 import { ProceduresResolver } from './procedures/procedures.resolver.js';
 import { DispatchResolver } from './steps/dispatch.resolver.js';
 import { HandlingResolver } from './steps/handling.resolver.js';
@@ -13,16 +17,24 @@ import { OfficeStepResolver } from './steps/office-step.resolver.js';
 import { ReviewResolver } from './steps/review.resolver.js';
 import { StepsAsked } from './steps/steps-asked.js';
 import { VerificationResolver } from './steps/verification.resolver.js';
+import { MatterSupervisionsResolver, SupervisingOrganisationResolver, SupervisionResolver } from './supervision/supervision.resolver.js';
+import { TimeResolver } from './time/time.resolver.js';
 
 /** What the loop's resolvers are answered from. */
 export interface LoopSources {
   readonly loop: ClosedLoop;
   readonly codes: ConfirmationCodes;
   readonly loopReading: LoopReading;
+  readonly matterLinks: MatterLinkReadModel;
+  readonly supervisions: SupervisionReadModel;
+  readonly matters: Pick<MatterReadModel, 'byUuid'>;
 }
 
 /** The resolvers of the loop. */
-export function loopResolvers({ loop, codes, loopReading }: LoopSources, organisations: OrganisationReadModel): readonly object[] {
+export function loopResolvers(
+  { loop, codes, loopReading, matterLinks, supervisions, matters }: LoopSources,
+  organisations: OrganisationReadModel,
+): readonly object[] {
   const steps = new StepsAsked(loop, codes);
   return [
     new DispatchResolver(steps),
@@ -35,5 +47,11 @@ export function loopResolvers({ loop, codes, loopReading }: LoopSources, organis
     new MatterLoopResolver(loopReading),
     new TeamOrganisationResolver(organisations),
     new HistoryCarriedResolver(),
+    new TimeResolver(steps),
+    new SupervisionResolver(steps),
+    new MatterSupervisionsResolver(supervisions),
+    new SupervisingOrganisationResolver(organisations),
+    new LinkingResolver(steps),
+    new MatterLinksResolver({ links: matterLinks, matters }),
   ];
 }

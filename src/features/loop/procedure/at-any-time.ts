@@ -1,7 +1,7 @@
 import type { Transition } from './procedure.js';
 
-/** What may come at any time while a matter is in one of these states: urging (催办), supervision (督办) and its answer. */
-export function stepsAtAnyTime(open: readonly string[]): readonly Transition[] {
+/** What may come at any time: urging (催办) and supervision (督办) while a matter is open; the answer that is owed to a supervision in every state. */
+export function stepsAtAnyTime(open: readonly string[], every: readonly string[]): readonly Transition[] {
   return [
     {
       step: 'urgeMatter',
@@ -12,6 +12,6 @@ export function stepsAtAnyTime(open: readonly string[]): readonly Transition[] {
       clocks: [],
     },
     { step: 'superviseMatter', from: open, to: 'SAME', by: ['SUPERVISOR', 'COUNTY'], carries: ['REASON', 'UNTIL'], clocks: [] },
-    { step: 'answerSupervision', from: open, to: 'SAME', by: ['LEAD', 'KEEPER', 'TOWNSHIP'], carries: ['RESULT'], clocks: [] },
+    { step: 'answerSupervision', from: every, to: 'SAME', by: ['LEAD', 'KEEPER', 'TOWNSHIP'], carries: ['RESULT'], clocks: [] },
   ];
 }

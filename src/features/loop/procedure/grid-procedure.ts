@@ -120,7 +120,7 @@ const inTheDepartment: readonly Transition[] = [
     carries: ['RESULT'],
     clocks: [pause('HANDLING'), stop('FEEDBACK'), start('VERIFICATION')],
   },
-  { step: 'requestExtension', from: inHand, to: 'SAME', by: ['LEAD'], carries: ['REASON', 'LIMIT'], clocks: [] },
+  { step: 'requestExtension', from: inHand, to: 'SAME', by: ['LEAD'], carries: ['REASON'], clocks: [] },
   { step: 'decideExtension', from: inHand, to: 'SAME', by: ['TOWNSHIP'], carries: ['DECISION'], clocks: [] },
   {
     step: 'suspendMatter',
@@ -191,6 +191,6 @@ export const gridProcedure: Procedure = {
   initial: 'REPORTED',
   begins: [start('REVIEW')],
   states,
-  transitions: [...towardsDispatch, ...inTheDepartment, ...towardsTheEnd, ...stepsAtAnyTime(open)],
+  transitions: [...towardsDispatch, ...inTheDepartment, ...towardsTheEnd, ...stepsAtAnyTime(open, Object.keys(states))],
   limits: [],
 };

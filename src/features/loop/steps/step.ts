@@ -7,6 +7,7 @@ import type { TimeLimit } from '../../clocks/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import type { Handler, HeldMatter, PastStep } from '../../matters/index.js';
 import type { Scores } from '../evaluation/evaluation.js';
+import type { Notice } from '../ports.js';
 import type { Transition } from '../procedure/procedure.js';
 import type { TeamMember } from '../teams/team-task.js';
 
@@ -83,6 +84,10 @@ export interface Effect {
   readonly handlers?: readonly Handler[];
   /** What is kept with the step for those who read the history. */
   readonly kept?: Readonly<Record<string, unknown>>;
+  /** The deadline, where the effect itself changed clocks; then the procedure's table moves none. */
+  readonly dueAt?: Date | null;
+  /** What is told besides the step. */
+  readonly notices?: readonly Notice[];
 }
 
 /** Judges a step by more than the table says and writes what belongs to it alone; throws a named refusal, upon which nothing stands. */

@@ -5,7 +5,9 @@ import type { Outbound } from '../../../kernel/outbound.js';
 import { accountOf } from '../../../kernel/principal.js';
 import type { Sql } from '../../../kernel/sql.js';
 import { type Act, type Acted, actOnce, type ActParts, type Concerning, type FindOrganisation } from '../../access/index.js';
+import type { CityModel } from '../../crosswalk/index.js';
 import type { HeldMatter, Matter, MatterReadModel, MatterRegister, PastStep, TakenStep } from '../../matters/index.js';
+import type { Notices } from '../ports.js';
 import { transitionOf } from '../procedure/find-transition.js';
 import { type Procedure, sameState } from '../procedure/procedure.js';
 import { type Procedures, stateIn } from '../procedure/procedures.js';
@@ -14,7 +16,8 @@ import { checkedCarried } from './check-carried.js';
 import { checkWithin } from './check-within.js';
 import { conditionOf } from './condition-of.js';
 import { changedMeanwhile, concernOf, unknownMatter } from './held-matter.js';
-import type { Carried, Effect, Situation, StepActing, StepEffect } from './step.js';
+import { itself } from './itself.js';
+import { type Carried, type Effect, nothingCarried, type Situation, type StepActing, type StepEffect } from './step.js';
 import { stepsForOffices } from './steps-for-offices.js';
 import { checkActor } from './who-acts.js';
 
@@ -25,8 +28,10 @@ export interface StepParts extends ActParts {
   readonly procedures: Procedures;
   readonly timing: MatterTiming;
   readonly outbound: Outbound;
+  readonly notices: Notices;
   readonly findOrganisation: FindOrganisation;
   readonly clock: Clock;
+  readonly model: () => CityModel;
   /** What steps do besides changing state and clocks, by their name. */
   readonly effects: Readonly<Record<string, StepEffect>>;
 }
@@ -65,6 +70,14 @@ export class ClosedLoop {
     });
   }
 
+  /** Takes a step that falls due by itself, in the caller's transaction, which holds the matter: in nobody's name, whoever else may take it. */
+  async takeByItself(sql: Sql, matterUuid: string, step: string): Promise<void> {
+    const matter = await this.#parts.register.hold(sql, everything, matterUuid);
+    const acting = { principal: itself, requestId: step, scope: everything, model: this.#parts.model() };
+    const wish = { idempotencyKey: '', matterUuid, expectedVersion: matter!.version, step, carried: nothingCarried };
+    await this.#taken(sql, matter!, { wish, acting });
+  }
+
   /** The matter after a step of the caller's own, shown also where the step has taken it out of the caller's hands. */
   async matterAfter({ matter }: StepIds): Promise<Matter> {
     return (await this.#parts.matters.byUuid(everything, [matter]))[0]!;
@@ -85,7 +98,7 @@ export class ClosedLoop {
     const transition = transitionOf(procedure, state, wish.step);
     const past = this.#pastOf(sql, matter);
     const judged = { matter, transition, acting, past, organisationUuid: await this.#organisationOf(sql, acting) };
-    await checkActor(judged);
+    if (acting.principal !== itself) await checkActor(judged);
     const at = clock.now();
     await checkWithin(judged, procedure, { timing, at });
     const today = dateIn(acting.model.city.timeZone, at);
@@ -109,11 +122,12 @@ export class ClosedLoop {
       reason: carried.reason ?? carried.result,
       carried: keptOf(carried, effect),
       handlers: effect.handlers ?? null,
-      dueAt: await this.#parts.timing.move(sql, timed),
+      dueAt: effect.dueAt === undefined ? await this.#parts.timing.move(sql, timed) : effect.dueAt,
       closedAt: isFinal ? (matter.closedAt ?? at) : null,
     };
     const version = await this.#parts.register.take(sql, taken);
     await this.#parts.outbound.append(sql, stepsForOffices(taken, version));
+    if (effect.notices !== undefined) await this.#parts.notices.append(sql, effect.notices);
     return version;
   }
 

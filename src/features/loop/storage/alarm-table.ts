@@ -1,8 +1,7 @@
-import { append } from '../../../eventlog/append.js';
-import type { NewEvent } from '../../../eventlog/event.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { MatterClock } from '../matter-clock.js';
 import type { AlarmedMatter, AlarmStore, DueClock, ToldAlarm } from '../ports.js';
+import { alarmedColumns } from './alarmed-columns.js';
 import { clockColumns } from './clock-table.js';
 
 /** Rounds looked at for one batch; only where so many are in other hands does a batch come back empty although something waits. */
@@ -10,8 +9,7 @@ const mostRounds = 2_000;
 
 // The lock that steps take first, and none is waited for: neither can a step and an alarm wait for each other in a ring.
 const holdDue = `
-  select matter.id as uuid, matter.version, matter.department, matter.division_code as "divisionCode", matter.local_id as "localId",
-         matter.born_in as "bornIn"
+  select ${alarmedColumns}
     from (select matter_id, min(next_alarm_at) as due_at
             from (select matter_id, next_alarm_at from matter_clock where next_alarm_at <= $1 order by next_alarm_at limit ${mostRounds}) first
            group by matter_id) due
@@ -46,21 +44,14 @@ export class AlarmTable implements AlarmStore {
     return rounds.map(({ matterUuid, ...round }) => ({ matter: held.get(matterUuid)!, round }));
   }
 
-  async tell(sql: Sql, told: readonly ToldAlarm[]): Promise<void> {
+  async keep(sql: Sql, told: readonly ToldAlarm[]): Promise<void> {
     if (told.length === 0) return;
     await sql.query(keepTold, [
-      told.map(({ matter }) => matter.uuid),
-      told.map(({ clock }) => clock),
-      told.map(({ round }) => round),
+      told.map(({ notice }) => notice.matter.uuid),
+      told.map(({ after }) => after.clock),
+      told.map(({ after }) => after.round),
       told.map(({ after }) => after.alarmed),
       told.map(({ after }) => after.nextAlarmAt),
     ]);
-    await append(sql, told.map(eventOf));
   }
-}
-
-function eventOf({ eventId, matter, kind, clock, round, dueAt, at }: ToldAlarm): NewEvent {
-  const { uuid: subject, version, department, divisionCode } = matter;
-  const payload = { clock, round, dueAt };
-  return { eventId, topic: 'matter', kind, subject, version, department, divisionCode, payload, occurredAt: at };
 }
