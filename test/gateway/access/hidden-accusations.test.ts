@@ -124,6 +124,8 @@ describe('the accused cannot learn that an accusation exists: a city with accusa
       if (table.startsWith('audit_')) continue;
       // Links are computed from the ground alone, in so many milliseconds.
       if (table === 'crosswalk_run') continue;
+      // Where the placing stands is told by instants and transactions of the database itself.
+      if (table === 'placing_mark') continue;
       expect([table, sorted(other!.get(table)!)]).toEqual([table, sorted(text)]);
     }
   });
