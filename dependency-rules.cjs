@@ -28,7 +28,7 @@ module.exports = {
       'platform-below-features',
       'The platform is what features stand on.',
       { path: '^src/(config|database|eventlog|graphql)/' },
-      { path: '^src/(features|departments|gateway|web|cli|client|compose|main)' },
+      { path: '^src/(features|departments|gateway|web|cli|client|compose|composing|main)' },
     ),
     deny(
       'feature-core-is-plain',
@@ -90,14 +90,14 @@ module.exports = {
     deny(
       'wiring-only-from-compose',
       'What is built of what is decided in one place.',
-      { path: '^src/', pathNot: '^src/compose\\.ts$' },
+      { path: '^src/', pathNot: '^src/(compose\\.ts$|composing/)' },
       { path: '/wiring\\.ts$' },
     ),
     deny(
       'compose-is-the-root',
       'Only an entrance (main, a verb of the command line) builds the whole house.',
-      { path: '^src/', pathNot: ['^src/(main|run)\\.ts$', '^src/cli/'] },
-      { path: '^src/compose\\.ts$' },
+      { path: '^src/', pathNot: ['^src/(main|run|compose)\\.ts$', '^src/(cli|composing)/'] },
+      { path: '^src/(compose\\.ts$|composing/)' },
     ),
     deny(
       'departments-are-strangers',
@@ -115,13 +115,13 @@ module.exports = {
     deny(
       'feature-schema-door-from-schema-rooms',
       'graphql/index.ts is for graphql/ folders, compose and the gateway.',
-      { path: '^src/', pathNot: ['/graphql/', '^src/(compose|gateway/)'] },
+      { path: '^src/', pathNot: ['/graphql/', '^src/(compose|composing/|gateway/)'] },
       { path: '^src/features/[^/]+/graphql/index\\.ts$' },
     ),
     deny(
       'gateway-is-the-roof',
       'Nothing stands on the gateway.',
-      { path: '^src/', pathNot: ['^src/gateway/', '^src/compose\\.ts$', '^src/main\\.ts$'] },
+      { path: '^src/', pathNot: ['^src/gateway/', '^src/(compose\\.ts$|composing/)', '^src/main\\.ts$'] },
       { path: '^src/gateway/' },
     ),
     deny(

@@ -1,28 +1,18 @@
 // Longer than other files, since it is one list: everything that is built, in the order in which it is built, of what.
 import { join } from 'node:path';
 
-import type { GraphQLSchema } from 'graphql';
-
-import { cityIndexMigrations } from '../migrations/city-index/index.js';
-import { frontMigrations } from '../migrations/front/index.js';
-import type { Config } from './config/config.js';
+import { contentsOf } from './composing/city-contents.js';
+import { schemaOf } from './composing/city-schema.js';
+import { auditSettings } from './composing/open-audit-keeping.js';
+import { sixOffices } from './composing/six-offices.js';
+import { typesOf } from './composing/types-of-offices.js';
+import { type Config } from './config/config.js';
 import { cursorSecretOf } from './config/cursor-secret.js';
-import { keptSecret } from './config/kept-secret.js';
-import { packageRoot } from './config/package-root.js';
 import { sealingKeysOf } from './config/sealing-keys.js';
-import { type CityDatabases, type DatabaseContent, openCityDatabases } from './database/city-databases.js';
-import type { StatementObserver } from './database/observed-client.js';
-import { interleaved } from './database/ordered-migrations.js';
-import { tableName } from './database/schema-parts.js';
+import { openCityDatabases } from './database/city-databases.js';
+import { type StatementObserver } from './database/observed-client.js';
 import { guardSources } from './database/source-guard/guard-sources.js';
-import { civilAffairs } from './departments/civil-affairs/index.js';
-import type { DepartmentDefinition, IdRule, OwnFieldReader } from './departments/contract.js';
-import { housing } from './departments/housing/index.js';
-import { partyBuilding } from './departments/party-building/index.js';
-import { petition } from './departments/petition/index.js';
-import { politicalLegal } from './departments/political-legal/index.js';
-import { urbanManagement } from './departments/urban-management/index.js';
-import { eventLogTables } from './eventlog/event-log-tables.js';
+import { type DepartmentDefinition, type IdRule } from './departments/contract.js';
 import { PostgresEventLog } from './eventlog/postgres-event-log.js';
 import { Sequencer } from './eventlog/sequencer.js';
 import { sessionsAt } from './eventlog/session.js';
@@ -30,78 +20,44 @@ import {
   type Agreements,
   AnswerAudit,
   type Ground,
-  newSigningKey,
   openCredentials,
   rightsDecide,
   SealedMasking,
   SealedReading,
   SealedSweeper,
   sealingOffices,
-  type UnchainedTail,
 } from './features/access/index.js';
-import {
-  accessTables,
-  type AuditKeeping,
-  type AuditSettings,
-  sealedTables,
-  wireAccess,
-  wireAuditKeeping,
-  wireKeys,
-  wirePins,
-  wireSeals,
-  wireSharing,
-} from './features/access/wiring.js';
-import { catalogueTables, catalogueWriter, wireCatalogue } from './features/catalogue/wiring.js';
-import { categoriesTables, categoryLinkWriter, categorySources, wireCategories } from './features/categories/wiring.js';
-import { clocksTables, clockWriter, wireClocks } from './features/clocks/wiring.js';
+import { wireAccess, wireAuditKeeping, wireKeys, wirePins, wireSeals, wireSharing } from './features/access/wiring.js';
+import { catalogueWriter, wireCatalogue } from './features/catalogue/wiring.js';
+import { categoryLinkWriter, categorySources, wireCategories } from './features/categories/wiring.js';
+import { clockWriter, wireClocks } from './features/clocks/wiring.js';
 import { type CityModel, openGeosOverlayEngine } from './features/crosswalk/index.js';
-import { crosswalkTables, wireCrosswalk } from './features/crosswalk/wiring.js';
-import { deliberationTables, wireDeliberation } from './features/deliberation/wiring.js';
-import { divisionsTables, renewDivisionPaths } from './features/divisions/wiring.js';
-import { dutyReader, elementsTables, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
-import { gridsTables, unitGroundReader, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
-import { registerOwnFields } from './features/intake/graphql/index.js';
+import { wireCrosswalk } from './features/crosswalk/wiring.js';
+import { wireDeliberation } from './features/deliberation/wiring.js';
+import { renewDivisionPaths } from './features/divisions/wiring.js';
+import { dutyReader, wireElements, wireOrganisationDeclarations } from './features/elements/wiring.js';
+import { unitGroundReader, unitIndexWriter, wireGrids } from './features/grids/wiring.js';
 import { mergeOnModel } from './features/intake/index.js';
 import {
-  frontTables,
   homeMatterStore,
-  intakeTables,
   outboundSteps,
   ownFieldReader,
-  tableGrants,
   wireHomeQuarantine,
   wireIntake,
   wireOfficeExport,
 } from './features/intake/wiring.js';
-import type { GroundComparison } from './features/lineage/index.js';
-import { lineageTables, lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
+import { type GroundComparison } from './features/lineage/index.js';
+import { lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
-import { feedJudge, loopTables, stopClocks, wireLoop } from './features/loop/wiring.js';
-import { matterSight, mattersTables, wireMatters, wirePlacing } from './features/matters/wiring.js';
-import { statisticsTables, wireStatistics } from './features/statistics/wiring.js';
-import { documentsOfPrincipals } from './gateway/documents/documents-of-principals.js';
-import { readKeptDocuments } from './gateway/documents/kept-documents.js';
+import { feedJudge, stopClocks, wireLoop } from './features/loop/wiring.js';
+import { matterSight, wireMatters, wirePlacing } from './features/matters/wiring.js';
+import { wireStatistics } from './features/statistics/wiring.js';
 import { pinnableDocuments } from './gateway/documents/pinnable-documents.js';
-import { type Gateway, startGateway } from './gateway/gateway.js';
-import type { ReadinessCheck } from './gateway/http/health.js';
-import { assembleSchema, bindingsOf } from './gateway/schema/assemble-schema.js';
-import { cityResolvers, type CitySources } from './gateway/schema/city-resolvers.js';
-import { registerDepartments } from './graphql/department.js';
 import { PageCursors } from './graphql/page-cursors.js';
 import { type Clock, systemClock } from './kernel/clock.js';
-import type { CalendarDate } from './kernel/dates.js';
-import { type Log, silentLog } from './kernel/log.js';
+import { type CalendarDate } from './kernel/dates.js';
+import { type Log } from './kernel/log.js';
 import { recomputeCrosswalk } from './recompute-crosswalk.js';
-
-/** The offices of the sample city; a further one joins by its folder and one line here. */
-export const sixOffices: readonly DepartmentDefinition[] = [
-  partyBuilding,
-  politicalLegal,
-  civilAffairs,
-  urbanManagement,
-  petition,
-  housing,
-];
 
 /** What a platform is composed of. */
 export interface Composition {
@@ -334,89 +290,6 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   };
 }
 
-/** Opens the audit log of the city index alone: the databases of the offices need not be there. */
-export async function openAuditKeeping(config: Config): Promise<AuditKeeping & { close(): Promise<void> }> {
-  const databases = await openCityDatabases({ config, log: silentLog, index: contentsOf([]).index, fronts: new Map() });
-  const { index } = databases;
-  const { audit } = wireAccess(index.sql, systemClock);
-  const needs = { audit, sql: index.sql, inTransaction: index.transaction, url: index.url, clock: systemClock, log: silentLog };
-  return { ...wireAuditKeeping({ ...needs, settings: await auditSettings(config) }), close: () => databases.close() };
-}
-
-async function auditSettings(config: Config): Promise<AuditSettings> {
-  const { digest, headsDir, keepDays, logKeepDays } = config.audit;
-  const signingKey = await keptSecret(join(config.dataDir, 'audit-heads.key'), newSigningKey);
-  return { digest, headsDir, signingKey, keepDays: { PROVISION: keepDays, LOG: logKeepDays } };
-}
-
-/** What a schema is answered from. */
-interface SchemaSources {
-  readonly sources: CitySources;
-  readonly live: readonly object[];
-  readonly readerOf: (office: DepartmentDefinition) => OwnFieldReader;
-}
-
-async function schemaOf(offices: readonly DepartmentDefinition[], { sources, live, readerOf }: SchemaSources): Promise<GraphQLSchema> {
-  registerDepartments(offices);
-  registerOwnFields(offices);
-  const gridTypes = new Set(typesOf(offices, (office) => office.gridType).values());
-  const matterTypes = new Set(typesOf(offices, (office) => office.matterType).values());
-  const common = cityResolvers(sources, { gridTypes, matterTypes });
-  const own = offices.flatMap((office) => office.resolvers(readerOf(office)));
-  return assembleSchema({
-    bindings: [...common.bindings, ...own, ...bindingsOf(live)],
-    orphans: [...common.orphans, ...own.map((binding) => binding.type)],
-  });
-}
-
-/** The schema of a city with these offices, for printing and checking: it can be read but not asked. */
-export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = sixOffices): Promise<GraphQLSchema> {
-  const unasked = new Proxy({}, { get: () => unasked }) as never;
-  const live = wireLive({
-    events: unasked,
-    cursorSecret: 'only the shape is asked for',
-    matters: unasked,
-    models: unasked,
-    clock: systemClock,
-    log: unasked,
-  }).resolvers;
-  return schemaOf(offices, { sources: unasked, live, readerOf: () => unasked });
-}
-
-/** Opens the doors of a composed platform: one port for GraphQL, pages and health. `further` are figures that readiness tells besides its own. */
-export async function openGateway(
-  { config, log, clock, models, databases, schema, agreements, credentials, pins, answerAudit, auditKeeping, intake, alarms }: Platform,
-  further: () => Readonly<Record<string, number>> = () => ({}),
-): Promise<Gateway> {
-  const house = await readKeptDocuments(join(packageRoot(), 'schema', 'operations'));
-  const pinsOf = pins.held.pinsOf.bind(pins.held);
-  return startGateway({
-    schema,
-    sources: {
-      ...credentials,
-      clock,
-      model: () => models.current(),
-      agreements,
-    },
-    audit: answerAudit,
-    offices: (department) => intake.known.of(department),
-    figures: async () => ({
-      ...further(),
-      ...frontFigures(databases),
-      ...unchainedFigures(await auditKeeping.tail(), clock),
-      'alarms-late-ms': await alarms.lateMs(),
-    }),
-    checks: readinessChecks(databases, () => models.isLoaded),
-    log,
-    pagesRoot: join(packageRoot(), 'dist', 'web'),
-    documents: documentsOfPrincipals({ house, pinsOf, bindsRoles: config.documents === 'trusted' }),
-    requestTimeoutMs: config.requestTimeoutMs,
-    areRatesLimited: config.areRatesLimited,
-    host: config.host,
-    port: config.port,
-  });
-}
-
 /** The divisions of now, in which rights to decide are compared. */
 function groundOf({ city, divisions }: CityModel): Ground {
   return { cityCode: city.code, pathOf: (code) => divisions.pathOf(code).map((division) => division.code) };
@@ -431,67 +304,3 @@ const onGeos: GroundComparison = async (work) => {
     engine.dispose();
   }
 };
-
-function contentsOf(offices: readonly DepartmentDefinition[]): Pick<Parameters<typeof openCityDatabases>[0], 'index' | 'fronts'> {
-  return {
-    index: {
-      tables: [
-        ...intakeTables,
-        ...divisionsTables,
-        ...categoriesTables,
-        ...elementsTables,
-        ...gridsTables,
-        ...lineageTables,
-        ...crosswalkTables,
-        ...catalogueTables,
-        ...clocksTables,
-        ...mattersTables,
-        ...deliberationTables,
-        ...loopTables,
-        ...statisticsTables,
-        ...accessTables,
-        ...eventLogTables,
-      ],
-      migrations: cityIndexMigrations,
-    },
-    fronts: new Map(offices.map((office) => [office.key, frontContent(office)])),
-  };
-}
-
-/** What is in one office's front database. */
-export function frontContent({ tables, migrations, unitFields, matterFields }: DepartmentDefinition): DatabaseContent {
-  const common = [...frontTables, ...sealedTables];
-  const own = [unitFields, matterFields].flatMap((fields) => fields?.table ?? []);
-  return {
-    tables: [...common, ...tables],
-    migrations: interleaved(frontMigrations, migrations),
-    grants: tableGrants(common.map(tableName), [...new Set([...own, ...tables.map(tableName)])]),
-  };
-}
-
-function typesOf(
-  offices: readonly DepartmentDefinition[],
-  nameOf: (office: DepartmentDefinition) => string | null,
-): ReadonlyMap<string, string> {
-  return new Map(offices.flatMap((office) => (nameOf(office) === null ? [] : [[office.code, nameOf(office)!] as const])));
-}
-
-function unchainedFigures({ count, oldest }: UnchainedTail, clock: Clock): Readonly<Record<string, number>> {
-  return { 'audit-unchained': count, 'audit-unchained-oldest-ms': oldest === null ? 0 : clock.now().getTime() - oldest.getTime() };
-}
-
-/** What keeps the databases of offices from being opened; they keep nobody from being served. */
-function frontFigures({ fronts }: CityDatabases): Readonly<Record<string, string>> {
-  const faults = [...fronts].flatMap(([key, front]) => {
-    const fault = front.openingFault();
-    return fault === null ? [] : [[`front-${key}`, `${fault.reason} since ${fault.since.toISOString()}`] as const];
-  });
-  return Object.fromEntries(faults);
-}
-
-function readinessChecks(databases: CityDatabases, isLoaded: () => boolean): readonly ReadinessCheck[] {
-  return [
-    { name: 'city-index', fault: async () => ((await databases.index.sql.query('select 1')).length === 1 ? null : 'no answer') },
-    { name: 'city', fault: () => Promise.resolve(isLoaded() ? null : 'no city has been loaded') },
-  ];
-}

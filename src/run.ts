@@ -1,4 +1,5 @@
-import { compose, type Composition, openGateway, type Platform } from './compose.js';
+import { compose, type Composition, type Platform } from './compose.js';
+import { openGateway } from './composing/open-gateway.js';
 import type { Config } from './config/config.js';
 import { DropFolder, type ImportTaken } from './features/intake/index.js';
 import { keepCityModel } from './keep-city-model.js';

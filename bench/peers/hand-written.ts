@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { Pool } from 'pg';
 
-import { sixOffices } from '../../src/compose.js';
+import { sixOffices } from '../../src/composing/six-offices.js';
 import { handWrittenSql } from './hand-written-sql.js';
 
 // The index's address and the township; as many connections as the platform keeps to its index.

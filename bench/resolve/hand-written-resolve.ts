@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { Pool } from 'pg';
 
-import { sixOffices } from '../../src/compose.js';
+import { sixOffices } from '../../src/composing/six-offices.js';
 
 // What a good hand writes for this one question over bare node:http: hand-written-resolve.js INDEX-URL. The ids are read from the question.
 const [connectionString] = process.argv.slice(2) as [string];

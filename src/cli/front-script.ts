@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 
-import { frontContent, sixOffices } from '../compose.js';
+import { frontContent } from '../composing/city-contents.js';
+import { sixOffices } from '../composing/six-offices.js';
 import { frontScript } from '../database/front-script.js';
 import type { DepartmentDefinition } from '../departments/contract.js';
 import { CityError } from '../kernel/city-error.js';

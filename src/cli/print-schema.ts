@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { lexicographicSortSchema, printSchema as printSdl } from 'graphql';
 
-import { schemaWithoutSources } from '../compose.js';
+import { schemaWithoutSources } from '../composing/city-schema.js';
 import { packageRoot } from '../config/package-root.js';
 
 /** The SDL of the six offices' city, sorted, as it is committed. */

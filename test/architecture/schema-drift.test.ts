@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 
 import { currentSdl } from '../../src/cli/print-schema.js';
-import { schemaWithoutSources } from '../../src/compose.js';
+import { schemaWithoutSources } from '../../src/composing/city-schema.js';
 import { packageRoot } from '../../src/config/package-root.js';
 import { descriptionFaults } from '../support/schema/description-faults.js';
 

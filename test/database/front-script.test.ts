@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { frontContent } from '../../src/compose.js';
+import { frontContent } from '../../src/composing/city-contents.js';
 import { type CityDatabases, openCityDatabases } from '../../src/database/city-databases.js';
 import { frontScript, type FrontScriptParts } from '../../src/database/front-script.js';
 import { migrationDigits } from '../../src/database/ordered-migrations.js';

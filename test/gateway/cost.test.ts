@@ -1,4 +1,4 @@
-import { sixOffices } from '../../src/compose.js';
+import { sixOffices } from '../../src/composing/six-offices.js';
 import { GraphqlClient, type Variables } from '../support/gateway/graphql-client.js';
 import { startQuietPlatform } from '../support/gateway/start-quiet-platform.js';
 import { statementsOf } from '../support/gateway/statements-of.js';

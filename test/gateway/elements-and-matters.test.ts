@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { GraphQLObjectType } from 'graphql';
 
-import { sixOffices } from '../../src/compose.js';
+import { sixOffices } from '../../src/composing/six-offices.js';
 import { finalStates, type MatterState } from '../../src/features/matters/index.js';
 import { GraphqlClient } from '../support/gateway/graphql-client.js';
 import { type Boundary, pointWithin } from '../support/gateway/point-within.js';

@@ -1,4 +1,4 @@
-import { sixOffices } from '../../src/compose.js';
+import { sixOffices } from '../../src/composing/six-offices.js';
 import { GraphqlClient } from '../support/gateway/graphql-client.js';
 import { type Boundary, pointWithin } from '../support/gateway/point-within.js';
 import { startQuietPlatform } from '../support/gateway/start-quiet-platform.js';

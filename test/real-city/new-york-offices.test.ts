@@ -5,7 +5,8 @@ import type { GraphQLEnumType } from 'graphql';
 import type { DataSource } from 'typeorm';
 
 import { frontMigrations } from '../../migrations/front/index.js';
-import { schemaWithoutSources, sixOffices } from '../../src/compose.js';
+import { schemaWithoutSources } from '../../src/composing/city-schema.js';
+import { sixOffices } from '../../src/composing/six-offices.js';
 import { openDatabase } from '../../src/database/open-database.js';
 import { interleaved } from '../../src/database/ordered-migrations.js';
 import { runMigrations } from '../../src/database/run-migrations.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
-import { sixOffices } from '../../src/compose.js';
+import { sixOffices } from '../../src/composing/six-offices.js';
 import { packageRoot } from '../../src/config/package-root.js';
 import { countStatements } from '../../src/database/statement-count.js';
 import { type Log, silentLog } from '../../src/kernel/log.js';

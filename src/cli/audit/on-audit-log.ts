@@ -1,4 +1,4 @@
-import { openAuditKeeping } from '../../compose.js';
+import { openAuditKeeping } from '../../composing/open-audit-keeping.js';
 import type { Config } from '../../config/config.js';
 import { readConfig } from '../../config/read-config.js';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { sixOffices } from '../../compose.js';
+import { sixOffices } from '../../composing/six-offices.js';
 import { readConfig } from '../../config/read-config.js';
 import { layoutIn } from '../../database/embedded/layout.js';
 import type { DepartmentDefinition } from '../../departments/contract.js';

@@ -1,4 +1,4 @@
-import { frontContent } from '../../../src/compose.js';
+import { frontContent } from '../../../src/composing/city-contents.js';
 import { frontScript } from '../../../src/database/front-script.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';
 import { OwnServer } from '../../support/database/own-server.js';

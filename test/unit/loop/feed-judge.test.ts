@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-import { sixOffices } from '../../../src/compose.js';
+import { sixOffices } from '../../../src/composing/six-offices.js';
 import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
 import type { MatterState } from '../../../src/features/matters/index.js';
 

@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { sixOffices } from '../../../../src/compose.js';
+import { sixOffices } from '../../../../src/composing/six-offices.js';
 import { handOutTemplate, type TemplateWish } from '../../../../src/features/intake/export/hand-out-template.js';
 import { openOfficeFile } from '../../../../src/features/intake/index.js';
 import { layoutOf, partNamed } from '../../../../src/features/intake/office/table-part.js';
