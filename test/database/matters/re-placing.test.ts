@@ -68,6 +68,22 @@ describe('when units are redrawn', () => {
     expect(await city.placesOf('named')).toEqual(['NEW 0.750 CROSSWALK']);
   });
 
+  test('a matter whose point nobody holds lies once in the unit that two of its units became', async () => {
+    await city.draw([{ localId: 'OVER', box: [20, 0, 30, 40] }]);
+    await city.matter('sealed', { at: [25, 10] });
+    await city.sql.query(`update matter set longitude = null, latitude = null where local_id = 'sealed'`);
+    await city.placing().round();
+    await city.draw([
+      { localId: 'EAST', to: '2026-03-01', box: [20, 0, 40, 40] },
+      { localId: 'OVER', to: '2026-03-01', box: [20, 0, 30, 40] },
+      { localId: 'NEW', box: [20, 0, 40, 40], from: '2026-03-01' },
+    ]);
+    for (const gone of ['EAST', 'OVER'])
+      await city.ground.steps(stepBetween(gone, 'NEW', { kind: 'MERGE', weight: 1, effectiveOn: '2026-03-01' }));
+    await expect(city.placing().round()).resolves.toBe('DONE');
+    expect(await city.placesOf('sealed')).toEqual(['G 1.000 POINT', 'NEW 1.000 CROSSWALK']);
+  });
+
   test('an element stands in the grid that its point lies in', async () => {
     await city.sql.query(
       `insert into element (id, kind, keeper_id, source_id, name, longitude, latitude, grid_id, division_code, as_of, content_hash)

@@ -45,7 +45,7 @@ function placeWithoutPoint(model: CityModel, matter: HeldMatter, heirs: Heirs): 
   const named = model.unitByUuid(matter.unitUuid ?? matter.gridUuid ?? '');
   const linked = named && placeInUnit(model, named);
   if (linked && matter.placements.every(({ by }) => by !== 'POINT')) return linked;
-  const kept = matter.placements.flatMap((place) => inForce(model, place, heirs) ?? []);
+  const kept = eachUnitOnce(matter.placements.flatMap((place) => inForce(model, place, heirs) ?? []));
   const layers = new Set(kept.map(({ unitUuid }) => layerOf(model, unitUuid)));
   const isWhole = kept.length === matter.placements.length;
   const placements = isWhole
@@ -60,6 +60,13 @@ function inForce(model: CityModel, place: Placement, heirs: Heirs): Placement | 
   if (model.unitByUuid(place.unitUuid) !== null) return place;
   const heir = heirs.get(place.unitUuid)?.find(({ weight }) => weight >= leastWeight);
   return heir && model.unitByUuid(heir.unitUuid) ? { unitUuid: heir.unitUuid, weight: place.weight * heir.weight, by: 'CROSSWALK' } : null;
+}
+
+/** Units of a layer that overlaps itself may have become one, in which a matter lies once, as far as it lay in the one that held more of it. */
+function eachUnitOnce(places: readonly Placement[]): readonly Placement[] {
+  const once = new Map<string, Placement>();
+  for (const place of places) if (place.weight > (once.get(place.unitUuid)?.weight ?? 0)) once.set(place.unitUuid, place);
+  return [...once.values()];
 }
 
 function layerOf(model: CityModel, unitUuid: string): string {
