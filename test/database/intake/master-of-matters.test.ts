@@ -190,6 +190,21 @@ describe('a step that an office tells', () => {
     expect(clocks).toEqual([{ stopped: closed.at, next: null }]);
   });
 
+  test('stops a clock that rested as it stood: what it rested is nobody’s delay', async () => {
+    await feed(anArrival([reported]));
+    const paused = new Date('2026-03-02T08:00:00Z');
+    await city.index.sql.query(
+      `insert into matter_clock (matter_id, clock, round, started_at, limit_amount, limit_unit, due_at, yellow_at, paused_at)
+       values ($1, 'HANDLING', 1, $2, 2, 'CALENDAR_DAYS', $3, $3, $4)`,
+      [born, reported.at, accepted.at, paused],
+    );
+    await feed(anArrival([reported, closed]));
+    const clocks = await city.index.sql.query('select stopped_at as stopped, paused_at as paused from matter_clock where matter_id = $1', [
+      born,
+    ]);
+    expect(clocks).toEqual([{ stopped: paused, paused: null }]);
+  });
+
   test('may be taken back to no earlier one', async () => {
     await feed(anArrival([reported, dispatched]));
     await feed(anArrival([reported]));

@@ -63,3 +63,11 @@ test('what cannot be done now is tried again', async () => {
   jest.useRealTimers();
   expect(tries).toBeGreaterThan(1);
 });
+
+test('what cannot be done keeps no other kind of work waiting', async () => {
+  let others = 0;
+  const failing: DueWork = { nextAt: () => Promise.resolve(null), doDue: () => Promise.reject(new Error('away')) };
+  const scheduler = new AlarmScheduler({ works: [failing, work([1], null, () => void (others += 1))], clock, log: silentLog });
+  await expect(scheduler.doDue()).rejects.toThrow('away');
+  expect(others).toBe(2);
+});

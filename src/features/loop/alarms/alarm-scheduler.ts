@@ -40,13 +40,19 @@ export class AlarmScheduler {
     await this.#ends;
   }
 
-  /** Does everything that is due now; answers how many pieces that were. */
+  /** Does everything that is due now; answers how many pieces that were. What fails keeps no other kind of work from being done, and is thrown then. */
   async doDue(): Promise<number> {
     const at = this.#parts.clock.now();
+    const failures: unknown[] = [];
     let done = 0;
     for (const work of this.#parts.works) {
-      for (let batch = await work.doDue(at); batch > 0 && !this.#isStopped; batch = await work.doDue(at)) done += batch;
+      try {
+        for (let batch = await work.doDue(at); batch > 0 && !this.#isStopped; batch = await work.doDue(at)) done += batch;
+      } catch (thrown) {
+        failures.push(thrown);
+      }
     }
+    if (failures.length > 0) throw failures[0];
     return done;
   }
 

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../kernel/sql.js';
-import type { SuspensionStore } from '../suspension/ports.js';
+import type { EndedSuspension, SuspensionStore } from '../suspension/ports.js';
 
 /** The suspensions of matters in the city index. */
 export const suspensionTable: SuspensionStore = {
@@ -18,14 +18,15 @@ export const suspensionTable: SuspensionStore = {
     return row!.at;
   },
   holdEnded: async (sql, at) => {
-    const [row] = await sql.query<{ id: string }>(
-      `select matter.id from matter_suspension join matter on matter.id = matter_suspension.matter_id
+    const [row] = await sql.query<EndedSuspension>(
+      `select matter.id as "matterUuid", matter.state = 'SUSPENDED' as "isSuspended"
+         from matter_suspension join matter on matter.id = matter_suspension.matter_id
         where resumed_at is null and ends_at <= $1 order by ends_at limit 1 for no key update of matter skip locked`,
       [at],
     );
     if (row === undefined) return null;
     // Asked after the lock: it may have been resumed in the meantime.
-    const still = await sql.query('select from matter_suspension where matter_id = $1 and resumed_at is null', [row.id]);
-    return still.length === 0 ? null : row.id;
+    const still = await sql.query('select from matter_suspension where matter_id = $1 and resumed_at is null', [row.matterUuid]);
+    return still.length === 0 ? null : row;
   },
 };

@@ -11,7 +11,7 @@ export interface SuspensionEndParts {
   readonly takeByItself: (sql: Sql, matterUuid: string, step: string) => Promise<void>;
 }
 
-/** Resumes matters whose suspension has come to its last day, each in a transaction of its own. */
+/** Resumes matters whose suspension has come to its last day, each in a transaction of its own; of one that its office moved on meanwhile the suspension alone ends. */
 export class SuspensionEnds implements DueWork {
   readonly #parts: SuspensionEndParts;
 
@@ -26,9 +26,11 @@ export class SuspensionEnds implements DueWork {
   doDue(at: Date): Promise<number> {
     const { inTransaction, suspensions, takeByItself } = this.#parts;
     return inTransaction(async (sql) => {
-      const matterUuid = await suspensions.holdEnded(sql, at);
-      if (matterUuid === null) return 0;
-      await takeByItself(sql, matterUuid, 'resumeMatter');
+      const ended = await suspensions.holdEnded(sql, at);
+      if (ended === null) return 0;
+      const { matterUuid, isSuspended } = ended;
+      if (isSuspended) await takeByItself(sql, matterUuid, 'resumeMatter');
+      else await suspensions.end(sql, matterUuid, at);
       return 1;
     });
   }
