@@ -126,7 +126,15 @@ const handling: readonly Transition[] = [
     clocks: [pause('HANDLING'), start('VERIFICATION')],
   },
   { step: 'requestExtension', from: inHand, to: 'SAME', by: ['LEAD'], carries: ['REASON'], clocks: [] },
-  { step: 'decideExtension', from: inHand, to: 'SAME', by: ['TOWNSHIP'], carries: ['DECISION'], clocks: [] },
+  {
+    step: 'decideExtension',
+    from: inHand,
+    to: 'SAME',
+    by: ['TOWNSHIP'],
+    carries: ['DECISION'],
+    clocks: [],
+    apartFrom: ['requestExtension'],
+  },
   { step: 'suspendMatter', from: inHand, to: '挂账', by: ['TOWNSHIP'], carries: ['REASON', 'UNTIL'], clocks: [pause('HANDLING')] },
   { step: 'resumeMatter', from: ['挂账'], to: '处置中', by: ['TOWNSHIP', 'LEAD'], carries: [], clocks: [resume('HANDLING')] },
 ];
@@ -178,7 +186,15 @@ const closing: readonly Transition[] = [
     clocks: [stop('EVALUATION')],
   },
   { step: 'appealOverdue', from: ended, to: 'SAME', by: ['LEAD'], carries: ['REASON'], clocks: [] },
-  { step: 'decideAppeal', from: ended, to: 'SAME', by: ['TOWNSHIP'], carries: ['DECISION', 'REASON'], clocks: [] },
+  {
+    step: 'decideAppeal',
+    from: ended,
+    to: 'SAME',
+    by: ['TOWNSHIP'],
+    carries: ['DECISION', 'REASON'],
+    clocks: [],
+    apartFrom: ['appealOverdue'],
+  },
   { step: 'reopenMatter', from: ended, to: 'SAME', by: ['TOWNSHIP', 'REPORTER', 'GRID_STAFF'], carries: ['REASON'], clocks: [] },
 ];
 

@@ -83,6 +83,20 @@ describe('an extension (延期)', () => {
     });
   });
 
+  test('is not decided by a colleague of who asked', async () => {
+    const reviewed = await city.done('dispatcher', 'reviewMatter', await city.report());
+    const dispatched = await city.done('dispatcher', 'dispatchMatter', reviewed, { organisation: organisations.township });
+    const matter = await city.done('dispatcher', 'acceptMatter', dispatched);
+    const requested = await city.done('dispatcher', 'requestExtension', matter, { reason: '须采购灯具', amount: 1 });
+    for (const own of ['dispatcher', 'otherDispatcher'] as const)
+      await expect(city.step(own, 'decideExtension', requested, { decision: 'GRANTED' })).resolves.toMatchObject({
+        __typename: 'Forbidden',
+      });
+    await expect(city.step('county', 'decideExtension', requested, { decision: 'GRANTED' })).resolves.toMatchObject({
+      __typename: 'MatterChanged',
+    });
+  });
+
   test('that was yellow turns yellow again in its own time', async () => {
     const matter = await accepted();
     city.city.now = days(9.5);
@@ -113,6 +127,18 @@ describe('a suspension (挂账)', () => {
     expect(nodes[0]).toMatchObject({ state: 'HANDLING', version: suspended.version + 1 });
     expect(nodes[0].history.at(-1)).toMatchObject({ step: 'resumeMatter' });
     expect(Date.parse(nodes[0].dueAt!) - Date.parse(matter.dueAt!)).toBeGreaterThan(29 * 86_400_000);
+  });
+
+  test('of a matter that its office has ended meanwhile ends with it, and keeps no other from going on', async () => {
+    const [ended, other] = [await accepted(), await accepted()];
+    await city.done('dispatcher', 'suspendMatter', ended, { reason: '等待汛期结束', until: '2026-04-08' });
+    await city.done('dispatcher', 'suspendMatter', other, { reason: '等待汛期结束', until: '2026-04-09' });
+    await sql().query(`update matter set state = 'CLOSED', closed_at = $2 where id = $1`, [uuidIn(ended.id), days(3)]);
+    city.city.now = days(30.7);
+    await due();
+    await expect(city.count('matter', `id = $1 and state = 'HANDLING'`, [uuidIn(other.id)])).resolves.toBe(1);
+    await expect(city.count('matter', `id = $1 and state = 'CLOSED'`, [uuidIn(ended.id)])).resolves.toBe(1);
+    await expect(city.count('matter_suspension', 'resumed_at is null')).resolves.toBe(0);
   });
 
   test('comes once, for a year at most, and not to what is overdue', async () => {

@@ -84,6 +84,16 @@ test('A78: nobody verifies work of their own, by account or by organisation', as
   });
 });
 
+test('who handled a matter does not answer for the resident, whatever their role', async () => {
+  const dispatchedHome = await city.done('dispatcher', 'dispatchMatter', await reviewed(), { organisation: township });
+  const accepted = await city.done('dispatcher', 'acceptMatter', dispatchedHome);
+  const told = await city.done('dispatcher', 'submitFeedback', accepted, { result: words.result, final: true });
+  const closed = await city.done('dispatcher', 'closeMatter', await city.done('gridWorker', 'verifyMatter', told, { passed: true }));
+  const praise = { side: 'RESIDENT', responded: true, solved: true, satisfied: true };
+  await expect(city.step('communityStaff', 'evaluateMatter', closed, praise)).resolves.toMatchObject({ __typename: 'Forbidden' });
+  await expect(city.step('gridWorker', 'evaluateMatter', closed, praise)).resolves.toMatchObject({ __typename: 'MatterChanged' });
+});
+
 test('a matter is settled on the spot, withdrawn by whoever reported it, or explained', async () => {
   await expect(city.done('gridWorker', 'settleOnSpot', await city.report(), { result: words.result })).resolves.toMatchObject({
     state: 'SETTLED',

@@ -57,6 +57,12 @@ export const people = {
   gridWorker: { subject: 'grid-worker', role: 'GRID_WORKER', divisions: ['990101001001'] },
   otherGridWorker: { subject: 'other-grid-worker', role: 'GRID_WORKER', divisions: ['990101001001'] },
   dispatcher: { subject: 'dispatcher', role: 'TOWNSHIP_DISPATCHER', divisions: ['990101001'], organisation: organisations.township },
+  otherDispatcher: {
+    subject: 'other-dispatcher',
+    role: 'TOWNSHIP_DISPATCHER',
+    divisions: ['990101001'],
+    organisation: organisations.township,
+  },
   county: { subject: 'county', role: 'GOVERNANCE_CENTRE', divisions: ['990101'] },
   lighthouse: {
     subject: 'keeper',

@@ -61,3 +61,20 @@ test.each<readonly [string, Partial<Principal>, string | null, readonly Actor[]]
 ])('%s acts as nobody else', async (_who, changed, organisation, expected) => {
   await expect(actorsOf(changed, organisation)).resolves.toEqual(expected);
 });
+
+test.each([
+  ['the account that did the work', { subject: 'worker' }, null, 'FORBIDDEN'],
+  ['another account of its organisation', { subject: 'colleague' }, 'lead', 'FORBIDDEN'],
+  ['somebody of another organisation', { subject: 'inspector' }, 'centre', null],
+  ['somebody of none', { subject: 'inspector' }, null, null],
+])('a step that stays apart from the work is not for %s', async (_who, changed, organisationUuid, expected) => {
+  const principal = aPrincipal(['990101001'], { role: 'DEPARTMENT_HANDLER', department: 'HARBOUR', ...changed });
+  const transition = { step: 'check', from: [], to: 'SAME', by: ['OFFICE'], carries: [], clocks: [], apartFrom: ['submitResult'] } as const;
+  const past = () => Promise.resolve([{ ...step('submitResult', 'HARBOUR/worker'), organisationUuid: 'lead' }]);
+  const acting = { principal, requestId: 'r', scope: aScope(), model: smallModel };
+  const refused = await checkActor({ matter, transition, acting, past, organisationUuid }).then(
+    () => null,
+    ({ code }: { readonly code: string }) => code,
+  );
+  expect(refused).toBe(expected);
+});

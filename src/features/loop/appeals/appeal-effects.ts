@@ -1,4 +1,3 @@
-import { accountOf } from '../../../kernel/principal.js';
 import type { PastStep } from '../../matters/index.js';
 import type { MatterClock } from '../matter-clock.js';
 import type { ClockStore } from '../ports.js';
@@ -24,19 +23,17 @@ export function appealEffects({ clockStore }: AppealParts): Readonly<Record<stri
 }
 
 async function decided(situation: Situation, clockStore: ClockStore): Promise<Effect> {
-  const { sql, matter, carried, acting, at } = situation;
-  const appeal = await openAppeal(situation);
-  if (appeal.madeBy === accountOf(acting.principal))
-    throw refusedByRule({ step: 'decideAppeal', message: 'who appealed does not decide', messageZh: '申诉人不得自行裁定' });
+  const { sql, matter, carried, at } = situation;
+  await checkAppealed(situation);
   if (carried.decision === 'REFUSED') return {};
   const round = await overdueRound(situation, clockStore);
   await clockStore.write(sql, matter.uuid, [{ ...round, exemptAt: at }]);
   return { kept: { exempt: { clock: round.clock, round: round.round } } };
 }
 
-async function openAppeal(situation: Situation): Promise<PastStep> {
+async function checkAppealed(situation: Situation): Promise<void> {
   const last = (await appealsIn(situation)).at(-1);
-  if (last?.step === 'appealOverdue') return last;
+  if (last?.step === 'appealOverdue') return;
   throw refusedByRule({ step: 'decideAppeal', message: 'no appeal waits for a decision', messageZh: '没有待裁定的申诉' });
 }
 

@@ -32,17 +32,21 @@ export function evaluateMatter(parts: EvaluatingParts): StepEffect {
 }
 
 const isOfSide: Readonly<Record<EvaluationSide, (situation: Situation) => boolean | Promise<boolean>>> = {
-  // Whoever reported says it itself; of others, those who call back (回访) write down what the resident said.
+  // Whoever reported says it itself; of others, those who call back (回访) write down what the resident said. Who handled it does neither.
   RESIDENT: async (situation) =>
-    ['GRID_WORKER', 'COMMUNITY_STAFF', 'HOTLINE'].includes(situation.acting.principal.role) || (await hasReported(situation)),
+    !isPart(situation) &&
+    (['GRID_WORKER', 'COMMUNITY_STAFF', 'HOTLINE'].includes(situation.acting.principal.role) || (await hasReported(situation))),
   TOWNSHIP: ({ acting, organisationUuid, matter }) =>
     organisationUuid !== null && actsOf(acting.principal).includes('DISPATCH') && !isHandler(matter, organisationUuid),
-  DEPARTMENT: ({ organisationUuid, matter }) => organisationUuid !== null && isHandler(matter, organisationUuid),
+  DEPARTMENT: isPart,
 };
 
-async function hasReported({ past, acting, matter, organisationUuid }: Situation): Promise<boolean> {
-  const isPart = organisationUuid !== null && isHandler(matter, organisationUuid);
-  return !isPart && (await past())[0]?.madeBy === accountOf(acting.principal);
+async function hasReported({ past, acting }: Situation): Promise<boolean> {
+  return (await past())[0]?.madeBy === accountOf(acting.principal);
+}
+
+function isPart({ matter, organisationUuid }: Situation): boolean {
+  return organisationUuid !== null && isHandler(matter, organisationUuid);
 }
 
 function isHandler({ handlers }: Situation['matter'], organisationUuid: string): boolean {

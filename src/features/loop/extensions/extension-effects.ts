@@ -1,5 +1,4 @@
 import { uuidOf } from '../../../kernel/ids.js';
-import { accountOf } from '../../../kernel/principal.js';
 import type { LimitUnit, TimeLimit, WorkingCalendars } from '../../clocks/index.js';
 import type { PastStep } from '../../matters/index.js';
 import { type MatterClock } from '../matter-clock.js';
@@ -42,12 +41,10 @@ async function requested(situation: Situation, { clockStore }: ExtensionParts): 
 }
 
 async function decided(situation: Situation, { clockStore, calendars }: ExtensionParts): Promise<Effect> {
-  const { sql, matter, past, carried, acting, at } = situation;
+  const { sql, matter, past, carried, at } = situation;
   const request = openRequest(await past());
   if (request === null)
     throw refusedByRule({ step: 'decideExtension', message: 'no extension is asked for', messageZh: '没有待决定的延期申请' });
-  if (request.madeBy === accountOf(acting.principal))
-    throw refusedByRule({ step: 'decideExtension', message: 'who asked does not decide', messageZh: '申请人不得自行审批' });
   if (carried.decision === 'REFUSED') return {};
   const rounds = await clockStore.read(sql, matter.uuid);
   const round = extensible(situation, rounds);

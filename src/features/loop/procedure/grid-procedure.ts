@@ -121,7 +121,15 @@ const inTheDepartment: readonly Transition[] = [
     clocks: [pause('HANDLING'), stop('FEEDBACK'), start('VERIFICATION')],
   },
   { step: 'requestExtension', from: inHand, to: 'SAME', by: ['LEAD'], carries: ['REASON'], clocks: [] },
-  { step: 'decideExtension', from: inHand, to: 'SAME', by: ['TOWNSHIP'], carries: ['DECISION'], clocks: [] },
+  {
+    step: 'decideExtension',
+    from: inHand,
+    to: 'SAME',
+    by: ['TOWNSHIP'],
+    carries: ['DECISION'],
+    clocks: [],
+    apartFrom: ['requestExtension'],
+  },
   {
     step: 'suspendMatter',
     from: inHand,
@@ -176,7 +184,15 @@ const towardsTheEnd: readonly Transition[] = [
     clocks: [stop('EVALUATION')],
   },
   { step: 'appealOverdue', from: ended, to: 'SAME', by: ['LEAD'], carries: ['REASON'], clocks: [] },
-  { step: 'decideAppeal', from: ended, to: 'SAME', by: ['TOWNSHIP'], carries: ['DECISION', 'REASON'], clocks: [] },
+  {
+    step: 'decideAppeal',
+    from: ended,
+    to: 'SAME',
+    by: ['TOWNSHIP'],
+    carries: ['DECISION', 'REASON'],
+    clocks: [],
+    apartFrom: ['appealOverdue'],
+  },
   { step: 'reopenMatter', from: ended, to: 'SAME', by: ['TOWNSHIP', 'REPORTER', 'GRID_STAFF'], carries: ['REASON'], clocks: [] },
 ];
 

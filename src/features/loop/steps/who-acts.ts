@@ -3,6 +3,7 @@ import type { DivisionCode } from '../../../kernel/ids.js';
 import { accountOf, type Principal } from '../../../kernel/principal.js';
 import { actsOf } from '../../access/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
+import type { PastStep } from '../../matters/index.js';
 import type { Actor } from '../procedure/procedure.js';
 import type { Situation } from './step.js';
 
@@ -49,16 +50,18 @@ async function isFiler({ acting, matter, past }: Judged): Promise<boolean> {
   return matter.department !== null && acting.principal.department === matter.department;
 }
 
-/** Throws `FORBIDDEN` for an account that took one of the steps which this one must stay apart from. */
-async function checkApart({ transition: { step, apartFrom = [] }, acting, past }: Judged): Promise<void> {
+/** Throws `FORBIDDEN` for an account that took one of the steps which this one must stay apart from, and for others of its organisation. */
+async function checkApart({ transition: { step, apartFrom = [] }, acting, organisationUuid, past }: Judged): Promise<void> {
   if (apartFrom.length === 0) return;
   const account = accountOf(acting.principal);
-  const own = (await past()).find((taken) => taken.step !== null && apartFrom.includes(taken.step) && taken.madeBy === account);
+  const isOwn = (taken: PastStep): boolean =>
+    taken.madeBy === account || (organisationUuid !== null && taken.organisationUuid === organisationUuid);
+  const own = (await past()).find((taken) => taken.step !== null && apartFrom.includes(taken.step) && isOwn(taken));
   if (own === undefined) return;
   throw new CityError({
     code: 'FORBIDDEN',
-    message: `${step}: expected another account than the one that took ${own.step}: nobody checks what he did himself.`,
-    messageZh: `${step}：须由办理（${own.step}）以外的人员进行，不得自办自核。`,
+    message: `${step}: expected another account and organisation than those that took ${own.step}: nobody checks work of their own.`,
+    messageZh: `${step}：须由办理（${own.step}）以外的人员和单位进行，不得自办自核。`,
   });
 }
 
