@@ -16,6 +16,7 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   OneIdInEveryOffice: ['"status": "RESOLVED"', '"weight": ', '"links": ['],
   OpenMattersOfATownship: ['"totalCount": ', '"title": '],
   ElementsOfAGrid: ['"totalCount": ', '"sourceId": '],
+  TheLoopInFigures: ['"stages": [', '"formulaZh": ', '"secondsLeft": '],
 };
 
 /** How long a test of several steps may take on a busy machine; its goal is a tenth. */

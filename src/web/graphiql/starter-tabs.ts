@@ -232,12 +232,66 @@ subscription MattersAsTheyChange($after: Cursor) {
   variables: '{}\n',
 };
 
+const theLoopInFigures: StarterTab = {
+  query: `# 闭环运行得怎样？各部门指标（附公式）、漏斗、将到期的事项。
+# How the loop goes: the figures of each office with their
+# formulas, the funnel, and what is due first.
+query TheLoopInFigures {
+  matterStatistics(
+    groupBy: [OFFICE]
+    metrics: [REPORTED, OPEN, OVERDUE, ON_TIME_RATE]
+  ) {
+    rows {
+      keys {
+        key
+      }
+      values {
+        value
+        numerator
+        denominator
+        definition {
+          nameZh
+          formulaZh
+        }
+      }
+    }
+  }
+  loopFunnel {
+    medianError
+    stages {
+      stage
+      entered
+      now
+      medianHours
+    }
+  }
+  dueBoard(first: 5) {
+    nodes {
+      dueAt
+      light
+      secondsLeft
+      matter {
+        title
+        state
+        nextSteps {
+          name
+          mayTake
+        }
+      }
+    }
+  }
+}
+`,
+  variables: '{}\n',
+};
+
 /** What GraphiQL opens with, in this order, until the analyst has tabs of their own. */
 export const starterTabs: readonly StarterTab[] = [
   oneGridSeenByAllOffices,
   oneIdInEveryOffice,
   openMattersOfATownship,
   elementsOfAGrid,
+  theLoopInFigures,
   mattersAsTheyChange,
 ];
 
