@@ -49,7 +49,7 @@ import {
 import { type GroundComparison } from './features/lineage/index.js';
 import { lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
-import { feedJudge, stopClocks, wireLoop } from './features/loop/wiring.js';
+import { clocksAfterFeed, feedJudge, wireLoop } from './features/loop/wiring.js';
 import { matterSight, wireMatters, wirePlacing } from './features/matters/wiring.js';
 import { wireStatistics } from './features/statistics/wiring.js';
 import { pinnableDocuments } from './gateway/documents/pinnable-documents.js';
@@ -139,7 +139,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const matters = wireMatters({
     ...deciding,
     judge: feedJudge(ownProcedures),
-    ended: stopClocks,
+    told: clocksAfterFeed,
     sql: index.sql,
     matterTypes,
     sealing,

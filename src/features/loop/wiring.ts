@@ -50,7 +50,7 @@ import { formJointTeam } from './teams/joint-team.js';
 import { MatterTiming } from './timing/matter-timing.js';
 import { othersWork } from './verification/own-work.js';
 
-export { stopClocks } from './storage/stop-clocks.js';
+export { clocksAfterFeed } from './storage/clocks-after-feed.js';
 export { loopTables } from './storage/tables.js';
 
 /** Judges what feeds tell by the procedures that offices have of their own, and by the common one. */

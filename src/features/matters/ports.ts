@@ -62,8 +62,8 @@ export interface StepJudge {
   hasOwn(department: DepartmentCode): boolean;
 }
 
-/** Hears of matters that their offices ended, in the transaction that writes it. */
-export type MattersEnded = (sql: Sql, ends: readonly { readonly uuid: string; readonly at: Date }[]) => Promise<void>;
+/** Hears of matters of which their offices told something new, and which of them they ended, in the transaction that writes it. */
+export type MattersTold = (sql: Sql, told: readonly { readonly uuid: string; readonly endedAt: Date | null }[]) => Promise<void>;
 
 /** Writes arriving matters into the city index, with their assignments, history and events, in the caller's transaction. */
 export interface MatterIndexWriter {

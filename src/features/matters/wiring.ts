@@ -8,7 +8,7 @@ import type { LineageReader, Successions } from '../lineage/index.js';
 import { heirsByLineage } from './placing/heirs-by-lineage.js';
 import { PlaceKeeper } from './placing/place-keeper.js';
 import { RePlacing, type RePlacingParts } from './placing/re-placing.js';
-import type { MatterIndexWriter, MatterReadModel, MattersEnded, StepJudge } from './ports.js';
+import type { MatterIndexWriter, MatterReadModel, MattersTold, StepJudge } from './ports.js';
 import type { MatterRegister } from './register.js';
 import { ReportingAgain } from './reporting/report-again.js';
 import { MatterReporting } from './reporting/report-matter.js';
@@ -35,8 +35,8 @@ export interface MatterNeeds extends ActParts {
   readonly elements: ElementReadModel;
   /** Holds what feeds tell against the offices' procedures. */
   readonly judge: StepJudge;
-  /** Hears of matters that their offices ended. */
-  readonly ended: MattersEnded;
+  /** Hears of matters that their offices told of again. */
+  readonly told: MattersTold;
   /** The offices that seal, by code. */
   readonly sealing: ReadonlyMap<DepartmentCode, SealingOffice>;
 }

@@ -1,5 +1,5 @@
 import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
-import { stopClocks } from '../../../src/features/loop/storage/stop-clocks.js';
+import { clocksAfterFeed } from '../../../src/features/loop/storage/clocks-after-feed.js';
 import type { MatterArrival } from '../../../src/features/matters/index.js';
 import { MatterWriter } from '../../../src/features/matters/storage/writing/matter-writer.js';
 import { uuidOf } from '../../../src/kernel/ids.js';
@@ -10,7 +10,7 @@ const born = uuidOf('matter', 'LIGHTHOUSE', 'L-7');
 const writer = new MatterWriter({
   clock: { now: () => new Date('2026-03-10T20:00:00Z') },
   judge: new FeedJudge(new Map()),
-  ended: stopClocks,
+  told: clocksAfterFeed,
 });
 const step = (state: MatterArrival['state'], at: string) => ({ state, at: new Date(at), organisationCode: null });
 const reported = step('REPORTED', '2026-03-01T08:00:00Z');
@@ -203,6 +203,23 @@ describe('a step that an office tells', () => {
       born,
     ]);
     expect(clocks).toEqual([{ stopped: paused, paused: null }]);
+  });
+
+  test('leaves the deadline to the clock that runs here, whatever its own record says of it', async () => {
+    await feed(anArrival([reported]));
+    const due = new Date('2026-03-12T08:00:00Z');
+    await city.index.sql.query(
+      `insert into matter_clock (matter_id, clock, round, started_at, limit_amount, limit_unit, due_at, yellow_at)
+       values ($1, 'HANDLING', 1, $2, 9, 'CALENDAR_DAYS', $3, $3)`,
+      [born, reported.at, due],
+    );
+    const deadline = async () => (await city.index.sql.query('select due_at as due from matter where id = $1', [born]))[0];
+    for (const dueAt of [null, new Date('2026-03-05T08:00:00Z')]) {
+      await feed(anArrival([reported, dispatched], { dueAt }));
+      expect(await deadline()).toEqual({ due });
+    }
+    await feed(anArrival([reported, dispatched, closed]));
+    expect(await deadline()).toEqual({ due });
   });
 
   test('may be taken back to no earlier one', async () => {

@@ -93,7 +93,7 @@ async function schemaOver(index: TestCityIndex, model: CityModel, clock: { now: 
     ...deciding,
     sql,
     judge: new FeedJudge(new Map()),
-    ended: () => Promise.resolve(),
+    told: () => Promise.resolve(),
     timeZone: () => model.city.timeZone,
     matterTypes: new Map(),
     sealing: new Map(),

@@ -20,7 +20,7 @@ import type { Database } from '../../../src/features/intake/index.js';
 import { type Intake, wireIntake } from '../../../src/features/intake/wiring.js';
 import { PgLineageWriter } from '../../../src/features/lineage/storage/lineage-writer.js';
 import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
-import { stopClocks } from '../../../src/features/loop/storage/stop-clocks.js';
+import { clocksAfterFeed } from '../../../src/features/loop/storage/clocks-after-feed.js';
 import { MatterWriter } from '../../../src/features/matters/storage/writing/matter-writer.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';
@@ -89,7 +89,7 @@ class City implements IntakeCity {
       writers: {
         units: new PgUnitIndexWriter(this.#clock),
         elements: new ElementWriter(),
-        matters: new MatterWriter({ clock: this.#clock, judge: new FeedJudge(new Map()), ended: stopClocks }),
+        matters: new MatterWriter({ clock: this.#clock, judge: new FeedJudge(new Map()), told: clocksAfterFeed }),
         categoryLinks: new PgCategoryLinkWriter(),
         clocks: clockWriter(),
         catalogue: new PgCatalogueWriter(),

@@ -5,7 +5,7 @@ import { PgElementPlaces } from '../../../src/features/elements/storage/element-
 import { allElementsLayer } from '../../../src/features/grids/index.js';
 import { Successions } from '../../../src/features/lineage/successions.js';
 import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
-import { stopClocks } from '../../../src/features/loop/storage/stop-clocks.js';
+import { clocksAfterFeed } from '../../../src/features/loop/storage/clocks-after-feed.js';
 import { type MatterArrival, placeAtPoint, placeInUnit } from '../../../src/features/matters/index.js';
 import { heirsByLineage } from '../../../src/features/matters/placing/heirs-by-lineage.js';
 import type { PlacingStore } from '../../../src/features/matters/placing/ports.js';
@@ -99,7 +99,9 @@ export class PlacingCity {
       contentHash: localId,
     };
     await this.ground.city.index.transaction((sql) =>
-      new MatterWriter({ clock: { now: () => this.ground.now }, judge: new FeedJudge(new Map()), ended: stopClocks }).apply(sql, [arrival]),
+      new MatterWriter({ clock: { now: () => this.ground.now }, judge: new FeedJudge(new Map()), told: clocksAfterFeed }).apply(sql, [
+        arrival,
+      ]),
     );
   }
 

@@ -4,7 +4,7 @@ import type { Clock } from '../../../../kernel/clock.js';
 import { type DepartmentCode, type SourceId, uuidOf } from '../../../../kernel/ids.js';
 import type { Sql } from '../../../../kernel/sql.js';
 import { finalStates } from '../../matter.js';
-import type { MatterArrival, MatterIndexWriter, MattersEnded, StepJudge } from '../../ports.js';
+import type { MatterArrival, MatterIndexWriter, MattersTold, StepJudge } from '../../ports.js';
 import { judgedArrivals } from './judge-arrivals.js';
 import type { HeldStand, JudgedArrival, KnownArrival } from './known-arrival.js';
 import { writeAssignments, writePlacements, writeTransitions } from './matter-parts.js';
@@ -19,7 +19,7 @@ export function matterUuid(department: string | null, localId: string): string {
 export interface MatterWriterParts {
   readonly clock: Clock;
   readonly judge: StepJudge;
-  readonly ended: MattersEnded;
+  readonly told: MattersTold;
 }
 
 /** Writes arriving matters with their parts and events, set by set. */
@@ -31,7 +31,7 @@ export class MatterWriter implements MatterIndexWriter {
   }
 
   async apply(sql: Sql, arrivals: readonly MatterArrival[]): Promise<number> {
-    const { clock, judge, ended } = this.#parts;
+    const { clock, judge, told } = this.#parts;
     const now = clock.now();
     const changed = await judgedArrivals(sql, await changedOf(sql, arrivals), { judge, now });
     if (changed.length === 0) return 0;
@@ -48,7 +48,7 @@ export class MatterWriter implements MatterIndexWriter {
     );
     await writePlacements(sql, changed);
     await writeTransitions(sql, changed, organisations, now);
-    await ended(sql, changed.flatMap(endOf));
+    await told(sql, changed.flatMap(toldOf));
     await append(sql, changed.map(eventOf));
     return changed.length;
   }
@@ -178,10 +178,10 @@ function matterRowOf(known: JudgedArrival, { organisations, judge }: RowTerms): 
   };
 }
 
-/** A matter that was held before and has ended now; a new one has no clocks. */
-function endOf({ uuid, held, state, newSteps }: JudgedArrival): Parameters<MattersEnded>[1] {
+/** A matter that was held before, and when it ended where it has now; a new one has no clocks. */
+function toldOf({ uuid, held, state, newSteps }: JudgedArrival): Parameters<MattersTold>[1] {
   const last = newSteps.at(-1);
-  return held !== null && last !== undefined && finalStates.includes(state) ? [{ uuid, at: last.at }] : [];
+  return held === null ? [] : [{ uuid, endedAt: last !== undefined && finalStates.includes(state) ? last.at : null }];
 }
 
 /** What holds of a matter after an arrival: what its office says, unless the platform's own steps stand against it. */
