@@ -65,6 +65,7 @@ const states: Readonly<Record<string, ProcedureState>> = {
   管辖异议: state('OBJECTED', '管辖异议'),
   受理: state('ACCEPTED', '受理'),
   办理中: state('HANDLING', '办理中'),
+  延期待批: state('HANDLING', '延期待批'),
   延期办理: state('HANDLING', '延期办理'),
   简易办理: state('HANDLING', '简易办理'),
   分类办理: state('HANDLING', '分类办理'),
@@ -83,7 +84,7 @@ const states: Readonly<Record<string, ProcedureState>> = {
 
 const open = Object.keys(states).filter((name) => !states[name]!.isFinal);
 const withTheOffice = ['提出', '登记', '待转送'];
-const withTheUnit = ['受理', '办理中', '延期办理', '简易办理', '分类办理'];
+const withTheUnit = ['受理', '办理中', '延期待批', '延期办理', '简易办理', '分类办理'];
 const answered = ['答复', '待评价', '办结', '已评价'];
 const handlingEnds: readonly ClockMove[] = [stop('HANDLING'), stop('SIMPLE_HANDLING')];
 
@@ -162,7 +163,10 @@ const acceptance: readonly Transition[] = [
   },
 ];
 
-/** Handling by its route (Art. 29 to 31): 60 days, and 30 more, hold for the petition procedure alone, which is route 6 of 申诉求决. */
+/**
+ * Handling by its route (Art. 29 to 31): 60 days, and 30 more, hold for the petition procedure alone, which is route 6 of 申诉求决. More time is
+ * given by another person of the unit than who asks for it (经本机关、单位负责人批准, Art. 34).
+ */
 const handling: readonly Transition[] = [
   { step: 'beginHandling', from: ['受理'], to: '分类办理', by: ['LEAD'], carries: [], clocks: [] },
   { step: 'handleByPetitionProcedure', from: ['受理', '分类办理'], to: '办理中', by: ['LEAD'], carries: [], clocks: [start('HANDLING')] },
@@ -176,13 +180,32 @@ const handling: readonly Transition[] = [
     clocks: [stop('SIMPLE_HANDLING'), start('HANDLING')],
   },
   {
-    step: 'extendHandling',
+    step: 'requestHandlingExtension',
     from: ['办理中'],
+    to: '延期待批',
+    by: ['LEAD'],
+    carries: ['REASON'],
+    clocks: [],
+    within: { limit: 'HANDLING', since: ['受理'] },
+  },
+  {
+    step: 'grantHandlingExtension',
+    from: ['延期待批'],
     to: '延期办理',
     by: ['LEAD'],
-    carries: ['REASON', 'DECISION'],
+    carries: [],
     clocks: [extend('HANDLING', 'HANDLING_EXTENSION')],
     within: { limit: 'HANDLING', since: ['受理'] },
+    apartFrom: ['requestHandlingExtension'],
+  },
+  {
+    step: 'refuseHandlingExtension',
+    from: ['延期待批'],
+    to: '办理中',
+    by: ['LEAD'],
+    carries: ['REASON'],
+    clocks: [],
+    apartFrom: ['requestHandlingExtension'],
   },
   { step: 'suspendPetition', from: withTheUnit, to: '挂账', by: ['OFFICE'], carries: ['REASON', 'UNTIL'], clocks: [] },
   { step: 'resumePetition', from: ['挂账'], to: '办理中', by: ['OFFICE', 'LEAD'], carries: [], clocks: [] },

@@ -7,7 +7,7 @@ const { lighthouse } = organisations;
 const who = person(7);
 const rows: readonly PetitionRow[] = [
   { localId: 'P-1', purposeCode: '03', sealed: true, who, text: who.text },
-  ...['P-2', 'P-3', 'P-4', 'P-5'].map((localId) => ({ localId, purposeCode: '03', sealed: true }) as const),
+  ...['P-2', 'P-3', 'P-4', 'P-5', 'P-7'].map((localId) => ({ localId, purposeCode: '03', sealed: true }) as const),
   { localId: 'P-6', purposeCode: '03' },
   { localId: 'A-1', purposeCode: '02', sealed: true },
 ];
@@ -89,10 +89,14 @@ describe('a petition', () => {
     const handled = await taken(accepted, ['lighthouse', 'handleByPetitionProcedure']);
     // 60 days end on Saturday, 9 May, which is a make-up working day.
     expect(handled).toMatchObject({ state: 'HANDLING', officeState: '办理中', dueAt: new Date('2026-05-09T16:00:00.000Z') });
-    const longer = await taken(handled, ['lighthouse', 'extendHandling', { reason: '鉴定未完成', decision: 'GRANTED' }]);
+    const longer = await taken(
+      handled,
+      ['lighthouse', 'requestHandlingExtension', { reason: '鉴定未完成' }],
+      ['lighthouseHead', 'grantHandlingExtension'],
+    );
     expect(longer).toMatchObject({ officeState: '延期办理', dueAt: new Date('2026-06-08T16:00:00.000Z') });
     await expect(
-      city.step('lighthouse', 'takeOfficeStep', longer, { step: 'extendHandling', reason: '再延', decision: 'GRANTED' }),
+      city.step('lighthouse', 'takeOfficeStep', longer, { step: 'requestHandlingExtension', reason: '再延' }),
     ).resolves.toMatchObject({ __typename: 'IllegalTransition' });
     const ended = await taken(
       longer,
@@ -101,6 +105,21 @@ describe('a petition', () => {
       ['petitionOffice', 'closePetition'],
     );
     expect(ended).toMatchObject({ state: 'CLOSED', officeState: '办结' });
+  });
+
+  test('is given no more time by who asked for it, nor where that is refused', async () => {
+    const accepted = await city.done('lighthouse', 'acceptMatter', await referred('P-7'));
+    const asked = await taken(
+      accepted,
+      ['lighthouse', 'handleByPetitionProcedure'],
+      ['lighthouse', 'requestHandlingExtension', { reason: '鉴定未完成' }],
+    );
+    expect(asked).toMatchObject({ state: 'HANDLING', officeState: '延期待批', dueAt: new Date('2026-05-09T16:00:00.000Z') });
+    await expect(city.step('lighthouse', 'takeOfficeStep', asked, { step: 'grantHandlingExtension' })).resolves.toMatchObject({
+      __typename: 'Forbidden',
+    });
+    const refused = await taken(asked, ['lighthouseHead', 'refuseHandlingExtension', { reason: '理由不充分' }]);
+    expect(refused).toMatchObject({ state: 'HANDLING', officeState: '办理中', dueAt: asked.dueAt });
   });
 
   test('is objected to within five working days, and returned when its office consents', async () => {

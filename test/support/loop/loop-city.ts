@@ -71,6 +71,13 @@ export const people = {
     divisions: ['990100'],
     organisation: organisations.lighthouse,
   },
+  lighthouseHead: {
+    subject: 'head-of-the-lighthouse',
+    role: 'DEPARTMENT_HANDLER',
+    department: 'LIGHTHOUSE',
+    divisions: ['990100'],
+    organisation: organisations.lighthouse,
+  },
   orchard: {
     subject: 'gardener',
     role: 'DEPARTMENT_HANDLER',

@@ -100,8 +100,12 @@ describe('petition', () => {
       clocks.some(({ clock, does }) => clock === 'HANDLING' && does === 'START'),
     );
     expect(starting.map(({ to }) => to)).toEqual(['办理中', '办理中']);
-    expect(stepsOf(petitions, 'extendHandling')).toMatchObject([{ from: ['办理中'], to: '延期办理' }]);
-    expect(petitions.transitions.filter(({ clocks }) => clocks.some(({ does }) => does === 'EXTEND'))).toHaveLength(1);
+    const extending = petitions.transitions.filter(({ clocks }) => clocks.some(({ does }) => does === 'EXTEND'));
+    expect(extending).toMatchObject([
+      { step: 'grantHandlingExtension', from: ['延期待批'], to: '延期办理', apartFrom: ['requestHandlingExtension'] },
+    ]);
+    expect(stepsOf(petitions, 'requestHandlingExtension')).toMatchObject([{ from: ['办理中'], to: '延期待批' }]);
+    expect(stepsOf(petitions, 'refuseHandlingExtension')).toMatchObject([{ from: ['延期待批'], to: '办理中', clocks: [] }]);
   });
 
   test('is urged by the grid at most, and never verified by it', () => {

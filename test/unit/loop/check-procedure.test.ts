@@ -31,6 +31,11 @@ test.each<readonly [string, Procedure, string]>([
   ['a step that stands twice', withSteps(move('hold', 'OPEN', 'DONE')), 'hold from OPEN stands twice'],
   ['a step of nobody', withSteps(move('drift', 'HELD', 'DONE', { by: [] })), 'nobody may take drift'],
   ['a step from nowhere', withSteps(move('appear', 'HELD', 'DONE', { from: [] })), 'appear starts nowhere'],
+  [
+    'a decision that moves it whatever is decided',
+    withSteps(move('judge', 'HELD', 'DONE', { carries: ['DECISION'] })),
+    'judge moves the matter',
+  ],
 ])('refuses to run with %s', (_fault, procedure, told) => {
   expect(() => checkProcedure(procedure)).toThrow(told);
 });

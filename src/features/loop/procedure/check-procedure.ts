@@ -13,6 +13,15 @@ function* faultsOf(procedure: Procedure): Generator<string> {
   yield* ambiguousSteps(procedure);
   yield* nobodysSteps(procedure);
   yield* unknownLimits(procedure);
+  yield* decidedBeforehand(procedure);
+}
+
+/** A step that carries a decision has only its own effect to follow it: what the table does, it does whatever was decided. */
+function* decidedBeforehand({ transitions }: Procedure): Generator<string> {
+  for (const { step, to, carries, clocks } of transitions) {
+    const moves = to !== sameState || clocks.length > 0;
+    if (moves && carries.includes('DECISION')) yield `${step} moves the matter whatever is decided`;
+  }
 }
 
 function* unknownStates({ initial, states, transitions }: Procedure): Generator<string> {
