@@ -7,8 +7,12 @@ import type { TestPlatform } from '../platform.js';
 const ownWork =
   /\bevent_stream\b|\bselect distinct department from outbound_step\b|\binsert into audit_entry\b|\bfrom sharing_grant where recorded_to is null|\bfrom access_key where revoked_at is null|\bfrom pinned_document order by added_at/;
 
-/** The SQL statements that `work` causes on a quiet platform, as `database: text` in the order sent. */
-export async function statementsOf({ statements }: TestPlatform, work: () => Promise<unknown>): Promise<readonly string[]> {
+/**
+ * The SQL statements that `work` causes on a quiet platform, as `database: text` in the order sent. From the first call on the platform alarms
+ * and folds figures no more: both work in transactions, whose ends tell no one whose they are.
+ */
+export async function statementsOf({ running, statements }: TestPlatform, work: () => Promise<unknown>): Promise<readonly string[]> {
+  await Promise.all([running.places.settled(), running.alarms.stop(), running.flowFolder.stop()]);
   const before = statements.statements().length;
   await work();
   const sent = statements.statements().slice(before);
