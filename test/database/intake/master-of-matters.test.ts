@@ -190,7 +190,7 @@ describe('a step that an office tells', () => {
     expect(clocks).toEqual([{ stopped: closed.at, next: null }]);
   });
 
-  test('stops a clock that rested as it stood: what it rested is nobody’s delay', async () => {
+  test('stops a clock that rested without counting what it rested: a result told in time stays so', async () => {
     await feed(anArrival([reported]));
     const paused = new Date('2026-03-02T08:00:00Z');
     await city.index.sql.query(
@@ -202,7 +202,13 @@ describe('a step that an office tells', () => {
     const clocks = await city.index.sql.query('select stopped_at as stopped, paused_at as paused from matter_clock where matter_id = $1', [
       born,
     ]);
-    expect(clocks).toEqual([{ stopped: paused, paused: null }]);
+    expect(clocks).toEqual([{ stopped: closed.at, paused: null }]);
+    const isLate = await city.index.sql.query(
+      `select stopped_at > matter_clock.due_at as clock, closed_at > matter.due_at as matter
+         from matter join matter_clock on matter_id = id where id = $1`,
+      [born],
+    );
+    expect(isLate).toEqual([{ clock: false, matter: false }]);
   });
 
   test('leaves the deadline to the clock that runs here, whatever its own record says of it', async () => {

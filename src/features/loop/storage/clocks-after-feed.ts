@@ -1,8 +1,8 @@
 import type { MattersTold } from '../../matters/index.js';
 
 /**
- * Stops every clock that still runs or rests of matters that their offices ended: nothing more is told of them. One that rests stops as it
- * stood, as what it rested is nobody's delay. The deadline of a matter that has clocks here stays theirs, whatever its office says of it.
+ * Stops every clock that still runs or rests of matters that their offices ended: nothing more is told of them. What one rested until
+ * then is nobody's delay and put on its end. The deadline of a matter that has clocks here stays theirs, whatever its office says of it.
  */
 export const clocksAfterFeed: MattersTold = async (sql, told) => {
   if (told.length === 0) return;
@@ -12,7 +12,7 @@ export const clocksAfterFeed: MattersTold = async (sql, told) => {
 };
 
 const stop = `
-  update matter_clock set stopped_at = least(ended.at, paused_at), paused_at = null, next_alarm_at = null
+  update matter_clock set stopped_at = ended.at, due_at = due_at + greatest(ended.at - paused_at, interval '0'), paused_at = null, next_alarm_at = null
     from unnest($1::uuid[], $2::timestamptz[]) ended (matter, at)
    where matter_clock.matter_id = ended.matter and stopped_at is null`;
 
