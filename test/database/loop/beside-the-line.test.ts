@@ -238,6 +238,16 @@ describe('matters that belong together', () => {
     await expect(city.step('dispatcher', 'reviewMatter', link!.matter)).resolves.toMatchObject({ __typename: 'MatterChanged' });
   });
 
+  test('a matter that its office gave no category is reopened without one', async () => {
+    const closed = await closedAfter(2);
+    await sql().query('update matter set standard = null, category_kind = null, category_code = null where id = $1', [uuidIn(closed.id)]);
+    await city.done('gridWorker', 'reopenMatter', closed, { reason: '灯又不亮' });
+    const [link] = await linksOf(closed.id);
+    await expect(city.count('matter', 'id = $1 and standard is null and category_code is null', [uuidIn(link!.matter.id)])).resolves.toBe(
+      1,
+    );
+  });
+
   test('a matter is merged into another that is open, and both keep their history', async () => {
     const [first, second] = [await city.report(), await city.report('otherGridWorker')];
     const merged = await city.done('dispatcher', 'mergeMatters', second, { into: first.id });

@@ -87,10 +87,11 @@ async function insertMatter(sql: Sql, { uuid, localId, keeperUuid, placed }: New
   const { report, sealed } = placed;
   // A point leads to a door, so a sealed matter is placed by it and then goes without.
   const point = sealed ? null : report.point;
+  // What an office's matter is reopened as has no category where that had none.
   await sql.query(
     prepared(`insert into matter (id, local_id, born_in, source, title, standard, category_kind, category_code, state, keeper_id,
             longitude, latitude, division_code, grid_id, unit_id, reported_at, version, as_of, content_hash, department, sealed)
-     values ($1, $2, 'PLATFORM', $3, $4, $5, $6, $7, 'REPORTED', $8, $9, $10, $11, $12, $13, $14, 1, $14, '', $15, $16)`),
+     values ($1, $2, 'PLATFORM', $3, $4, nullif($5, ''), nullif($6, ''), nullif($7, ''), 'REPORTED', $8, $9, $10, $11, $12, $13, $14, 1, $14, '', $15, $16)`),
     [
       uuid,
       localId,
