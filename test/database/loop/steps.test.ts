@@ -66,6 +66,17 @@ test('A79: of two who take a step at once one wins, and the other is told of the
   expect(answers.find(({ __typename }) => __typename === 'Conflict')?.message).toContain('version 2 (UNDER_REVIEW)');
 });
 
+test('a step repeated under its key after others took the matter on tells nothing of it to who no longer sees it', async () => {
+  const reviewed = await city.done('dispatcher', 'reviewMatter', await city.report());
+  const given = await city.done('dispatcher', 'dispatchMatter', reviewed, { organisation: organisations.lighthouse });
+  const objection = { idempotencyKey: 'objected-once', reason: '不属本单位职责' };
+  const objected = await city.done('lighthouse', 'objectToDispatch', given, objection);
+  const again = () => city.step('lighthouse', 'objectToDispatch', given, objection);
+  await expect(again()).resolves.toMatchObject({ idempotentReplay: true, matter: { version: objected.version } });
+  await city.done('dispatcher', 'dispatchMatter', objected, { organisation: organisations.orchard });
+  await expect(again()).resolves.toMatchObject({ __typename: 'NotFound' });
+});
+
 test('a step repeated under its key is taken once', async () => {
   const reported = await city.report();
   const key = { idempotencyKey: randomUUID() };

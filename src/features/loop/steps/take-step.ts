@@ -3,6 +3,7 @@ import { dateIn } from '../../../kernel/dates.js';
 import { everything } from '../../../kernel/everything.js';
 import type { Outbound } from '../../../kernel/outbound.js';
 import { accountOf } from '../../../kernel/principal.js';
+import type { Scope } from '../../../kernel/scope.js';
 import type { Sql } from '../../../kernel/sql.js';
 import { type Act, type Acted, actOnce, type ActParts, type Concerning, type FindOrganisation } from '../../access/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
@@ -78,9 +79,17 @@ export class ClosedLoop {
     await this.#taken(sql, matter!, { wish, acting });
   }
 
-  /** The matter after a step of the caller's own, shown also where the step has taken it out of the caller's hands. */
-  async matterAfter({ matter }: StepIds): Promise<Matter> {
-    return (await this.#parts.matters.byUuid(everything, [matter]))[0]!;
+  /**
+   * The matter after a step of the caller's own, shown also where the step has taken it out of the caller's hands; not where the step is
+   * repeated after others took it on. Throws `NOT_FOUND` then, and where its office has withdrawn it.
+   */
+  async matterAfter({ ids, idempotentReplay }: Acted<StepIds>, scope: Scope): Promise<Matter> {
+    const { matters } = this.#parts;
+    const [after] = await matters.byUuid(everything, [ids.matter]);
+    const isAsLeft = !idempotentReplay || String(after?.version) === ids.version;
+    const shown = isAsLeft ? after : (await matters.byUuid(scope, [ids.matter]))[0];
+    if (shown) return shown;
+    throw unknownMatter();
   }
 
   async #held(sql: Sql, wish: StepWish, by: { readonly acting: StepActing; readonly concerning: Concerning }): Promise<HeldMatter> {

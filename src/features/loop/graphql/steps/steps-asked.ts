@@ -32,8 +32,9 @@ export class StepsAsked {
 
   take(asked: AskedStep, context: RequestContext<CityModel>): StepAnswer {
     return orRefusal(context.language, async () => {
-      const { ids, idempotentReplay } = await this.#loop.take(wishOf(asked), context, asked.mutation);
-      return { typeName: 'MatterChanged' as const, matter: await this.#loop.matterAfter(ids), idempotentReplay };
+      const taken = await this.#loop.take(wishOf(asked), context, asked.mutation);
+      const { idempotentReplay } = taken;
+      return { typeName: 'MatterChanged' as const, matter: await this.#loop.matterAfter(taken, context.scope), idempotentReplay };
     });
   }
 
