@@ -38,6 +38,19 @@ describe('when units are redrawn', () => {
     expect(await city.moves()).toEqual({ open: 1 });
   });
 
+  test('a closed one keeps its place too when its office tells it again, until the office moves it', async () => {
+    await city.matter('closed', { at: [25, 10], isClosed: true });
+    await city.placing().round();
+    await moveBorder();
+    const lying = () => city.sql.query(`select title, grid_id, division_code, unit_id from matter where local_id = 'closed'`);
+    const [before] = await lying();
+    await city.matter('closed', { at: [25, 10], isClosed: true, title: 'told again' });
+    expect(await city.placesOf('closed')).toEqual(between);
+    expect(await lying()).toEqual([{ ...(before as object), title: 'told again' }]);
+    await city.matter('closed', { at: [26, 10], isClosed: true, title: 'moved' });
+    expect(await city.placesOf('closed')).toEqual(moved);
+  });
+
   test('where a matter lay before stays on record, and a round that is repeated writes nothing', async () => {
     await city.matter('open', { at: [25, 10] });
     await city.placing().round();

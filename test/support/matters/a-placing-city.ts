@@ -69,7 +69,10 @@ export class PlacingCity {
   }
 
   /** Brings a matter in as its office's feed does, placed on the picture of now. */
-  async matter(localId: string, parts: { readonly at?: Spot; readonly unit?: string; readonly isClosed?: boolean }): Promise<void> {
+  async matter(
+    localId: string,
+    parts: { readonly at?: Spot; readonly unit?: string; readonly isClosed?: boolean; readonly title?: string },
+  ): Promise<void> {
     const state = parts.isClosed ? ('CLOSED' as const) : ('REPORTED' as const);
     const reportedAt = new Date('2026-02-01T00:00:00Z');
     const point = parts.at && { longitude: 117 + parts.at[0] / 1000, latitude: 29 + parts.at[1] / 1000 };
@@ -80,7 +83,7 @@ export class PlacingCity {
       department: 'LIGHTHOUSE',
       localId,
       source: 'GRID',
-      title: localId,
+      title: parts.title ?? localId,
       standard: null,
       categoryKind: null,
       categoryCode: null,
@@ -96,7 +99,7 @@ export class PlacingCity {
       reportedAt,
       dueAt: null,
       steps: [{ state, at: reportedAt, organisationCode: null }],
-      contentHash: localId,
+      contentHash: `${localId} ${parts.title ?? ''}`,
     };
     await this.ground.city.index.transaction((sql) =>
       new MatterWriter({ clock: { now: () => this.ground.now }, judge: new FeedJudge(new Map()), told: clocksAfterFeed }).apply(sql, [

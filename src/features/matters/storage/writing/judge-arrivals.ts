@@ -2,6 +2,7 @@ import { groupBy } from '../../../../kernel/group-by.js';
 import type { Sql } from '../../../../kernel/sql.js';
 import type { MatterState, ReportedTransition } from '../../matter.js';
 import type { MatterStep, StepJudge } from '../../ports.js';
+import { atItsPlace } from './kept-place.js';
 import type { JudgedArrival, KnownArrival, NewStep } from './known-arrival.js';
 import { type HeldStep, newlyTold } from './newly-told.js';
 
@@ -47,7 +48,8 @@ function judged(known: KnownArrival, history: readonly HeldStep[], { judge, now 
     state = step.state;
   }
   const standsHere = held !== null && (told.unknown || reported !== null);
-  return { ...known, state: state ?? arrival.state, version: before + Math.max(newSteps.length, 1), newSteps, reported, standsHere };
+  const after = { ...known, state: state ?? arrival.state };
+  return { ...atItsPlace(after), version: before + Math.max(newSteps.length, 1), newSteps, reported, standsHere };
 }
 
 function claimOf({ state, at }: MatterStep, officeState: string | null, why: ReportedTransition['why']): ReportedTransition {

@@ -26,6 +26,8 @@ export interface JudgedArrival extends KnownArrival {
   readonly reported: ReportedTransition | null;
   /** Whether the platform's own stand holds against what its office says: who handles it, until when, since when it is closed. */
   readonly standsHere: boolean;
+  /** Whether it stays where it was placed, whatever has been redrawn since: a closed one whose point and unit its office has not changed. */
+  readonly keepsPlace: boolean;
 }
 
 /** Where a matter stands, and what stands or falls with that. */
@@ -36,4 +38,10 @@ export interface HeldStand {
   readonly closedAt: Date | null;
   readonly dueAt: Date | null;
   readonly leadUuid: string | null;
+  readonly reportedAt: Date;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly unitUuid: string | null;
+  readonly gridUuid: string | null;
+  readonly divisionCode: string | null;
 }

@@ -46,7 +46,10 @@ export class MatterWriter implements MatterIndexWriter {
       changed.filter(({ standsHere }) => !standsHere),
       { organisations, now },
     );
-    await writePlacements(sql, changed);
+    await writePlacements(
+      sql,
+      changed.filter(({ keepsPlace }) => !keepsPlace),
+    );
     await writeTransitions(sql, changed, organisations, now);
     await told(sql, changed.flatMap(toldOf));
     await append(sql, changed.map(eventOf));
@@ -75,7 +78,7 @@ async function changedOf(sql: Sql, arrivals: readonly MatterArrival[]): Promise<
   const uuids = arrivals.map((arrival) => matterUuid(arrival.department, arrival.localId));
   // Locked before the events are appended: two writers of one matter then appear in the order of their commits.
   const rows = await sql.query<HeldMatter>(
-    `select id, version, content_hash, born_in, state, office_state as "officeState", closed_at as "closedAt", due_at as "dueAt", lead_id as "leadUuid" from matter where id = any($1::uuid[]) order by id for update`,
+    `select id, version, content_hash, born_in, state, office_state as "officeState", closed_at as "closedAt", due_at as "dueAt", lead_id as "leadUuid", longitude, latitude, unit_id as "unitUuid", grid_id as "gridUuid", division_code as "divisionCode", reported_at as "reportedAt" from matter where id = any($1::uuid[]) order by id for update`,
     [uuids],
   );
   const known = new Map(rows.map((row) => [row.id, row]));
