@@ -184,6 +184,18 @@ describe('supervision (督办)', () => {
     expect((await logOf(city, supervised.id)).map(({ kind }) => kind)).not.toContain('SUPERVISION_UNANSWERED');
   });
 
+  test('that waits for its answer keeps the matter from being closed', async () => {
+    const supervised = await city.done('supervisor', 'superviseMatter', await accepted(), { reason: '居民多次反映', until: '2026-03-12' });
+    await sql().query(`update matter set state = 'VERIFIED' where id = $1`, [uuidIn(supervised.id)]);
+    await expect(city.step('dispatcher', 'closeMatter', supervised)).resolves.toMatchObject({
+      __typename: 'IllegalTransition',
+      allowed: ['answerSupervision'],
+    });
+    const answer = { result: '已修复', supervision: supervised.version };
+    const answered = await city.done('lighthouse', 'answerSupervision', supervised, answer);
+    await expect(city.done('dispatcher', 'closeMatter', answered)).resolves.toMatchObject({ state: 'CLOSED' });
+  });
+
   test('is not for those who handle, and urging (催办) leaves the state as it is', async () => {
     const matter = await accepted();
     const given = { reason: '居民多次反映', until: '2026-03-12' };
@@ -246,6 +258,25 @@ describe('matters that belong together', () => {
     await expect(city.count('matter', 'id = $1 and standard is null and category_code is null', [uuidIn(link!.matter.id)])).resolves.toBe(
       1,
     );
+  });
+
+  test('what is reopened is about the same elements', async () => {
+    const matter = await closedAfter(2);
+    const [element] = await sql().query<{ id: string }>('select id from element order by id limit 1');
+    await sql().query('insert into matter_element (matter_id, element_id) values ($1, $2)', [uuidIn(matter.id), element!.id]);
+    const [link] = await linksOf((await city.done('gridWorker', 'reopenMatter', matter, { reason: '灯又不亮' })).id);
+    await expect(city.count('matter_element', 'matter_id = $1 and element_id = $2', [uuidIn(link!.matter.id), element!.id])).resolves.toBe(
+      1,
+    );
+  });
+
+  test('a sealed matter is not reopened here, as its words are in the hands of its office alone', async () => {
+    const matter = await closedAfter(2);
+    await sql().query(`update matter set sealed = true, department = 'LIGHTHOUSE' where id = $1`, [uuidIn(matter.id)]);
+    await expect(city.step('dispatcher', 'reopenMatter', matter, { reason: '灯又不亮' })).resolves.toMatchObject({
+      __typename: 'Forbidden',
+      message: expect.stringContaining('sealed'),
+    });
   });
 
   test('a matter is merged into another that is open, and both keep their history', async () => {

@@ -1,5 +1,7 @@
+import type { CityError } from '../../../kernel/city-error.js';
 import { accountOf } from '../../../kernel/principal.js';
 import type { ReportingAgain } from '../../matters/index.js';
+import { refusedByRule } from '../steps/refused-by-rule.js';
 import type { StepEffect } from '../steps/step.js';
 import type { MatterLinkStore } from './ports.js';
 
@@ -12,9 +14,19 @@ export interface ReopeningParts {
 /** Takes a closed matter up again as a new one that is linked to it; the first stays closed. */
 export function reopenMatter({ reportingAgain, links }: ReopeningParts): StepEffect {
   return async ({ sql, matter, acting, at }) => {
+    if (matter.sealed) throw sealedStays();
     const by = accountOf(acting.principal);
     const fromUuid = await reportingAgain.report(sql, matter, { model: acting.model, reportedBy: by });
     await links.confirm(sql, { fromUuid, toUuid: matter.uuid, kind: 'REOPENS' }, { by, at });
     return { kept: { reopenedAs: fromUuid } };
   };
 }
+
+/** The words of a sealed matter are in its office's hands alone: a new one made here would have none. */
+const sealedStays = (): CityError =>
+  refusedByRule({
+    step: 'reopenMatter',
+    message: 'a sealed matter is not reopened here',
+    messageZh: '密封事项不在本平台重开',
+    hint: '由承办部门在其登记系统中重开。Its office reopens it in its own register; the platform follows.',
+  });

@@ -62,6 +62,8 @@ export interface ReportStore {
   keeperOf(sql: Sql, divisionCodes: readonly string[]): Promise<string | null>;
   /** Inserts the matter, its first step and its event; answers its uuid. */
   insert(sql: Sql, placed: PlacedReport, keeperUuid: string): Promise<string>;
+  /** The uuids of the elements that a matter is about. */
+  aboutOf(sql: Sql, uuid: string): Promise<readonly string[]>;
 }
 
 /** What the service needs. */

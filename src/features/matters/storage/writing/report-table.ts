@@ -69,6 +69,13 @@ export class ReportTable implements ReportStore {
     return uuid;
   }
 
+  async aboutOf(sql: Sql, uuid: string): Promise<readonly string[]> {
+    const rows = await sql.query<{ element: string }>('select element_id as element from matter_element where matter_id = $1 order by 1', [
+      uuid,
+    ]);
+    return rows.map(({ element }) => element);
+  }
+
   async #nextLocalId(sql: Sql, reportedAt: Date): Promise<string> {
     const [row] = await sql.query<{ serial: string }>(prepared(`select nextval('matter_serial')::text as serial`));
     // Filled up here: the database's lpad would also cut a number of seven digits down to six.
