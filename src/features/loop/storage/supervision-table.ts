@@ -39,6 +39,10 @@ export const supervisionTable: SupervisionStore = {
     );
     return answered.length === 1;
   },
+  isWaiting: async (sql, matterUuid) => {
+    const waiting = await sql.query('select from matter_supervision where matter_id = $1 and answered_at is null limit 1', [matterUuid]);
+    return waiting.length > 0;
+  },
   nextDue: async (sql) => {
     const [row] = await sql.query<{ at: Date | null }>(`select min(due_at) as at from matter_supervision where ${unanswered}`);
     return row!.at;

@@ -31,6 +31,8 @@ export interface SupervisionStore {
     sql: Sql,
     answer: { readonly matterUuid: string; readonly version: number; readonly answeredVersion: number; readonly at: Date },
   ): Promise<boolean>;
+  /** Whether one of a matter waits for its answer. */
+  isWaiting(sql: Sql, matterUuid: string): Promise<boolean>;
   /** When the next one without an answer falls due; null where none does. */
   nextDue(sql: Sql): Promise<Date | null>;
   /** Takes a batch that is due and was not told yet, and writes that it is told now; matters in other hands are left out. */

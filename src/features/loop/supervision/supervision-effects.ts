@@ -1,3 +1,4 @@
+import { CityError } from '../../../kernel/city-error.js';
 import type { WorkingCalendars } from '../../clocks/index.js';
 import { refusedByRule } from '../steps/refused-by-rule.js';
 import type { Effect, Situation, StepEffect } from '../steps/step.js';
@@ -9,9 +10,13 @@ export interface SupervisionParts {
   readonly calendars: WorkingCalendars;
 }
 
-/** Supervision (督办): ordered with a day until which an answer is owed, and answered. */
+/** Supervision (督办): ordered with a day until which an answer is owed, and answered; what waits for its answer is not closed (结案). */
 export function supervisionEffects(parts: SupervisionParts): Readonly<Record<string, StepEffect>> {
-  return { superviseMatter: (situation) => ordered(situation, parts), answerSupervision: (situation) => answered(situation, parts) };
+  return {
+    superviseMatter: (situation) => ordered(situation, parts),
+    answerSupervision: (situation) => answered(situation, parts),
+    closeMatter: (situation) => answeredBefore(situation, parts),
+  };
 }
 
 async function ordered({ sql, matter, carried, organisationUuid, at, today }: Situation, parts: SupervisionParts): Promise<Effect> {
@@ -35,5 +40,19 @@ async function answered({ sql, matter, carried, at }: Situation, { supervisions 
     step: 'answerSupervision',
     message: `supervision: none of version ${version} waits for an answer`,
     messageZh: `supervision：第 ${version} 版的督办不存在或已答复`,
+  });
+}
+
+async function answeredBefore(
+  { sql, matter, state, transition: { step } }: Situation,
+  { supervisions }: SupervisionParts,
+): Promise<Effect> {
+  if (!(await supervisions.isWaiting(sql, matter.uuid))) return {};
+  throw new CityError({
+    code: 'ILLEGAL_TRANSITION',
+    message: `${step}: a supervision of this matter waits for its answer; expected answerSupervision first.`,
+    messageZh: `${step}：督办尚未答复，须先 answerSupervision。`,
+    hint: 'supervisions of the matter tell which one waits.',
+    details: { allowed: ['answerSupervision'], state },
   });
 }
