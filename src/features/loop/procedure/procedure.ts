@@ -70,7 +70,7 @@ export interface Transition {
   readonly clocks: readonly ClockMove[];
   /** The time within which it may be taken, counted from when the matter last came to one of these states; always where left out. */
   readonly within?: { readonly limit: LimitName; readonly since: readonly string[] };
-  /** Steps after which neither their account nor their organisation may take this one: nobody checks work of their own. */
+  /** Steps after which neither their account nor, unless LEAD takes this one, their organisation may: nobody checks work of their own. */
   readonly apartFrom?: readonly string[];
 }
 

@@ -50,12 +50,15 @@ async function isFiler({ acting, matter, past }: Judged): Promise<boolean> {
   return matter.department !== null && acting.principal.department === matter.department;
 }
 
-/** Throws `FORBIDDEN` for an account that took one of the steps which this one must stay apart from, and for others of its organisation. */
-async function checkApart({ transition: { step, apartFrom = [] }, acting, organisationUuid, past }: Judged): Promise<void> {
+/**
+ * Throws `FORBIDDEN` for an account that took one of the steps which this one must stay apart from, and for others of its organisation save
+ * where the step is the leading organisation's own to take.
+ */
+async function checkApart({ transition: { step, by, apartFrom = [] }, acting, organisationUuid, past }: Judged): Promise<void> {
   if (apartFrom.length === 0) return;
   const account = accountOf(acting.principal);
   const isOwn = (taken: PastStep): boolean =>
-    taken.madeBy === account || (organisationUuid !== null && taken.organisationUuid === organisationUuid);
+    taken.madeBy === account || (!by.includes('LEAD') && organisationUuid !== null && taken.organisationUuid === organisationUuid);
   const own = (await past()).find((taken) => taken.step !== null && apartFrom.includes(taken.step) && isOwn(taken));
   if (own === undefined) return;
   throw new CityError({
