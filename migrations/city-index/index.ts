@@ -30,6 +30,7 @@ import { CreateDeliberation1795000000033 } from './1795000000033-create-delibera
 import { CreateTeamTasksAndCodes1795000000034 } from './1795000000034-create-team-tasks-and-codes.js';
 import { CreateMatterSupervision1795000000035 } from './1795000000035-create-matter-supervision.js';
 import { CreateMatterLink1795000000036 } from './1795000000036-create-matter-link.js';
+import { RememberDuplicateSearch1795000000037 } from './1795000000037-remember-duplicate-search.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -65,4 +66,5 @@ export const cityIndexMigrations = [
   CreateTeamTasksAndCodes1795000000034,
   CreateMatterSupervision1795000000035,
   CreateMatterLink1795000000036,
+  RememberDuplicateSearch1795000000037,
 ];

@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.js';
+import { dateIn } from '../../kernel/dates.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Log } from '../../kernel/log.js';
 import type { Outbound } from '../../kernel/outbound.js';
@@ -17,8 +18,11 @@ import { ConfirmationCodes } from './confirmation/issue-code.js';
 import { dispatchingEffects } from './dispatching/dispatching-effects.js';
 import { evaluateMatter } from './evaluation/evaluate-matter.js';
 import { extensionEffects } from './extensions/extension-effects.js';
+import { DuplicateSearch } from './links/duplicate-search.js';
+import { duplicateWindow } from './links/duplicate-window.js';
+import { MatterLinking } from './links/link-matters.js';
 import { mergeMatters } from './links/merge-matters.js';
-import type { MatterLinkReadModel } from './links/ports.js';
+import type { DuplicateReadModel, MatterLinkReadModel } from './links/ports.js';
 import { reopenMatter } from './links/reopen-matter.js';
 import { FeedJudge } from './procedure/feed-judge.js';
 import type { Procedure } from './procedure/procedure.js';
@@ -35,7 +39,9 @@ import { ClockReader } from './storage/clock-reader.js';
 import { ClockTable } from './storage/clock-table.js';
 import { CodeTable } from './storage/code-table.js';
 import { EvaluationTable } from './storage/evaluation-table.js';
-import { MatterLinkReader, matterLinkTable } from './storage/matter-link-table.js';
+import { DuplicateReader } from './storage/links/duplicate-reader.js';
+import { duplicateTable } from './storage/links/duplicate-table.js';
+import { MatterLinkReader, matterLinkTable } from './storage/links/matter-link-table.js';
 import { noticeLog } from './storage/notice-log.js';
 import { organisationLevels } from './storage/organisation-levels.js';
 import { SupervisionReader, supervisionTable } from './storage/supervision-table.js';
@@ -81,6 +87,8 @@ export interface LoopNeeds extends ActParts {
 export interface LoopParts {
   readonly loop: ClosedLoop;
   readonly matterLinks: MatterLinkReadModel;
+  readonly duplicates: DuplicateReadModel;
+  readonly linking: MatterLinking;
   readonly supervisions: SupervisionReadModel;
   /** Not started. */
   readonly alarms: AlarmScheduler;
@@ -108,6 +116,8 @@ export function wireLoop(needs: LoopNeeds): LoopParts {
     },
     loop,
     matterLinks: new MatterLinkReader(sql, sight),
+    duplicates: new DuplicateReader(sql, sight),
+    linking: new MatterLinking({ ...needs, links: matterLinkTable }),
     supervisions: new SupervisionReader(sql, sight),
     alarms: new AlarmScheduler({ ...needs, works: worksOf(needs, loop) }),
     begun: (writing, matterUuid) => beginLoop(writing, matterUuid, parts),
@@ -159,5 +169,12 @@ function worksOf(needs: LoopNeeds, loop: ClosedLoop): readonly DueWork[] {
     new ClockAlarms({ ...parts, store: new AlarmTable() }),
     new SuspensionEnds({ ...parts, takeByItself }),
     new SupervisionAlarms(parts),
+    // Last: a first import gives it much to look at, and what is owed goes before.
+    new DuplicateSearch({
+      ...parts,
+      duplicates: duplicateTable,
+      window: duplicateWindow,
+      dayAt: (at) => dateIn(needs.model().city.timeZone, at),
+    }),
   ];
 }

@@ -150,6 +150,8 @@ export interface CitySources extends Pick<CatalogueResolverSources, 'catalogue'>
   readonly sealedReporting: SealedReporting;
   readonly loop: LoopSources['loop'];
   readonly matterLinks: LoopSources['matterLinks'];
+  readonly duplicates: LoopSources['duplicates'];
+  readonly linking: LoopSources['linking'];
   readonly supervisions: LoopSources['supervisions'];
   readonly deliberations: DeliberationReadModel;
   readonly deliberating: Deliberating;

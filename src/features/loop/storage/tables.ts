@@ -1,8 +1,9 @@
 import type { TableSchema } from '../../../database/schema-parts.js';
 import { confirmationCodeTable } from './confirmation-code.table.js';
+import { duplicateMarkTable } from './links/duplicate-mark.table.js';
+import { matterLinkTableSchema } from './links/matter-link.table.js';
 import { matterClockTable } from './matter-clock.table.js';
 import { matterEvaluationTable } from './matter-evaluation.table.js';
-import { matterLinkTableSchema } from './matter-link.table.js';
 import { matterSupervisionTable } from './matter-supervision.table.js';
 import { matterSuspensionTable } from './matter-suspension.table.js';
 import { matterTeamTaskTable } from './matter-team-task.table.js';
@@ -16,4 +17,5 @@ export const loopTables: readonly TableSchema[] = [
   matterSupervisionTable,
   matterSuspensionTable,
   matterLinkTableSchema,
+  duplicateMarkTable,
 ];

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 
-import { oneOf } from '../../../database/one-of.js';
-import { type MatterLink, matterLinkKinds, matterLinkStates } from '../links/matter-link.js';
+import { oneOf } from '../../../../database/one-of.js';
+import { type MatterLink, matterLinkKinds, matterLinkStates } from '../../links/matter-link.js';
 
 /** The columns of a row of `matter_link`. */
 export interface MatterLinkColumns extends MatterLink {
@@ -39,5 +39,8 @@ export const matterLinkTableSchema = new EntitySchema<MatterLinkColumns>({
     { name: 'matter_link_kind_check', expression: oneOf('kind', matterLinkKinds) },
     { name: 'matter_link_state_check', expression: oneOf('state', matterLinkStates) },
   ],
-  indices: [{ name: 'matter_link_to', columns: ['toUuid'] }],
+  indices: [
+    { name: 'matter_link_to', columns: ['toUuid'] },
+    { name: 'matter_link_proposed', columns: ['madeAt', 'fromUuid', 'toUuid'], where: `kind = 'DUPLICATE' and state = 'PROPOSED'` },
+  ],
 });
