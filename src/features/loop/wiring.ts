@@ -169,7 +169,6 @@ function worksOf(needs: LoopNeeds, loop: ClosedLoop): readonly DueWork[] {
     new ClockAlarms({ ...parts, store: new AlarmTable() }),
     new SuspensionEnds({ ...parts, takeByItself }),
     new SupervisionAlarms(parts),
-    // Last: a first import gives it much to look at, and what is owed goes before.
     new DuplicateSearch({
       ...parts,
       duplicates: duplicateTable,

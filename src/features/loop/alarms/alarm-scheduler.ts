@@ -40,19 +40,27 @@ export class AlarmScheduler {
     await this.#ends;
   }
 
-  /** Does everything that is due now; answers how many pieces that were. What fails keeps no other kind of work from being done, and is thrown then. */
+  /**
+   * Does everything that is due now; answers how many pieces that were. Each kind of work does a batch in turn, so that much of one keeps no
+   * other waiting. What fails keeps none from being done either, and is thrown then.
+   */
   async doDue(): Promise<number> {
-    const at = this.#parts.clock.now();
-    const failures: unknown[] = [];
+    const failed = new Map<DueWork, unknown>();
     let done = 0;
-    for (const work of this.#parts.works) {
-      try {
-        for (let batch = await work.doDue(at); batch > 0 && !this.#isStopped; batch = await work.doDue(at)) done += batch;
-      } catch (thrown) {
-        failures.push(thrown);
-      }
+    for (let inTurn = 1; inTurn > 0 && !this.#isStopped; done += inTurn) inTurn = await this.#oneTurn(failed);
+    for (const thrown of failed.values()) throw thrown;
+    return done;
+  }
+
+  async #oneTurn(failed: Map<DueWork, unknown>): Promise<number> {
+    const at = this.#parts.clock.now();
+    let done = 0;
+    for (const work of this.#parts.works.filter((one) => !failed.has(one))) {
+      await work.doDue(at).then(
+        (batch) => (done += batch),
+        (thrown: unknown) => failed.set(work, thrown),
+      );
     }
-    if (failures.length > 0) throw failures[0];
     return done;
   }
 
