@@ -207,7 +207,15 @@ const handling: readonly Transition[] = [
     clocks: [],
     apartFrom: ['requestHandlingExtension'],
   },
-  { step: 'suspendPetition', from: withTheUnit, to: '挂账', by: ['OFFICE'], carries: ['REASON', 'UNTIL'], clocks: [] },
+  // Not while it is extended: taken up again it would stand where an extension may be asked for, and Art. 34 knows one.
+  {
+    step: 'suspendPetition',
+    from: ['受理', '办理中', '简易办理', '分类办理'],
+    to: '挂账',
+    by: ['OFFICE'],
+    carries: ['REASON', 'UNTIL'],
+    clocks: [],
+  },
   { step: 'resumePetition', from: ['挂账'], to: '办理中', by: ['OFFICE', 'LEAD'], carries: [], clocks: [] },
   { step: 'answerPetition', from: withTheUnit, to: '答复', by: ['LEAD'], carries: ['RESULT'], clocks: handlingEnds },
   { step: 'askForEvaluation', from: ['答复'], to: '待评价', by: ['OFFICE'], carries: [], clocks: [] },

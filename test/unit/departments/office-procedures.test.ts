@@ -35,6 +35,14 @@ test('a procedure that names a limit of no law, or lists one that limits nothing
   expect(() => checkProcedure(idle)).toThrow('its limit LUNCH limits nothing');
 });
 
+test('a petition that was extended comes back to where an extension may be asked for by rework alone (Art. 34: once)', () => {
+  const onward = petitions.transitions.filter(({ step }) => step !== 'returnForRework');
+  const reached = new Set(['延期办理']);
+  for (const state of reached) for (const { from, to } of onward) if (from.includes(state) && to !== 'SAME') reached.add(to);
+  expect(reached.has('答复')).toBe(true);
+  expect(stepsOf(petitions, 'requestHandlingExtension').flatMap(({ from }) => from.filter((state) => reached.has(state)))).toEqual([]);
+});
+
 describe('urban management', () => {
   test('files a case under a condition, and counts its time from the dispatch until the result is submitted', () => {
     expect(stepsOf(urban, 'fileCase')).toMatchObject([{ by: ['OFFICE'], carries: ['CONDITION'], to: '待派遣' }]);
