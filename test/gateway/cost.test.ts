@@ -64,8 +64,8 @@ describe('the number of SQL statements of a query, whatever the length of its li
     expect(await bothLengths(people)).toEqual([cost, cost]);
   });
 
-  test('a list of matters costs 9 statements: the page, its total, the keepers, categories, assignments and steps with their bodies, and what they are about', async () => {
-    const cost = ['city-index 9'];
+  test('a list of matters costs 10 statements: the page, its total, the keepers, categories, assignments and steps with their bodies, what they are about, and the units that they lie in', async () => {
+    const cost = ['city-index 10'];
     expect(await bothLengths(matterList)).toEqual([cost, cost]);
   });
 
