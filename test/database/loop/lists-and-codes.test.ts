@@ -64,6 +64,16 @@ test('a wrong code counts though it is refused, five of them lock the result, an
   await expect(city.done('gridWorker', 'verifyMatter', told, { passed: true })).resolves.toMatchObject({ state: 'VERIFIED' });
 });
 
+test('who handled the matter cannot lock the resident’s code by trying wrong ones', async () => {
+  const told = await result();
+  const { confirmationCode: code } = await issue('dispatcher', told);
+  for (let nth = 0; nth < 7; nth++) {
+    const answer = await city.step('lighthouse', 'confirmByCode', told, { code: 'WRONGONE' });
+    expect(answer).toMatchObject({ __typename: 'Forbidden' });
+  }
+  await expect(city.done('gridWorker', 'confirmByCode', told, { code })).resolves.toMatchObject({ state: 'VERIFIED' });
+});
+
 test('a code expires, and is issued for results that somebody can confirm alone', async () => {
   const told = await result();
   const { confirmationCode: code } = await issue('dispatcher', told);

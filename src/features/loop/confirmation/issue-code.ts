@@ -62,11 +62,17 @@ export class ConfirmationCodes {
     return { matterUuid: ids.matter, ...told, idempotentReplay };
   }
 
-  /** Counts a try to confirm by code in a transaction of its own, so that the refusal of a wrong one does not take it back. */
-  async countTry({ matterUuid, expectedVersion }: Omit<IssueWish, 'idempotencyKey'>, { scope }: StepActing): Promise<void> {
+  /**
+   * Counts a try to confirm by code in a transaction of its own, so that the refusal of a wrong one does not take it back. Tries of those who
+   * handle the matter, and may confirm nothing, do not count: they would lock the resident's code.
+   */
+  async countTry({ matterUuid, expectedVersion }: Omit<IssueWish, 'idempotencyKey'>, { scope, principal }: StepActing): Promise<void> {
     await this.#parts.inTransaction(async (sql) => {
       const matter = await this.#parts.register.hold(sql, scope, matterUuid);
-      if (matter?.state === 'VERIFYING' && matter.version === expectedVersion) await this.#parts.codes.countTry(sql, matterUuid);
+      if (matter?.state !== 'VERIFYING' || matter.version !== expectedVersion) return;
+      const own = principal.organisation === null ? null : await this.#parts.findOrganisation(sql, principal.organisation);
+      if (matter.handlers.some(({ organisationUuid }) => organisationUuid === own)) return;
+      await this.#parts.codes.countTry(sql, matterUuid);
     });
   }
 
