@@ -16,7 +16,7 @@ const answers: Readonly<Record<string, readonly string[]>> = {
   OneIdInEveryOffice: ['"status": "RESOLVED"', '"weight": ', '"links": ['],
   OpenMattersOfATownship: ['"totalCount": ', '"title": '],
   ElementsOfAGrid: ['"totalCount": ', '"sourceId": '],
-  TheLoopInFigures: ['"stages": [', '"formulaZh": ', '"secondsLeft": '],
+  TheLoopInFigures: ['"medianError": ', '"stages": [', '"medianHours": '],
 };
 
 /** How long a test of several steps may take on a busy machine; its goal is a tenth. */

@@ -233,10 +233,19 @@ subscription MattersAsTheyChange($after: Cursor) {
 };
 
 const theLoopInFigures: StarterTab = {
-  query: `# 闭环运行得怎样？各部门指标（附公式）、漏斗、将到期的事项。
-# How the loop goes: the figures of each office with their
-# formulas, the funnel, and what is due first.
+  query: `# 闭环运行得怎样？漏斗、各部门指标（附公式）、将到期的事项。
+# How the loop goes: the funnel, the figures of each office
+# with their formulas, and what is due first.
 query TheLoopInFigures {
+  loopFunnel {
+    medianError
+    stages {
+      stage
+      entered
+      now
+      medianHours
+    }
+  }
   matterStatistics(
     groupBy: [OFFICE]
     metrics: [REPORTED, OPEN, OVERDUE, ON_TIME_RATE]
@@ -254,15 +263,6 @@ query TheLoopInFigures {
           formulaZh
         }
       }
-    }
-  }
-  loopFunnel {
-    medianError
-    stages {
-      stage
-      entered
-      now
-      medianHours
     }
   }
   dueBoard(first: 5) {
