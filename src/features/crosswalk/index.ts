@@ -15,8 +15,8 @@ export { openGeosOverlayEngine } from './geos/geos-overlay-engine.js';
 export type { Coverage, GridLink, LinkWish } from './link.js';
 export { linkBases, type LinkBasis, preferredBases } from './link-basis.js';
 export { CityModels } from './model/city-models.js';
-export type { IndexMark, IndexMarks } from './model/kept-model.js';
 export { type CoverageColumns, coverageColumnsOf, CoverageTable, type StoredCoverage } from './model/coverage-table.js';
+export type { IndexMark, IndexMarks } from './model/kept-model.js';
 export { type LinkColumns, LinkColumnsBuilder, linkColumnsOf, type StoredLink } from './model/link-columns.js';
 export { type CityModel, LinkTable } from './model/link-table.js';
 export type {

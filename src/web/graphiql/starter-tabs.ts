@@ -246,10 +246,7 @@ query TheLoopInFigures {
       medianHours
     }
   }
-  matterStatistics(
-    groupBy: [OFFICE]
-    metrics: [REPORTED, OPEN, OVERDUE, ON_TIME_RATE]
-  ) {
+  matterStatistics(groupBy: [OFFICE], metrics: [REPORTED, OPEN, OVERDUE, ON_TIME_RATE]) {
     rows {
       keys {
         key
