@@ -11,3 +11,4 @@ export { type CategoryRelation, categoryRelations } from './category-relation.js
 export type { CategoryDeclarations } from './declare-category-link.js';
 export type { CategorySources } from './resolve-categories.js';
 export { traceCategories } from './trace-categories.js';
+export { unknownCategory } from './unknown-category.js';

@@ -15,13 +15,15 @@ import {
   type Concerning,
   type FindOrganisation,
 } from '../access/index.js';
+import { unknownCategory } from '../categories/index.js';
 import type { CityModel } from '../crosswalk/index.js';
 import { allElementsLayer, type GridUnit } from '../grids/index.js';
 import type { MatterReporting } from '../matters/index.js';
 import { checkBody } from './check-body.js';
 import { checkSession } from './check-session.js';
-import type { CategoryKey, Deliberation } from './deliberation.js';
+import type { Deliberation } from './deliberation.js';
 import { checkActor, checkTurn, type DeliberationStep } from './deliberation-procedure.js';
+import { notOnesBody, notOnesGrid, notOnesProposal, unknownDeliberation } from './deliberation-refusals.js';
 import type { DeliberationStore, NewStep } from './ports.js';
 import type { DecisionAction, DeliberationAction, ExplainedAction, MatterToOpen, Proposal, SessionAction } from './proposal.js';
 
@@ -237,51 +239,5 @@ function checkMatters({
     code: 'BAD_USER_INPUT',
     message: `matters: expected at most ${most} with the outcome ${outcome}, got ${matters.length}.`,
     messageZh: `matters：结论为 ${outcome} 时至多 ${most} 项，收到 ${matters.length}。`,
-  });
-}
-
-function unknownCategory(category: CategoryKey): CityError {
-  return new CityError({
-    code: 'BAD_USER_INPUT',
-    message: `category: no category ${category.code} of kind ${category.kind} stands in ${category.standard}.`,
-    messageZh: `category：标准 ${category.standard} 的 ${category.kind} 类中没有 ${category.code}。`,
-    hint: 'The query categories lists them.',
-    details: { category },
-  });
-}
-
-function unknownDeliberation(): CityError {
-  return new CityError({
-    code: 'NOT_FOUND',
-    message: 'id: expected the id of a deliberation that the caller sees.',
-    messageZh: 'id：没有这项议事，或无权查看。',
-    hint: 'The query deliberations lists them.',
-  });
-}
-
-function notOnesGrid(grid: string): CityError {
-  return new CityError({
-    code: 'FORBIDDEN',
-    message: `grid: expected a grid of the caller's own, got ${grid}.`,
-    messageZh: `grid：只能就本人负责的网格提事，收到 ${grid}。`,
-    hint: 'whoAmI tells the grids of the caller.',
-  });
-}
-
-function notOnesProposal(): CityError {
-  return new CityError({
-    code: 'FORBIDDEN',
-    message: 'withdrawProposal: expected the account that made the proposal.',
-    messageZh: 'withdrawProposal：只有提事的账号可以撤回。',
-    hint: 'The community may deliberate and not adopt it.',
-  });
-}
-
-function notOnesBody(): CityError {
-  return new CityError({
-    code: 'FORBIDDEN',
-    message: 'organisation: expected the organisation that the caller acts for.',
-    messageZh: 'organisation：只能以本人所属组织的名义决定。',
-    hint: 'whoAmI tells the organisation of the caller.',
   });
 }

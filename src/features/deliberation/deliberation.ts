@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, DivisionCode } from '../../kernel/ids.js';
+import type { CategoryKey } from '../categories/index.js';
 
 /** Where a deliberation stands: proposed by the grid, deliberated by residents, decided by the community, carried out. */
 export const deliberationStates = ['PROPOSED', 'DELIBERATED', 'ADOPTED', 'NOT_ADOPTED', 'CARRIED_OUT', 'RETURNED', 'WITHDRAWN'] as const;
@@ -23,13 +24,6 @@ export interface DeliberationSession {
   readonly inFavour: number;
   readonly against: number;
   readonly abstained: number;
-}
-
-/** A category by its whole key; codes repeat between kinds and standards. */
-export interface CategoryKey {
-  readonly standard: string;
-  readonly kind: string;
-  readonly code: string;
 }
 
 /** One step that a deliberation has taken. */

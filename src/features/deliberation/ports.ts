@@ -1,7 +1,8 @@
 import type { DivisionCode, SourceId } from '../../kernel/ids.js';
 import type { Scope } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
-import type { CategoryKey, Deliberation, DeliberationSession, DeliberationState, StepTaken } from './deliberation.js';
+import type { CategoryKey } from '../categories/index.js';
+import type { Deliberation, DeliberationSession, DeliberationState, StepTaken } from './deliberation.js';
 
 /** A body that decides. */
 export interface DecidingBody {

@@ -1,6 +1,7 @@
 import type { SourceId } from '../../kernel/ids.js';
 import type { Declaration } from '../access/index.js';
-import type { CategoryKey, DeliberationSession } from './deliberation.js';
+import type { CategoryKey } from '../categories/index.js';
+import type { DeliberationSession } from './deliberation.js';
 
 /** What somebody proposes for a grid. */
 export interface Proposal {

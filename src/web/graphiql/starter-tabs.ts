@@ -1,3 +1,4 @@
+// Longer than other files, since it is one list: the operations of every tab as GraphiQL shows them, laid out; each stands in schema/operations/ as well, and a test holds the two together.
 import { sampleIds } from './sample-ids.js';
 
 /** One tab that GraphiQL opens with. */

@@ -4,7 +4,8 @@ import type { SourceId } from '../../../kernel/ids.js';
 import { globalId } from '../../../kernel/ids.js';
 import type { Scope } from '../../../kernel/scope.js';
 import type { Sql } from '../../../kernel/sql.js';
-import type { CategoryKey, Deliberation } from '../deliberation.js';
+import type { CategoryKey } from '../../categories/index.js';
+import type { Deliberation } from '../deliberation.js';
 import type { DecidingBody, DeliberationStore, NewDeliberation, NewStep } from '../ports.js';
 import { deliberationColumns, deliberationOf, type DeliberationRow, deliberationScope, deliberationSource } from './deliberation-sql.js';
 

@@ -1,3 +1,4 @@
+// Longer than other files: the row of a unit and its boundary come apart, and are judged together or not at all.
 import type { NestedRings, Rings } from '../../../geometry/rings.js';
 import { ringsToNested } from '../../../geometry/rings.js';
 import type { LayerKey, SourceId } from '../../../kernel/ids.js';

@@ -7,6 +7,7 @@ import type { Scope } from '../../../kernel/scope.js';
 import type { Sql } from '../../../kernel/sql.js';
 import { isPlainText } from '../../../kernel/text.js';
 import { type Acting, actOnce, type ActParts, type Concerning } from '../../access/index.js';
+import { type CategoryKey, unknownCategory } from '../../categories/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import type { ElementReadModel } from '../../elements/index.js';
 import { allElementsLayer, type GridUnit, layersAsked, theOneUnit } from '../../grids/index.js';
@@ -14,13 +15,6 @@ import type { Matter, MatterSource } from '../matter.js';
 import { type MatterPlace, placeAtPoint, placeInUnit } from '../placing/place-matter.js';
 import type { MatterReadModel } from '../ports.js';
 import { elementsMeant } from './elements-meant.js';
-
-/** A category by its whole key; codes repeat between kinds and standards. */
-export interface CategoryKey {
-  readonly standard: string;
-  readonly kind: string;
-  readonly code: string;
-}
 
 /** What somebody reports. The place is a point, or a unit of an office, or an all-elements grid: exactly one of them. */
 export interface MatterReport {
@@ -186,16 +180,6 @@ export function checkTitle(title: string): void {
     code: 'BAD_USER_INPUT',
     message: `title: expected 1 to ${longestTitle} characters, got ${length}.`,
     messageZh: `title：应为 1 到 ${longestTitle} 个字，收到 ${length} 个。`,
-  });
-}
-
-function unknownCategory(category: CategoryKey): CityError {
-  return new CityError({
-    code: 'BAD_USER_INPUT',
-    message: `category: no category ${category.code} of kind ${category.kind} stands in ${category.standard}.`,
-    messageZh: `category：标准 ${category.standard} 的 ${category.kind} 类中没有 ${category.code}。`,
-    hint: 'The query categories lists them.',
-    details: { category },
   });
 }
 

@@ -2,7 +2,8 @@ import { prepared } from '../../../../database/prepared.js';
 import { append } from '../../../../eventlog/append.js';
 import { dateIn } from '../../../../kernel/dates.js';
 import type { Sql } from '../../../../kernel/sql.js';
-import type { CategoryKey, PlacedReport, ReportStore } from '../../reporting/report-matter.js';
+import type { CategoryKey } from '../../../categories/index.js';
+import type { PlacedReport, ReportStore } from '../../reporting/report-matter.js';
 import { matterUuid } from './matter-writer.js';
 
 /** Writes matters that are born on the platform. */
