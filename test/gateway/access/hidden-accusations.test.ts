@@ -5,6 +5,7 @@ import { demoToken } from '../../support/access/demo-token.js';
 import { person, wordsOf } from '../../support/access/people.js';
 import { type PetitionCity, petitionCity, type PetitionRow } from '../../support/access/petition-city.js';
 import { wholeDatabase } from '../../support/access/whole-database.js';
+import { eventually } from '../../support/eventlog/eventually.js';
 import { GraphqlClient } from '../../support/gateway/graphql-client.js';
 import { liveClient } from '../../support/gateway/live-client.js';
 import { statementsOf } from '../../support/gateway/statements-of.js';
@@ -91,7 +92,15 @@ describe('the accused cannot learn that an accusation exists: a city with accusa
     const settings = { CURSOR_SECRET: 'x'.repeat(40) };
     plain = await petitionCity('petitions-plain', petitions, settings);
     hiding = await petitionCity('petitions-accused', accused, settings);
-    for (const { running } of both()) await running.intake.follower.stop();
+    for (const { running } of both()) {
+      await running.intake.follower.stop();
+      await eventually('new matters have been searched for duplicates up to the end of the log', async () => {
+        const [mark] = await running.databases.index.sql.query<{ isAtEnd: boolean }>(
+          'select position = last_position as "isAtEnd" from duplicate_mark, event_stream where not exists (select from event_inbox)',
+        );
+        return mark?.isAtEnd === true;
+      });
+    }
   }, 240_000);
   afterAll(async () => {
     await plain?.stop();
