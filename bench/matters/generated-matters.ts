@@ -66,16 +66,16 @@ const share = (salt: number): string => `(abs(hashint8extended(n, ${salt})) % 10
 
 const insertMatters = `
   insert into matter (id, department, local_id, born_in, source, title, standard, category_kind, category_code, state, keeper_id, lead_id,
-                      division_code, reported_at, due_at, closed_at, version, as_of, content_hash)
+                      division_code, reported_at, due_at, yellow_at, closed_at, version, as_of, content_hash)
   select md5('matter' || n)::uuid, (array['PETITION', 'CIVIL_AFFAIRS', 'URBAN_MANAGEMENT', 'POLITICAL_LEGAL', 'PARTY_BUILDING', null])[1 + n % 6],
          n::text, 'OFFICE', 'GRID', 'title ' || n, 'std', 'MATTER', lpad((n % 20)::text, 2, '0'),
          case when closed then 'CLOSED' else (array['REPORTED', 'DISPATCHED', 'HANDLING'])[1 + n % 3] end,
          '00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000001',
          't' || (n / 6) % ${townships} || '-' || (n / 240) % ${communities}, reported,
-         case when n % 20 > 0 then reported + make_interval(hours => 24 + (${share(3)} * 900)::int) end,
+         case when n % 20 > 0 then reported + limited end, case when n % 20 > 0 then reported + limited * 0.8 end,
          case when closed then reported + make_interval(secs => 600 + ${share(4)} * ${share(5)} * 5000000) end, 1, now(), ''
     from (select n, timestamptz '${lastDay} 00:00+08' - make_interval(secs => (1 - n / $3::float8) * 365 * 86400) as reported,
-                 ${share(1)} < 0.875 as closed
+                 ${share(1)} < 0.875 as closed, make_interval(hours => 24 + (${share(3)} * 900)::int) as limited
             from generate_series($1::bigint, $2::bigint) n) drawn`;
 
 const insertSteps = `

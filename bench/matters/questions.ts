@@ -1,6 +1,5 @@
 import type { Client } from 'pg';
 
-import { usualYellow } from '../../src/features/clocks/index.js';
 import { type Division, DivisionTree } from '../../src/features/divisions/index.js';
 import type { MatterOrdering } from '../../src/features/matters/matter-query.js';
 import { MatterReader } from '../../src/features/matters/storage/reading/matter-reader.js';
@@ -35,7 +34,7 @@ export async function questionsOn(client: Client): Promise<readonly Question[]> 
   const ids = async (text: string, values: readonly unknown[]): Promise<readonly string[]> =>
     (await client.query<{ id: string }>(text, [...values])).rows.map(({ id }) => id);
   const matters = new MatterReader(sql, new Map());
-  const due = new DueReader({ sql, sight: matterSight, yellow: usualYellow });
+  const due = new DueReader({ sql, sight: matterSight });
   const funnels = new FunnelBook(new FlowReader({ sql, sight: matterSight, timeZone: () => 'Asia/Shanghai' }));
   const query = { divisionCodes: codes, isOpen: true };
   const page = async (after: { readonly value: number; readonly uuid: string } | null): Promise<readonly string[]> =>

@@ -31,6 +31,7 @@ import { CreateTeamTasksAndCodes1795000000034 } from './1795000000034-create-tea
 import { CreateMatterSupervision1795000000035 } from './1795000000035-create-matter-supervision.js';
 import { CreateMatterLink1795000000036 } from './1795000000036-create-matter-link.js';
 import { RememberDuplicateSearch1795000000037 } from './1795000000037-remember-duplicate-search.js';
+import { KeepYellowOfMatters1795000000038 } from './1795000000038-keep-yellow-of-matters.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -67,4 +68,5 @@ export const cityIndexMigrations = [
   CreateMatterSupervision1795000000035,
   CreateMatterLink1795000000036,
   RememberDuplicateSearch1795000000037,
+  KeepYellowOfMatters1795000000038,
 ];

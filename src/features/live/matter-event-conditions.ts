@@ -1,7 +1,7 @@
 import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
 import type { CityModel } from '../crosswalk/index.js';
 import { allElementsLayer, layersAsked } from '../grids/index.js';
-import type { Matter, MatterState } from '../matters/index.js';
+import { type Light, lightOf, type Matter, type MatterState } from '../matters/index.js';
 
 /** Which changes a reader wants, told by the matter as it is at delivery; all must hold, those left out hold always. */
 export interface MatterEventConditions {
@@ -15,6 +15,7 @@ export interface MatterEventConditions {
   readonly unit?: { readonly department: DepartmentCode; readonly localId: SourceId; readonly layer: LayerKey | null };
   readonly category?: { readonly standard: string; readonly kind: string; readonly code: string };
   readonly states?: readonly MatterState[];
+  readonly lights?: readonly Light[];
 }
 
 /** Throws `BAD_USER_INPUT` for conditions that no city of this shape could meet: a layer that the office does not keep. */
@@ -28,11 +29,18 @@ export interface PlacedMatter {
   readonly placedIn: ReadonlySet<string>;
 }
 
+/** The city and the instant at which a matter is looked at. */
+export interface SeenIn {
+  readonly model: CityModel;
+  readonly now: Date;
+}
+
 /** Whether a matter meets the conditions in the city as `model` has it. */
-export function meets(conditions: MatterEventConditions, { matter, placedIn }: PlacedMatter, model: CityModel): boolean {
-  const { departments, states } = conditions;
+export function meets(conditions: MatterEventConditions, { matter, placedIn }: PlacedMatter, { model, now }: SeenIn): boolean {
+  const { departments, states, lights } = conditions;
   if (departments && (matter.department === null || !departments.includes(matter.department))) return false;
   if (states && !states.includes(matter.state)) return false;
+  if (lights && !lights.includes(lightOf(matter, now))) return false;
   return (
     isOfCategory(conditions, matter) &&
     isInDivision(conditions, matter, model) &&

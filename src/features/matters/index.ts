@@ -1,4 +1,4 @@
-export type { Light } from './light.js';
+export { type Deadline, type Light, lightOf } from './light.js';
 export {
   finalStates,
   type Matter,

@@ -77,6 +77,8 @@ export interface Matter {
   readonly unitUuid: string | null;
   readonly reportedAt: Date;
   readonly dueAt: Date | null;
+  /** From when on its deadline is near; null where it has none. */
+  readonly yellowAt: Date | null;
   readonly closedAt: Date | null;
   /** 1 for the first record, one more with each transition. */
   readonly version: number;

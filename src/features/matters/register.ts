@@ -1,5 +1,6 @@
 import type { Scope } from '../../kernel/scope.js';
 import type { Sql } from '../../kernel/sql.js';
+import type { Deadline } from './light.js';
 import type { Matter, MatterState } from './matter.js';
 
 /** A matter held for a step: nobody else changes it before the transaction ends. */
@@ -41,7 +42,7 @@ export interface TakenStep {
   readonly carried: Readonly<Record<string, unknown>> | null;
   /** Who handles it from now on; null leaves that as it is. */
   readonly handlers: readonly Handler[] | null;
-  readonly dueAt: Date | null;
+  readonly deadline: Deadline | null;
   readonly closedAt: Date | null;
   readonly at: Date;
 }
@@ -59,5 +60,5 @@ export interface MatterRegister {
   /** A matter of the caller's own transaction, whoever may see it; throws where there is none. */
   read(sql: Sql, uuid: string): Promise<Matter>;
   /** Sets the deadline of a matter that the caller's own transaction wrote: no step, no event. */
-  setDeadline(sql: Sql, uuid: string, dueAt: Date | null): Promise<void>;
+  setDeadline(sql: Sql, uuid: string, deadline: Deadline | null): Promise<void>;
 }

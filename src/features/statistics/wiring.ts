@@ -1,7 +1,6 @@
 import type { Clock } from '../../kernel/clock.js';
 import type { Log } from '../../kernel/log.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
-import { usualYellow } from '../clocks/index.js';
 import type { MatterReadModel, MatterSight } from '../matters/index.js';
 import { DueBoard } from './board/due-board.js';
 import { MatterFigures } from './figures/matter-statistics.js';
@@ -40,7 +39,7 @@ export function wireStatistics(needs: StatisticsNeeds): StatisticsParts {
   return {
     figures: new MatterFigures({ facts: new FactReader(needs), clock: needs.clock }),
     funnels: new FunnelBook(new FlowReader(needs)),
-    board: new DueBoard({ ...needs, due: new DueReader({ ...needs, yellow: usualYellow }) }),
+    board: new DueBoard({ ...needs, due: new DueReader(needs) }),
     folder: new FlowFolder({ fold: new FlowFold(needs.inTransaction), log: needs.log }),
   };
 }

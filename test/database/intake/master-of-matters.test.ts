@@ -234,6 +234,28 @@ describe('a step that an office tells', () => {
     expect(await asHeld()).toMatchObject({ state: 'DISPATCHED', claimed: { state: 'REPORTED', why: 'TURNED_BACK' } });
   });
 
+  test('with a deadline turns yellow by the platform’s rule, unless the matter’s own clocks time it', async () => {
+    const lights = async () =>
+      (
+        await city.index.sql.query<{ due: Date; yellow: Date }>('select due_at as due, yellow_at as yellow from matter where id = $1', [
+          born,
+        ])
+      )[0];
+    const [dueAt, told] = [new Date('2026-03-11T08:00:00Z'), new Date('2026-03-09T08:00:00Z')];
+    await feed(anArrival([reported], { dueAt }));
+    expect(await lights()).toEqual({ due: dueAt, yellow: told });
+    const clock = { due: new Date('2026-03-20T08:00:00Z'), yellow: new Date('2026-03-12T08:00:00Z') };
+    await city.index.sql.query(
+      `insert into matter_clock (matter_id, clock, round, started_at, limit_amount, limit_unit, due_at, yellow_at)
+       values ($1, 'HANDLING', 1, $2, 1, 'WORKING_DAYS', $3, $4)`,
+      [born, reported.at, clock.due, clock.yellow],
+    );
+    await feed(anArrival([reported, dispatched], { dueAt }));
+    expect(await lights()).toEqual(clock);
+    await feed(anArrival([reported, dispatched, closed], { dueAt }));
+    expect(await lights()).toEqual(clock);
+  });
+
   test('leaves on record who handled the matter before, and until when', async () => {
     const codes = (await city.index.sql.query<{ code: string }>('select code from organisation order by code limit 2')).map(
       ({ code }) => code,

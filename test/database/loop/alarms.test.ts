@@ -3,6 +3,7 @@ import { AlarmTable } from '../../../src/features/loop/storage/alarm-table.js';
 import { noticeLog } from '../../../src/features/loop/storage/notice-log.js';
 import type { InTransaction } from '../../../src/kernel/sql.js';
 import { BreakingOff } from '../../support/intake/breaking-off.js';
+import { lightsApart } from '../../support/loop/lights-apart.js';
 import { limitsIn } from '../../support/loop/limits-in.js';
 import { logOf } from '../../support/loop/log-of.js';
 import { LoopCity, type MatterShown, organisations } from '../../support/loop/loop-city.js';
@@ -47,6 +48,35 @@ function otherAlarms(inTransaction: InTransaction = index().transaction): ClockA
     outbound: { append: () => Promise.resolve() },
     calendars,
   });
+}
+
+interface LightsShown {
+  readonly field: string;
+  readonly filter: string;
+  readonly board: string | null;
+}
+
+/** The lights of a matter at an instant: as its field, as the filter and as the due board have it. */
+async function lightsAt(instant: string, id: string): Promise<LightsShown> {
+  city.city.now = new Date(instant);
+  const within = (light: string): string => `${light}: matters(first: 100, where: { light: [${light}] }) { nodes { id } }`;
+  const shown = await city.ask<Record<'GREEN' | 'YELLOW' | 'RED', { nodes: readonly { id: string }[] }> & LightsAnswer>(
+    'dispatcher',
+    `query Lights($id: ID!) { node(id: $id) { ... on Matter { light } } ${['GREEN', 'YELLOW', 'RED'].map(within).join(' ')}
+       dueBoard(first: 100) { nodes { light matter { id } } } }`,
+    { id },
+  );
+  const filter = (['GREEN', 'YELLOW', 'RED'] as const).filter((light) => shown[light].nodes.some((matter) => matter.id === id));
+  return {
+    field: shown.node.light,
+    filter: filter.join(),
+    board: shown.dueBoard.nodes.find(({ matter }) => matter.id === id)?.light ?? null,
+  };
+}
+
+interface LightsAnswer {
+  readonly node: { readonly light: string };
+  readonly dueBoard: { readonly nodes: readonly { readonly light: string; readonly matter: { readonly id: string } }[] };
 }
 
 test('F23: a clock tells that it turned yellow and that it ran out, each once, and the version of the matter stays', async () => {
@@ -109,12 +139,34 @@ test('F24: silence of feedback is told again each interval, until feedback comes
   await expect(alarmsOf(dispatched)).resolves.toEqual(['FEEDBACK_SILENT FEEDBACK', 'FEEDBACK_SILENT FEEDBACK', 'FEEDBACK_SILENT FEEDBACK']);
 });
 
+test('behind a long holiday (国庆) field, filter, due board and alarm turn yellow at one instant, and resting days are none of the time that is left', async () => {
+  await limitsIn(city, [{ clock: 'HANDLING', amount: 1, unit: 'WORKING_DAYS', condition: 'ONE_DAY', validFrom: '2026-09-01' }]);
+  // Wednesday, 30 September, 10:00: the next working day is 8 October.
+  city.city.now = new Date('2026-09-30T02:00:00Z');
+  const reviewed = await city.done('dispatcher', 'reviewMatter', await city.report());
+  const given = { organisation: organisations.lighthouse, condition: 'ONE_DAY' };
+  const { id, dueAt } = await city.done('lighthouse', 'acceptMatter', await city.done('dispatcher', 'dispatchMatter', reviewed, given));
+  expect(new Date(dueAt!)).toEqual(new Date('2026-10-08T16:00:00Z'));
+
+  // 14 hours of the first day and 24 of the last are its time, of which 7.6 hours remain at 16:24.
+  await expect(lightsAt('2026-10-08T08:23:59Z', id)).resolves.toEqual({ field: 'GREEN', filter: 'GREEN', board: null });
+  await expect(lightsAt('2026-10-08T08:24:00Z', id)).resolves.toEqual({ field: 'YELLOW', filter: 'YELLOW', board: 'YELLOW' });
+  await due();
+  await expect(alarmsOf({ id } as MatterShown)).resolves.toContain('MATTER_YELLOW HANDLING');
+  await expect(lightsAt('2026-10-08T16:00:00Z', id)).resolves.toEqual({ field: 'YELLOW', filter: 'YELLOW', board: 'YELLOW' });
+  await expect(lightsAt('2026-10-08T16:00:01Z', id)).resolves.toEqual({ field: 'RED', filter: 'RED', board: 'RED' });
+});
+
 test('a stopped clock tells nothing', async () => {
   const reviewed = await city.done('dispatcher', 'reviewMatter', await city.report());
   await city.done('dispatcher', 'dispatchMatter', reviewed, { organisation: organisations.lighthouse });
   city.city.now = days(1.7);
   await due();
   await expect(alarmsOf(reviewed)).resolves.toEqual(['MATTER_YELLOW ACCEPTANCE', 'MATTER_OVERDUE ACCEPTANCE']);
+});
+
+test('through all of that, whoever wrote a deadline wrote when it turns yellow, as the clock has it that gives it', async () => {
+  await expect(lightsApart(index().sql)).resolves.toEqual([]);
 });
 
 test('F23: the office in whose register a matter stands is told of its alarms', async () => {

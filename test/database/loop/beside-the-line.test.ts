@@ -1,3 +1,4 @@
+import { lightsApart } from '../../support/loop/lights-apart.js';
 import { limitsIn } from '../../support/loop/limits-in.js';
 import { logOf, uuidIn } from '../../support/loop/log-of.js';
 import { LoopCity, type MatterShown, organisations } from '../../support/loop/loop-city.js';
@@ -308,4 +309,8 @@ describe('matters that belong together', () => {
     ]);
     expect(answers.map(({ __typename }) => __typename).sort()).toEqual(['BadInput', 'MatterChanged']);
   });
+});
+
+test('after extensions, suspensions and all the rest, every deadline has the yellow of the clock that gives it', async () => {
+  await expect(lightsApart(sql())).resolves.toEqual([]);
 });

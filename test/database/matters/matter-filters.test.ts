@@ -1,4 +1,4 @@
-import { type Light, lightOf } from '../../../src/features/matters/light.js';
+import { deadlineAsTold, type Light, lightOf } from '../../../src/features/matters/light.js';
 import type { MatterOrdering, MatterQuery } from '../../../src/features/matters/matter-query.js';
 import { MatterReader } from '../../../src/features/matters/storage/reading/matter-reader.js';
 import { everything } from '../../../src/kernel/everything.js';
@@ -35,7 +35,10 @@ describe('a list of matters is narrowed', () => {
         const name = `${nth} ${closed}`;
         await city.matter(name, { at: [5, 5] });
         const at = (ms: number | null): Date | null => (ms === null ? null : new Date(now.getTime() + ms));
-        await change(name, 'due_at = $2, closed_at = $3, reported_at = $4', at(limit), at(closed), new Date(now.getTime() - 500 * hour));
+        const reported = new Date(now.getTime() - 500 * hour);
+        const { dueAt, yellowAt } = limit === null ? { dueAt: null, yellowAt: null } : deadlineAsTold(reported, at(limit)!);
+        const columns = 'due_at = $2, yellow_at = $3, closed_at = $4, reported_at = $5';
+        await change(name, columns, dueAt, yellowAt, at(closed), reported);
       }
     const all = (await reader.page(everything, { query: {}, ordering: newest, first: 100, after: null })).matters;
     for (const light of ['GREEN', 'YELLOW', 'RED'] as const) {

@@ -10,7 +10,7 @@ let city: CityOfRows;
 let due: DueReader;
 beforeAll(async () => {
   city = await mattersWithAPast(7);
-  due = new DueReader({ sql: city.sql, sight: matterSight, yellow: { share: 0.2, hours: 2 } });
+  due = new DueReader({ sql: city.sql, sight: matterSight });
 });
 afterAll(() => city?.index.drop());
 
@@ -18,11 +18,12 @@ interface Open {
   readonly id: string;
   readonly reportedAt: Date;
   readonly dueAt: Date;
+  readonly yellowAt: Date;
 }
 
 async function redAndYellow(): Promise<readonly Open[]> {
   const open = await city.sql.query<Open>(
-    `select id, reported_at as "reportedAt", due_at as "dueAt" from matter where closed_at is null and due_at is not null`,
+    `select id, reported_at as "reportedAt", due_at as "dueAt", yellow_at as "yellowAt" from matter where closed_at is null and due_at is not null`,
   );
   return open
     .filter((matter) => lightOf({ ...matter, closedAt: null }, now) !== 'GREEN')
@@ -45,20 +46,19 @@ describe('the due board', () => {
     expect(await due.count(all, { query: {}, now, cap: 10_000 })).toBe(expected.length);
   });
 
-  test('goes by the running clock where the deadline is one’s, and names it', async () => {
+  test('goes by when the deadline is near, and names the running clock that gives it', async () => {
     const { id, dueAt } = (await redAndYellow()).at(-1)!;
-    const clock = async (yellowAt: Date): Promise<void> => {
-      await city.sql.query(`delete from matter_clock where matter_id = $1`, [id]);
-      await city.sql.query(
-        `insert into matter_clock (matter_id, clock, round, started_at, limit_amount, limit_unit, due_at, yellow_at)
-         values ($1, 'HANDLING', 1, $2, 1, 'X', $3, $4)`,
-        [id, now, dueAt, yellowAt],
-      );
-    };
+    await city.sql.query(`delete from matter_clock where matter_id = $1`, [id]);
+    await city.sql.query(
+      `insert into matter_clock (matter_id, clock, round, started_at, limit_amount, limit_unit, due_at, yellow_at)
+       values ($1, 'HANDLING', 1, $2, 1, 'X', $3, $2)`,
+      [id, now, dueAt],
+    );
+    const yellow = (at: Date): Promise<unknown> => city.sql.query('update matter set yellow_at = $2 where id = $1', [id, at]);
     const shown = async () => (await due.page(all, { query: {}, now, first: 1_000, after: null })).find(({ uuid }) => uuid === id);
-    await clock(new Date(now.getTime() - 1_000));
+    await yellow(now);
     expect(await shown()).toMatchObject({ clock: 'HANDLING' });
-    await clock(new Date(now.getTime() + 1_000));
+    await yellow(new Date(now.getTime() + 1));
     expect(await shown()).toBeUndefined();
   });
 });

@@ -50,6 +50,7 @@ export function aMatter(localId: string, parts: Partial<Matter> = {}): Matter {
     unitUuid: null,
     reportedAt: new Date('2026-11-22T01:00:00Z'),
     dueAt: null,
+    yellowAt: null,
     closedAt: null,
     version: 1,
     ...parts,

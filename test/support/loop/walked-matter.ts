@@ -35,7 +35,8 @@ export function aMatter(changed: Partial<HeldMatter> = {}): HeldMatter {
       leadUuid: null,
     },
     ...{ sealed: false, longitude: null, latitude: null, divisionCode: '990101001001', gridUuid: null, unitUuid: null },
-    ...{ reportedAt: new Date(0), dueAt: null, closedAt: null, version: 1, reportedTransition: null, handlers: [] as readonly Handler[] },
+    ...{ reportedAt: new Date(0), dueAt: null, yellowAt: null, closedAt: null, version: 1, reportedTransition: null },
+    handlers: [] as readonly Handler[],
     ...changed,
   };
 }

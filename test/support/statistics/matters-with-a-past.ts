@@ -77,7 +77,8 @@ async function giveThemAPast(sql: Sql, city: CityOfRows, random: () => number): 
   }
   await sql.query('delete from matter_transition');
   await sql.query(
-    `update matter set state = given.state, reported_at = given.reported_at, due_at = given.due_at, closed_at = given.closed_at,
+    `update matter set state = given.state, reported_at = given.reported_at, due_at = given.due_at,
+            yellow_at = given.due_at - greatest((given.due_at - given.reported_at) * 0.2, interval '2 hours'), closed_at = given.closed_at,
             lead_id = given.lead_id, sealed = given.sealed, source = given.source, standard = given.standard,
             category_kind = given.standard, category_code = given.category_code
        from jsonb_populate_recordset(null::matter, $1::jsonb) given where given.id = matter.id`,

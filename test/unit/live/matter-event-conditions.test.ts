@@ -9,7 +9,7 @@ const nowhere = { longitude: null, latitude: null, gridUuid: null, divisionCode:
 /** What the change of each matter is about, and which conditions let it through. */
 const matters: readonly Matter[] = [
   aMatter('west'),
-  aMatter('east', east),
+  aMatter('east', { ...east, dueAt: new Date('2126-01-01'), yellowAt: new Date('2000-01-01') }),
   aMatter('petition', { department: 'PETITION', divisionCode: '360202', longitude: null, latitude: null, gridUuid: null }),
   aMatter('by party unit', { department: 'PARTY_BUILDING', ...nowhere, divisionCode: community, unitUuid: uuidOfUnit.party(partyUnit) }),
   aMatter('closed', { state: 'CLOSED', categoryCode: '0202', ...east }),
@@ -40,6 +40,7 @@ const cases: readonly (readonly [string, MatterEventConditions, readonly string[
   ['an unknown unit', { unit: { department: 'PARTY_BUILDING', localId: 'P-9', layer: null } }, []],
   ['a category', { category: { standard: 'GB/T 47678.5-2026', kind: 'MATTER', code: '0202' } }, ['closed']],
   ['states', { states: ['CLOSED', 'EVALUATED'] }, ['closed']],
+  ['lights', { lights: ['YELLOW', 'RED'] }, ['east']],
   ['two conditions', { withinDivision: '360203', departments: ['PARTY_BUILDING'] }, ['by party unit']],
 ];
 

@@ -4,8 +4,8 @@ import { Department } from '../../../graphql/department.js';
 import { DivisionFilter } from '../../../graphql/inputs/division-filter.js';
 import { GridCodeScalar } from '../../../graphql/scalars.js';
 import { CategoryInput } from '../../categories/graphql/index.js';
-import { MatterStateEnum, UnitOfOfficeInput } from '../../matters/graphql/index.js';
-import type { MatterState } from '../../matters/index.js';
+import { LightEnum, MatterStateEnum, UnitOfOfficeInput } from '../../matters/graphql/index.js';
+import type { Light, MatterState } from '../../matters/index.js';
 
 /** Declares which changes of matters are wanted. */
 @InputType('MatterEventFilter', {
@@ -30,4 +30,7 @@ export class MatterEventFilter {
 
   @Field(() => [MatterStateEnum], { nullable: true, description: '公共状态是其中之一。The common state is one of these.' })
   state?: readonly MatterState[] | null;
+
+  @Field(() => [LightEnum], { nullable: true, description: '投递时的灯是其中之一。Its light at delivery is one of these.' })
+  light?: readonly Light[] | null;
 }

@@ -96,11 +96,13 @@ export class LogMatterStream implements MatterStream {
   /** The next wanted change whose matter has been looked up since it arrived, under what its reader may see by now; the unwanted ones before it are dropped. */
   #nextChange(): MatterDelivery | undefined {
     const { upTo, at, scopeKey, matters } = this.#looked;
-    if (this.#parts.clock.now().getTime() - at > freshMs || this.#subject.scope().key !== scopeKey) return undefined;
+    const now = this.#parts.clock.now();
+    if (now.getTime() - at > freshMs || this.#subject.scope().key !== scopeKey) return undefined;
     for (let event = this.#ahead.events[0]; event && event.position <= upTo; event = this.#ahead.events[0]) {
       this.#ahead.drop();
       const matter = matters.get(event.subject);
-      if (matter && meets(this.#subject.conditions, matter, this.#parts.models.current())) return this.#told(event, matter.matter);
+      if (matter && meets(this.#subject.conditions, matter, { model: this.#parts.models.current(), now }))
+        return this.#told(event, matter.matter);
     }
     return undefined;
   }

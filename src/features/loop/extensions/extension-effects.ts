@@ -52,7 +52,7 @@ async function decided(situation: Situation, { clockStore, calendars }: Extensio
   await clockStore.write(sql, matter.uuid, [longer]);
   const after = rounds.map((one) => (one === round ? longer : one));
   const notices = isCallers(matter.source) ? [callerNotice(situation, longer)] : [];
-  return { dueAt: deadlineOf(after, false), kept: { dueAt: longer.dueAt.toISOString(), decidedAt: at.toISOString() }, notices };
+  return { deadline: deadlineOf(after, false), kept: { dueAt: longer.dueAt.toISOString(), decidedAt: at.toISOString() }, notices };
 }
 
 /** The time of handling that can be extended now. */

@@ -5,7 +5,7 @@ import type { Sql } from '../../../kernel/sql.js';
 import type { Acting } from '../../access/index.js';
 import type { TimeLimit } from '../../clocks/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
-import type { Handler, HeldMatter, PastStep } from '../../matters/index.js';
+import type { Deadline, Handler, HeldMatter, PastStep } from '../../matters/index.js';
 import type { Scores } from '../evaluation/evaluation.js';
 import type { Notice } from '../ports.js';
 import type { Transition } from '../procedure/procedure.js';
@@ -85,7 +85,7 @@ export interface Effect {
   /** What is kept with the step for those who read the history. */
   readonly kept?: Readonly<Record<string, unknown>>;
   /** The deadline, where the effect itself changed clocks; then the procedure's table moves none. */
-  readonly dueAt?: Date | null;
+  readonly deadline?: Deadline | null;
   /** What is told besides the step. */
   readonly notices?: readonly Notice[];
 }

@@ -131,7 +131,7 @@ export class ClosedLoop {
       reason: carried.reason ?? carried.result,
       carried: keptOf(carried, effect),
       handlers: effect.handlers ?? null,
-      dueAt: effect.dueAt === undefined ? await this.#parts.timing.move(sql, timed) : effect.dueAt,
+      deadline: effect.deadline === undefined ? await this.#parts.timing.move(sql, timed) : effect.deadline,
       closedAt: isFinal ? (matter.closedAt ?? at) : null,
     };
     const version = await this.#parts.register.take(sql, taken);

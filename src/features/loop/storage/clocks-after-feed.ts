@@ -18,8 +18,10 @@ const stop = `
 
 /** What `deadlineOf` answers, for many matters at once. */
 const keepDeadline = `
-  update matter set due_at = case when closed_at is null then counted.earliest else coalesce(counted.of_handling, due_at) end
-    from (select matter_id, min(due_at) filter (where stopped_at is null and paused_at is null and clock <> 'FEEDBACK') as earliest,
-                 (array_agg(due_at order by round desc) filter (where clock = 'HANDLING'))[1] as of_handling
+  update matter set due_at = case when closed_at is null then counted.first[1] else coalesce(counted.handling[1][1], matter.due_at) end,
+                    yellow_at = case when closed_at is null then counted.first[2] else coalesce(counted.handling[1][2], matter.yellow_at) end
+    from (select matter_id,
+                 min(array[due_at, yellow_at]) filter (where stopped_at is null and paused_at is null and clock <> 'FEEDBACK') as first,
+                 array_agg(array[due_at, yellow_at] order by round desc) filter (where clock = 'HANDLING') as handling
             from matter_clock where matter_id = any($1::uuid[]) group by matter_id) counted
    where matter.id = counted.matter_id`;

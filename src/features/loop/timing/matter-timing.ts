@@ -2,7 +2,7 @@ import { dateIn } from '../../../kernel/dates.js';
 import type { Sql } from '../../../kernel/sql.js';
 import { type TimeLimits, usualCondition, type WorkingCalendars } from '../../clocks/index.js';
 import type { CityModel } from '../../crosswalk/index.js';
-import type { Matter } from '../../matters/index.js';
+import type { Deadline, Matter } from '../../matters/index.js';
 import type { ClockStore } from '../ports.js';
 import { type ClockKind, type ClockMove, lawfulLimit, type LimitName, type Procedure } from '../procedure/procedure.js';
 import { deadlineOf, type GivenLimit, movedClocks } from './move-clocks.js';
@@ -34,10 +34,10 @@ export class MatterTiming {
   }
 
   /** Moves the clocks of a held matter and answers its deadline. Throws `DATE_INVALID` where a count comes to a year whose days nobody knows. */
-  async move(sql: Sql, timed: TimedStep): Promise<Date | null> {
+  async move(sql: Sql, timed: TimedStep): Promise<Deadline | null> {
     const { store, calendars } = this.#parts;
     const { matter, moves, isFinal, at } = timed;
-    if (moves.length === 0 && !isFinal) return matter.dueAt;
+    if (moves.length === 0 && !isFinal) return standing(matter);
     const before = await store.read(sql, matter.uuid);
     const limits = await this.#limitsOf(sql, timed);
     const limitOf = (clock: ClockKind): GivenLimit | null => limits.get(clock) ?? null;
@@ -48,7 +48,7 @@ export class MatterTiming {
       after.filter((round) => !before.includes(round)),
     );
     // A matter that no clock of ours ever timed keeps the deadline that its office gave it.
-    return after.length === 0 ? matter.dueAt : (deadlineOf(after, isFinal) ?? (isFinal ? matter.dueAt : null));
+    return after.length === 0 ? standing(matter) : (deadlineOf(after, isFinal) ?? (isFinal ? standing(matter) : null));
   }
 
   /** When a limit of the law ends that began at an instant. Throws `DATE_INVALID` for a year whose days nobody knows. */
@@ -79,4 +79,9 @@ export class MatterTiming {
       at: dateIn(model.city.timeZone, at),
     });
   }
+}
+
+/** The deadline as it stands. */
+function standing({ dueAt, yellowAt }: Matter): Deadline | null {
+  return dueAt === null || yellowAt === null ? null : { dueAt, yellowAt };
 }

@@ -1,4 +1,5 @@
 import type { LimitUnit, TimeLimit, WorkingCalendar } from '../../clocks/index.js';
+import type { Deadline } from '../../matters/index.js';
 import { isRunning, type MatterClock } from '../matter-clock.js';
 import type { ClockKind, ClockMove } from '../procedure/procedure.js';
 
@@ -117,9 +118,10 @@ export function withAlarm(round: MatterClock): MatterClock {
   return { ...round, nextAlarmAt: isYellowNext ? round.yellowAt : round.dueAt };
 }
 
-/** The deadline that a matter shows: the earliest of its running clocks but feedback's; of one that has ended, that of its handling; null where none runs. */
-export function deadlineOf(clocks: readonly MatterClock[], isFinal: boolean): Date | null {
+/** The deadline that a matter shows, and when it is near: the earliest of its running clocks but feedback's; of one that has ended, that of its handling; null where none runs. */
+export function deadlineOf(clocks: readonly MatterClock[], isFinal: boolean): Deadline | null {
   const counted = clocks.filter((round) => round.clock !== feedbackClock);
   const shown = isFinal ? counted.filter(({ clock }) => clock === 'HANDLING').slice(-1) : counted.filter(isRunning);
-  return shown.reduce<Date | null>((earliest, { dueAt }) => (earliest === null || dueAt < earliest ? dueAt : earliest), null);
+  const first = shown.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || a.yellowAt.getTime() - b.yellowAt.getTime())[0];
+  return first === undefined ? null : { dueAt: first.dueAt, yellowAt: first.yellowAt };
 }

@@ -7,7 +7,7 @@ export const matterColumns = `matter.id as uuid, matter.department, matter.local
   matter.office_state as "officeState", matter.keeper_id as "keeperUuid", matter.lead_id as "leadUuid", matter.sealed,
   matter.longitude, matter.latitude,
   matter.division_code as "divisionCode", matter.grid_id as "gridUuid", matter.unit_id as "unitUuid", matter.reported_at as "reportedAt",
-  matter.due_at as "dueAt", matter.closed_at as "closedAt", matter.version, matter.reported_transition as "reportedTransition"`;
+  matter.due_at as "dueAt", matter.yellow_at as "yellowAt", matter.closed_at as "closedAt", matter.version, matter.reported_transition as "reportedTransition"`;
 
 /** A row of {@link matterColumns}. */
 export interface MatterRow extends Omit<Matter, 'id' | 'typeName' | 'reportedTransition'> {

@@ -42,6 +42,7 @@ export const matterTable = new EntitySchema<MatterColumns>({
     unitUuid: { name: 'unit_id', type: 'uuid', nullable: true, foreignKey: { target: 'unit', name: 'matter_unit_id_fkey' } },
     reportedAt: { name: 'reported_at', type: 'timestamptz' },
     dueAt: { name: 'due_at', type: 'timestamptz', nullable: true },
+    yellowAt: { name: 'yellow_at', type: 'timestamptz', nullable: true },
     closedAt: { name: 'closed_at', type: 'timestamptz', nullable: true },
     version: { type: 'integer' },
     asOf: { name: 'as_of', type: 'timestamptz' },
@@ -53,7 +54,8 @@ export const matterTable = new EntitySchema<MatterColumns>({
     // Newest first in the database, which a declaration cannot say.
     { name: 'matter_newest', columns: ['reportedAt', 'uuid'] },
     { name: 'matter_open_newest', columns: ['reportedAt', 'uuid'], where: 'closed_at is null' },
-    { name: 'matter_open_by_due', columns: ['dueAt', 'uuid'], where: 'closed_at is null and due_at is not null' },
+    { name: 'matter_open_by_due', columns: ['dueAt', 'uuid', 'yellowAt'], where: 'closed_at is null and due_at is not null' },
+    { name: 'matter_open_by_yellow', columns: ['yellowAt'], where: 'closed_at is null and yellow_at is not null' },
     { name: 'matter_by_grid', columns: ['gridUuid', 'reportedAt', 'uuid'] },
     { name: 'matter_by_division', columns: ['divisionCode', 'reportedAt', 'uuid'] },
     { name: 'matter_by_county', columns: ['countyCode', 'reportedAt', 'uuid'] },

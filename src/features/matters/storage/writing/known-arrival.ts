@@ -37,6 +37,7 @@ export interface HeldStand {
   readonly version: number;
   readonly closedAt: Date | null;
   readonly dueAt: Date | null;
+  readonly yellowAt: Date | null;
   readonly leadUuid: string | null;
   readonly reportedAt: Date;
   readonly longitude: number | null;

@@ -3,6 +3,7 @@ import { withdraw } from '../../../../eventlog/withdraw.js';
 import type { Clock } from '../../../../kernel/clock.js';
 import { type DepartmentCode, type SourceId, uuidOf } from '../../../../kernel/ids.js';
 import type { Sql } from '../../../../kernel/sql.js';
+import { deadlineAsTold } from '../../light.js';
 import { finalStates } from '../../matter.js';
 import type { MatterArrival, MatterIndexWriter, MattersTold, StepJudge } from '../../ports.js';
 import { judgedArrivals } from './judge-arrivals.js';
@@ -78,7 +79,7 @@ async function changedOf(sql: Sql, arrivals: readonly MatterArrival[]): Promise<
   const uuids = arrivals.map((arrival) => matterUuid(arrival.department, arrival.localId));
   // Locked before the events are appended: two writers of one matter then appear in the order of their commits.
   const rows = await sql.query<HeldMatter>(
-    `select id, version, content_hash, born_in, state, office_state as "officeState", closed_at as "closedAt", due_at as "dueAt", lead_id as "leadUuid", longitude, latitude, unit_id as "unitUuid", grid_id as "gridUuid", division_code as "divisionCode", reported_at as "reportedAt" from matter where id = any($1::uuid[]) order by id for update`,
+    `select id, version, content_hash, born_in, state, office_state as "officeState", closed_at as "closedAt", due_at as "dueAt", yellow_at as "yellowAt", lead_id as "leadUuid", longitude, latitude, unit_id as "unitUuid", grid_id as "gridUuid", division_code as "divisionCode", reported_at as "reportedAt" from matter where id = any($1::uuid[]) order by id for update`,
     [uuids],
   );
   const known = new Map(rows.map((row) => [row.id, row]));
@@ -118,6 +119,7 @@ const columns = {
   unit_id: 'uuid',
   reported_at: 'timestamptz',
   due_at: 'timestamptz',
+  yellow_at: 'timestamptz',
   closed_at: 'timestamptz',
   version: 'integer',
   content_hash: 'text',
@@ -152,7 +154,7 @@ async function upsertMatters(sql: Sql, changed: readonly JudgedArrival[], terms:
 
 function matterRowOf(known: JudgedArrival, { organisations, judge }: RowTerms): MatterRow {
   const { arrival, uuid, version, state, reported } = known;
-  const { closedAt, dueAt, leadUuid } = standOf(known, organisations);
+  const { closedAt, dueAt, yellowAt, leadUuid } = standOf(known, organisations);
   return {
     id: uuid,
     department: arrival.department,
@@ -174,6 +176,7 @@ function matterRowOf(known: JudgedArrival, { organisations, judge }: RowTerms): 
     unit_id: arrival.unitUuid,
     reported_at: arrival.reportedAt.toISOString(),
     due_at: dueAt?.toISOString() ?? null,
+    yellow_at: yellowAt?.toISOString() ?? null,
     closed_at: closedAt?.toISOString() ?? null,
     version,
     content_hash: arrival.contentHash,
@@ -191,11 +194,12 @@ function toldOf({ uuid, held, state, newSteps }: JudgedArrival): Parameters<Matt
 function standOf(
   { arrival, held, newSteps, state, standsHere }: JudgedArrival,
   organisations: ReadonlyMap<string, string>,
-): Pick<HeldStand, 'closedAt' | 'dueAt' | 'leadUuid'> {
+): Pick<HeldStand, 'closedAt' | 'dueAt' | 'yellowAt' | 'leadUuid'> {
   const last = standsHere ? newSteps.at(-1) : (newSteps.at(-1) ?? arrival.steps.at(-1));
   const closedAt = finalStates.includes(state) ? (last?.at ?? held?.closedAt ?? arrival.reportedAt) : null;
   if (standsHere && held !== null) return { ...held, closedAt };
-  return { closedAt, dueAt: arrival.dueAt, leadUuid: organisations.get(arrival.leadCodes[0] ?? '') ?? null };
+  const deadline = arrival.dueAt === null ? { dueAt: null, yellowAt: null } : deadlineAsTold(arrival.reportedAt, arrival.dueAt);
+  return { closedAt, ...deadline, leadUuid: organisations.get(arrival.leadCodes[0] ?? '') ?? null };
 }
 
 /** The office's word is the office's; but where its own procedure runs here, a word for another state than the matter's would mislead the next step. */

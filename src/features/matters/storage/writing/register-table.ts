@@ -5,6 +5,7 @@ import type { NewEvent } from '../../../../eventlog/event.js';
 import { groupBy } from '../../../../kernel/group-by.js';
 import type { Scope } from '../../../../kernel/scope.js';
 import type { Sql } from '../../../../kernel/sql.js';
+import type { Deadline } from '../../light.js';
 import type { Matter } from '../../matter.js';
 import type { Handler, HeldMatter, MatterRegister, PastStep, TakenStep } from '../../register.js';
 import { matterColumns, matterOf, type MatterRow, type MatterTypes } from '../reading/matter-row.js';
@@ -55,8 +56,12 @@ export class RegisterTable implements MatterRegister {
     return matterOf(row!, this.#types);
   }
 
-  async setDeadline(sql: Sql, uuid: string, dueAt: Date | null): Promise<void> {
-    await sql.query('update matter set due_at = $2 where id = $1', [uuid, dueAt]);
+  async setDeadline(sql: Sql, uuid: string, deadline: Deadline | null): Promise<void> {
+    await sql.query(prepared('update matter set due_at = $2, yellow_at = $3 where id = $1'), [
+      uuid,
+      deadline?.dueAt ?? null,
+      deadline?.yellowAt ?? null,
+    ]);
   }
 
   async take(sql: Sql, taken: TakenStep): Promise<number> {
@@ -71,7 +76,7 @@ export class RegisterTable implements MatterRegister {
 /** Row and history in one statement: a step is two writes that are one. */
 const moveMatter = prepared(`
   with moved as (
-    update matter set state = $2, office_state = coalesce($3, office_state), lead_id = $4, due_at = $5, closed_at = $6, version = $7, as_of = $8
+    update matter set state = $2, office_state = coalesce($3, office_state), lead_id = $4, due_at = $5, yellow_at = $15, closed_at = $6, version = $7, as_of = $8
      where id = $1)
   insert into matter_transition (matter_id, version, from_state, to_state, organisation_id, occurred_at, recorded_at, made_in,
                                  step, office_state, reason, made_by, carried)
@@ -79,9 +84,9 @@ const moveMatter = prepared(`
 
 function moved({ matter, ...taken }: TakenStep, version: number): readonly unknown[] {
   const lead = taken.handlers === null ? matter.leadUuid : (taken.handlers.find(({ role }) => role === 'LEAD')?.organisationUuid ?? null);
-  const { state, officeState, dueAt, closedAt, at, organisationUuid, step, reason, madeBy, carried } = taken;
+  const { state, officeState, deadline, closedAt, at, organisationUuid, step, reason, madeBy, carried } = taken;
   const history = [matter.state, organisationUuid, step, reason, madeBy, carried && JSON.stringify(carried)];
-  return [matter.uuid, state, officeState, lead, dueAt, closedAt, version, at, ...history];
+  return [matter.uuid, state, officeState, lead, deadline?.dueAt ?? null, closedAt, version, at, ...history, deadline?.yellowAt ?? null];
 }
 
 async function hand(sql: Sql, { uuid, handlers: before }: HeldMatter, now: readonly Handler[], at: Date): Promise<void> {
