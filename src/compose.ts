@@ -90,7 +90,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     typesOf(offices, (office) => office.gridType),
     clock,
   );
-  const elements = wireElements(index.sql);
+  const elements = wireElements(index.sql, index.transaction);
   const clocks = wireClocks(index.sql);
   const engine = await openGeosOverlayEngine();
   const access = wireAccess(index.sql, clock, { log, graceSeconds: config.audit.graceSeconds });

@@ -17,6 +17,11 @@ export interface CityModelKeeping {
 }
 
 const lookEveryMs = 60_000;
+/** What makes a new model worth its reading. What is told of single units and links comes before one of these, in any number. */
+const kinds = [
+  ...['LAYERS_RECORDED', 'REDRAW_NOTIFIED', 'REDRAW_FILED', 'DIVISIONS_RECORDED'],
+  ...['CROSSWALK_PUBLISHED', 'LINK_DECLARED', 'LINK_REJECTED', 'DECISION_WITHDRAWN'],
+];
 
 /**
  * Puts a new city model in place whenever the log tells of changed ground or links, whichever process made the change, and when the
@@ -51,7 +56,7 @@ export async function keepCityModel({
       });
   };
   await place();
-  const events = eventLog.subscribe({ after: await pointOf(models, eventLog), filter: { topics: ['grid', 'link', 'division'] } });
+  const events = eventLog.subscribe({ after: await pointOf(models, eventLog), filter: { topics: ['grid', 'link', 'division'], kinds } });
   const watching = renewOnEach(events, renew);
   const looking = setInterval(() => {
     if (isOwed || hasDayEnded(models, clock)) void renew();

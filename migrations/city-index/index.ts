@@ -32,6 +32,7 @@ import { CreateMatterSupervision1795000000035 } from './1795000000035-create-mat
 import { CreateMatterLink1795000000036 } from './1795000000036-create-matter-link.js';
 import { RememberDuplicateSearch1795000000037 } from './1795000000037-remember-duplicate-search.js';
 import { KeepYellowOfMatters1795000000038 } from './1795000000038-keep-yellow-of-matters.js';
+import { CountElementVersions1795000000040 } from './1795000000040-count-element-versions.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -69,4 +70,5 @@ export const cityIndexMigrations = [
   CreateMatterLink1795000000036,
   RememberDuplicateSearch1795000000037,
   KeepYellowOfMatters1795000000038,
+  CountElementVersions1795000000040,
 ];

@@ -1,4 +1,4 @@
-import type { Sql } from '../../kernel/sql.js';
+import type { InTransaction, Sql } from '../../kernel/sql.js';
 import type { Concern, FindOrganisation } from '../access/index.js';
 import { OrganisationIdDeclarations, type OrganisationIdParts } from './declare-organisation-id.js';
 import { DutyMoves } from './move-duties.js';
@@ -39,11 +39,11 @@ export interface ElementsParts {
 }
 
 /** Builds elements over the city index. */
-export function wireElements(index: Sql): ElementsParts {
+export function wireElements(index: Sql, inTransaction: InTransaction): ElementsParts {
   return {
     writer: new ElementWriter(),
     elements: new ElementReader(index),
-    elementPlaces: new PgElementPlaces(index),
+    elementPlaces: new PgElementPlaces(index, inTransaction),
     organisations: new OrganisationReader(index),
     organisationIds: new OrganisationIdReader(index),
     people: new PeopleReader(index),

@@ -260,3 +260,35 @@ test('a declared row omits a named unit that has ended, though they share no gro
     { from: '2026-02-01', linked: 0, omitted: 1 },
   ]);
 });
+
+describe('the event log', () => {
+  const told = (): Promise<readonly object[]> =>
+    sql().query(
+      `select subject, payload ->> 'layer' as layer, payload -> 'towards' as towards from event_inbox where kind = 'LINKS_CHANGED' order by id`,
+    );
+  beforeEach(() => sql().query('truncate event_inbox'));
+
+  test('hears of no single link where everything was computed', async () => {
+    await publish();
+    expect(await told()).toEqual([]);
+  });
+
+  test('hears of each unit whose links a decision closes or opens, and of no other', async () => {
+    await publish();
+    await reject(aRejection(a1, b2));
+    const units = (await told()) as readonly { readonly subject: string }[];
+    expect(units.map(({ subject }) => subject)).toEqual([a1, b2]);
+    expect(units[0]).toEqual({ subject: a1, layer: 'a/a', towards: ['b/b'] });
+  });
+
+  test('hears of the units of links that a computation of some rows closes', async () => {
+    await publish();
+    const scope = new RowScope({ codeLayers: [], rowBases: ['AREA'] });
+    scope.add(a2, 'b/b');
+    await publishPart(nextHour(), { links: [], coverage: [aCover(a2, 'b/b', 0)] }, scope);
+    expect(await told()).toEqual([
+      { subject: a2, layer: 'a/a', towards: ['b/b'] },
+      { subject: b3, layer: 'b/b', towards: ['a/a'] },
+    ]);
+  });
+});

@@ -66,8 +66,16 @@ describe('the city’s registers on two clocks', () => {
 
     await pack.replace('divisions.csv', '码头街道', '港口街道');
     await again();
-    const events = await city.index.sql.query("select payload from event_inbox where topic = 'division' order by id");
-    expect(events).toEqual([{ payload: { divisions: 6 } }, { payload: { divisions: 1 } }]);
+    const events = await city.index.sql.query<{ told: string }>(
+      `select concat_ws(' ', kind, division_code, version, payload ->> 'name', payload ->> 'validTo', payload ->> 'divisions') as told
+         from event_inbox where topic = 'division' order by id`,
+    );
+    expect(events.map(({ told }) => told)).toEqual([
+      ...Array.from({ length: 6 }, () => expect.stringMatching(/^DIVISION_ADDED \d+ 1 /) as string),
+      'DIVISIONS_RECORDED 1 6',
+      'DIVISION_CHANGED 990101001 2 港口街道',
+      'DIVISIONS_RECORDED 1 1',
+    ]);
   });
 
   test('a layer renamed, and one that was not there yet, change no earlier answer', async () => {

@@ -110,4 +110,34 @@ describe('a unit that arrives', () => {
       { name: '三', valid_from: '2020-01-01', valid_to: null, believed: true },
     ]);
   });
+
+  test('tells the event log of each change, with what is said of it now, and of no repetition', async () => {
+    const beam = aBeam({ divisionCode: '990101001001' });
+    await apply(beam);
+    await apply(beam);
+    await apply({ ...beam, name: '新灯', validFrom: '2025-01-01', contentHash: 'two' });
+
+    const facts = { layer: 'lighthouse/beam', localId: beam.localId, generation: 1, validTo: null, redraw: null };
+    expect(
+      await city.index.sql.query(
+        `select kind, version, department, division_code, payload from event_inbox where payload ->> 'localId' = $1 order by id`,
+        [beam.localId],
+      ),
+    ).toEqual([
+      {
+        kind: 'UNIT_ADDED',
+        version: 1,
+        department: null,
+        division_code: '990101001001',
+        payload: { ...facts, name: '东灯', validFrom: '2020-01-01' },
+      },
+      {
+        kind: 'UNIT_CHANGED',
+        version: 3,
+        department: null,
+        division_code: '990101001001',
+        payload: { ...facts, name: '新灯', validFrom: '2025-01-01' },
+      },
+    ]);
+  });
 });

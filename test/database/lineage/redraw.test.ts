@@ -184,7 +184,7 @@ describe('a redraw that goes through the procedure', () => {
     await city.units({ localId: 'a', box: [0, 0, 10, 10] });
     const redraw = await publish(['a'], [unit('a1', [0, 0, 10, 10])]);
     const events = await rows<{ kind: string; department: string | null; payload: Record<string, unknown> }>(
-      'select kind, department, payload from event_inbox order by id',
+      `select kind, department, payload from event_inbox where kind not in ('UNIT_ADDED', 'UNIT_CHANGED') order by id`,
     );
 
     expect(events.map(({ kind, department }) => [kind, department])).toEqual([
@@ -194,6 +194,15 @@ describe('a redraw that goes through the procedure', () => {
     ]);
     expect(events[0]!.payload['departments']).toEqual(['LIGHTHOUSE']);
     expect(events[2]!.payload).toMatchObject({ localId: 'a', effectiveFrom: '2022-01-01', successors: [{ localId: 'a1', weight: 1 }] });
+    expect(
+      await rows(
+        `select kind, payload ->> 'localId' as unit, payload ->> 'validTo' as until from event_inbox
+          where payload ->> 'redraw' is not null and kind in ('UNIT_ADDED', 'UNIT_CHANGED') order by id`,
+      ),
+    ).toEqual([
+      { kind: 'UNIT_CHANGED', unit: 'a', until: '2022-01-01' },
+      { kind: 'UNIT_ADDED', unit: 'a1', until: null },
+    ]);
 
     await redrawing.acknowledge({ idempotencyKey: randomUUID(), redraw, department: 'LIGHTHOUSE', expectedVersion: 0 }, acting);
     expect(await rows('select department, acknowledged_by from redraw_notice')).toEqual([

@@ -88,7 +88,7 @@ async function schemaOver(index: TestCityIndex, model: CityModel, clock: { now: 
   const pathOf = (code: string): readonly string[] => model.divisions.pathOf(code).map((division) => division.code);
   const authority = rightsDecide(() => ({ cityCode: model.city.code, pathOf }));
   const deciding = { ...wireAccess(sql, clock), authority, inTransaction: transaction, clock };
-  const { organisations, elements, findOrganisation } = wireElements(sql);
+  const { organisations, elements, findOrganisation } = wireElements(sql, transaction);
   const { matters, reporting } = wireMatters({
     ...deciding,
     sql,

@@ -59,7 +59,7 @@ export class PlacingCity {
     const { model, mark } = this.#picture;
     return new RePlacing({
       store: through(new PlacingTable(this.sql, this.ground.city.index.transaction)),
-      elements: new PgElementPlaces(this.sql),
+      elements: new PgElementPlaces(this.sql, this.ground.city.index.transaction),
       models: { isLoaded: true, current: () => model, mark },
       marks: new PgIndexMarks(this.sql),
       heirsOf: heirsByLineage(this.ground.reader, new Successions(this.ground.reader, onGeos)),

@@ -39,7 +39,7 @@ describe('the city model of a running platform', () => {
     const { eventLog, renewed, stop } = await kept();
     const first = renewed();
     await eventLog.transaction((sink) =>
-      sink.append([anEvent({ topic: 'link' }), anEvent({ topic: 'matter' }), anEvent({ topic: 'matter' })]),
+      sink.append([anEvent({ topic: 'link', kind: 'CROSSWALK_PUBLISHED' }), anEvent({ topic: 'matter' }), anEvent({ topic: 'matter' })]),
     );
     await first;
     await stop();
@@ -50,11 +50,22 @@ describe('the city model of a running platform', () => {
       if (nth === 1) throw new Error('the index is away');
     });
     const first = renewed();
-    await eventLog.transaction((sink) => sink.append([anEvent({ topic: 'link' })]));
+    await eventLog.transaction((sink) => sink.append([anEvent({ topic: 'link', kind: 'CROSSWALK_PUBLISHED' })]));
     await first;
     const second = renewed();
-    await eventLog.transaction((sink) => sink.append([anEvent({ topic: 'link' })]));
+    await eventLog.transaction((sink) => sink.append([anEvent({ topic: 'link', kind: 'CROSSWALK_PUBLISHED' })]));
     await second;
     await stop();
+  });
+
+  test('is renewed once for a publication that was told link by link before', async () => {
+    let renewals = 0;
+    const { eventLog, renewed, stop } = await kept((nth) => void (renewals = nth));
+    const first = renewed();
+    const links = Array.from({ length: 1_200 }, () => anEvent({ topic: 'link', kind: 'LINKS_CHANGED' }));
+    await eventLog.transaction((sink) => sink.append([...links, anEvent({ topic: 'link', kind: 'CROSSWALK_PUBLISHED' })]));
+    await first;
+    await stop();
+    expect(renewals).toBe(1);
   });
 });

@@ -6,6 +6,7 @@ import { publishCrosswalk } from './publish-crosswalk.js';
 import { readCoverageSince } from './read-coverage-since.js';
 import { readCoverage, readLinks } from './read-crosswalk.js';
 import { readLinksSince } from './read-links-since.js';
+import { tellLinks } from './told-links.js';
 
 /** Keeps the crosswalk in the city index. */
 export class CrosswalkTables implements CrosswalkStore {
@@ -44,8 +45,9 @@ export class CrosswalkTables implements CrosswalkStore {
       const laid = await decisions(sql);
       const decided = await laid.apply(publication);
       const rows = publication.scope?.kept(decided, publication.layerOf) ?? decided;
-      const recordedAt = await publishCrosswalk(sql, publication, rows);
+      const { recordedAt, changed } = await publishCrosswalk(sql, publication, rows);
       await laid.settle(publication, recordedAt);
+      await tellLinks(sql, changed, publication.run.computedAt);
       await append(sql, [eventOf(publication, rows)]);
     });
   }

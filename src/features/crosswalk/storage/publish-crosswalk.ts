@@ -4,20 +4,29 @@ import { lockDecisions } from './decision-lock.js';
 import { keepPast } from './keep-past.js';
 import { publishedCoverage, publishedLinks, type PublishedTable } from './published-table.js';
 import { columnNames, isSame, StagedRows } from './staged-rows.js';
+import type { LinkEnds } from './told-links.js';
 
 /**
  * Publishes one computation of the crosswalk in the caller's transaction. Its rows are the whole truth of its scope, for every day:
  * published rows that they do not repeat close their recorded period, new ones open; equal rows are left alone, so a repeated
- * computation writes nothing. The database itself refuses coverage that breaks the conservation law. Answers from when it is recorded.
+ * computation writes nothing. The database itself refuses coverage that breaks the conservation law. Answers from when it is recorded,
+ * and of a computation of some rows which links it closed and opened.
  */
-export async function publishCrosswalk(sql: Sql, publication: CrosswalkPublication, rows: CrosswalkRows): Promise<Date> {
+export async function publishCrosswalk(sql: Sql, publication: CrosswalkPublication, rows: CrosswalkRows): Promise<Published> {
   // One publication after another: two that overlap would both close what they found and both open what they computed.
   await lockDecisions(sql);
   const { at: recordedAt, date } = await recordRun(sql, publication, rows);
   await stageScope(sql, publication.scope);
-  await replace(sql, { publication, recordedAt, table: publishedLinks, rows: rows.links });
+  const changed = await replace(sql, { publication, recordedAt, table: publishedLinks, rows: rows.links });
   await replace(sql, { publication, recordedAt, table: publishedCoverage, rows: rows.coverage });
-  return date;
+  return { recordedAt: date, changed: changed as readonly LinkEnds[] };
+}
+
+/** What a publication has done. */
+export interface Published {
+  readonly recordedAt: Date;
+  /** The links that it closed and those that it opened; empty of a computation of everything, after which any link may be another. */
+  readonly changed: readonly LinkEnds[];
 }
 
 /** The same instant twice: to the microsecond, and as a date. */
@@ -74,17 +83,18 @@ interface Replacement<Record> {
 async function replace<Record extends CrosswalkRows['links'][number] | CrosswalkRows['coverage'][number]>(
   sql: Sql,
   { publication, recordedAt, table, rows }: Replacement<Record>,
-): Promise<void> {
+): Promise<readonly object[]> {
   const { scope, buildingsFrom, run } = publication;
   const staged = new StagedRows(sql, table, scope);
   await staged.fill(rows);
   if (buildingsFrom !== null) await keepPast(staged, buildingsFrom);
-  await staged.close(recordedAt);
+  const closed = await staged.close(recordedAt);
   const names = columnNames(table).join(', ');
-  await sql.query(
+  const opened = await sql.query(
     `insert into ${table.name} (${names}, valid_from, valid_to, recorded_from, run_id)
      select ${names}, valid_from, valid_to, $1, case when basis <> 'DECLARED' then $2::uuid end from ${staged.name} staged
-      where not exists (select from ${table.name} published where published.recorded_to is null and ${isSame(table, 'published', 'staged')})`,
+      where not exists (select from ${table.name} published where published.recorded_to is null and ${isSame(table, 'published', 'staged')}) ${staged.told(table.name)}`,
     [recordedAt, run.id],
   );
+  return [...closed, ...opened];
 }

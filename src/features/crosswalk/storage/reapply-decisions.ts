@@ -11,6 +11,7 @@ import { readGround } from './decided-units.js';
 import { readDecisionsInForce } from './decision-rows.js';
 import { replaceCoverRows, replaceLinkRows } from './replace-rows.js';
 import { coverColumnsSql, coverKey, type KeptCover, type KeptLink, linkColumnsSql, linkKey, type Standing } from './stored-rows.js';
+import { tellLinks } from './told-links.js';
 
 type StandingLink = KeptLink & Standing;
 type StandingCover = KeptCover & Standing;
@@ -23,7 +24,7 @@ interface StandingRows {
 }
 
 /**
- * Lays the decisions in force over some rows as they were computed, and writes what that changes. What was computed is what stands
+ * Lays the decisions in force over some rows as they were computed, and writes what that changes, of which the event log hears. What was computed is what stands
  * there, but where a rejection has taken its place: then it is the displaced row. A new set is told how far it is from the computed row.
  */
 export async function reapplyDecisions(
@@ -53,10 +54,11 @@ export async function reapplyDecisions(
     links: [...decided.links, ...declared.links.map((link) => ({ ...link, runId: null }))],
     coverage: [...decided.coverage, ...declared.coverage.map((cover) => ({ ...cover, runId: null }))],
   };
-  await replaceLinkRows(sql, 'link', { standing: standing.links, wanted: wanted.links, at });
+  const changed = await replaceLinkRows(sql, 'link', { standing: standing.links, wanted: wanted.links, at });
   await replaceCoverRows(sql, 'coverage', { standing: standing.coverage, wanted: wanted.coverage, at });
   await replaceLinkRows(sql, 'displaced_link', { standing: standing.displaced.links, wanted: decided.displaced.links, at });
   await replaceCoverRows(sql, 'displaced_coverage', { standing: standing.displaced.coverage, wanted: decided.displaced.coverage, at });
+  await tellLinks(sql, changed, at);
   const set = decisions.sets.find(({ id }) => id === decisionUuid);
   if (set) await sql.query(`update link_decision set difference = $2 where id = $1`, [set.id, seenDifference(set, decided, ground)]);
 }

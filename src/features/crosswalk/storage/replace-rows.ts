@@ -9,8 +9,12 @@ export interface Replacement<Row> {
   readonly at: Date;
 }
 
-/** Closes links that no longer hold and opens those that now do; what says the same is left alone. */
-export async function replaceLinkRows(sql: Sql, table: 'link' | 'displaced_link', change: Replacement<KeptLink>): Promise<void> {
+/** Closes links that no longer hold and opens those that now do; what says the same is left alone. Answers what it closed and opened. */
+export async function replaceLinkRows(
+  sql: Sql,
+  table: 'link' | 'displaced_link',
+  change: Replacement<KeptLink>,
+): Promise<readonly KeptLink[]> {
   const { gone, come, at } = differenceOfRows(change, linkText);
   await sql.query(
     `update ${table} set recorded_to = $1 from unnest($2::uuid[], $3::uuid[], $4::text[], $5::date[]) gone (source_id, target_id, basis, valid_from)
@@ -29,6 +33,7 @@ export async function replaceLinkRows(sql: Sql, table: 'link' | 'displaced_link'
             come (source_id, target_id, basis, weight, inverse_weight, area_m2, confidence, valid_from, valid_to, run_id, declaration_id, counts)`,
     [at, ...columns(come, linkNames), come.map(({ householdCounts }) => (householdCounts ? JSON.stringify(householdCounts) : null))],
   );
+  return [...gone, ...come];
 }
 
 /** Closes covers that no longer hold and opens those that now do; what says the same is left alone. */

@@ -79,17 +79,23 @@ export class StagedRows<Record> {
     );
   }
 
-  /** Ends what is published in the scope and no longer said. */
-  async close(recordedAt: string): Promise<void> {
+  /** Ends what is published in the scope and no longer said; answers what names the rows that it ended, see {@link told}. */
+  async close(recordedAt: string): Promise<readonly object[]> {
     const { name } = this.table;
-    await this.#sql.query(
+    return this.#sql.query(
       `update ${name} closing set recorded_to = $${this.#parameters.length + 1}
          from (select ${name}.ctid as place from ${name} ${this.#places}
                 where ${name}.recorded_to is null and ${this.#inScope}
                   and not exists (select from ${this.name} staged where ${isSame(this.table, name, 'staged')})) gone
-        where closing.ctid = gone.place`,
+        where closing.ctid = gone.place ${this.told('closing')}`,
       [...this.#parameters, recordedAt],
     );
+  }
+
+  /** The clause by which a statement answers what names the rows of `table` that it changed: nothing where all may have changed. */
+  told(table: string): string {
+    const keys = this.table.columns.filter(({ role }) => role === 'key');
+    return this.#scope ? `returning ${keys.map(({ name, of }) => `${table}.${name} as "${of}"`).join(', ')}` : '';
   }
 
   get #places(): string {

@@ -1,31 +1,45 @@
-import type { Sql } from '../../../kernel/sql.js';
+import { append } from '../../../eventlog/append.js';
+import type { InTransaction, Sql } from '../../../kernel/sql.js';
 import type { ElementMove, ElementPlaces, StandingElement } from '../ports.js';
+import { type MovedElement, moveOf, toldElementColumns } from './told-element.js';
 
 const columns = `id as uuid, kind, longitude, latitude, grid_id as "gridUuid", division_code as "divisionCode"`;
 const setSize = 2_000;
 
+// Locked first: what was before must be what the update found.
+const moveElements = `
+  with standing as materialized (
+    select element.id, element.grid_id, element.division_code from element where id = any ($1::uuid[]) order by id for update
+  )
+  update element set grid_id = moved.grid_id, division_code = moved.division_code, version = element.version + 1
+    from unnest($1::uuid[], $2::uuid[], $3::text[]) moved (id, grid_id, division_code) join standing using (id)
+   where element.id = standing.id and (standing.grid_id, standing.division_code) is distinct from (moved.grid_id, moved.division_code)
+  returning ${toldElementColumns('element')}, standing.grid_id as "fromGrid", standing.division_code as "fromDivision", now() as "movedAt"`;
+
 /** Reads and changes in the city index where elements stand. */
 export class PgElementPlaces implements ElementPlaces {
   readonly #sql: Sql;
+  readonly #inTransaction: InTransaction;
 
-  constructor(sql: Sql) {
+  constructor(sql: Sql, inTransaction: InTransaction) {
     this.#sql = sql;
+    this.#inTransaction = inTransaction;
   }
 
   standing(gridUuids: readonly string[] | null): AsyncIterable<readonly StandingElement[]> {
     return gridUuids === null ? this.#all() : this.#within(gridUuids);
   }
 
-  async move(moves: readonly ElementMove[]): Promise<number> {
-    const moved = await this.#sql.query(
-      `update element set grid_id = moved.grid_id, division_code = moved.division_code
-         from unnest($1::uuid[], $2::uuid[], $3::text[]) moved (id, grid_id, division_code)
-        where element.id = moved.id
-          and (element.grid_id, element.division_code) is distinct from (moved.grid_id, moved.division_code)
-       returning 1`,
-      [moves.map(({ uuid }) => uuid), moves.map(({ gridUuid }) => gridUuid), moves.map(({ divisionCode }) => divisionCode)],
-    );
-    return moved.length;
+  move(moves: readonly ElementMove[]): Promise<number> {
+    return this.#inTransaction(async (sql) => {
+      const moved = await sql.query<MovedElement>(moveElements, [
+        moves.map(({ uuid }) => uuid),
+        moves.map(({ gridUuid }) => gridUuid),
+        moves.map(({ divisionCode }) => divisionCode),
+      ]);
+      await append(sql, moved.map(moveOf));
+      return moved.length;
+    });
   }
 
   async *#all(): AsyncIterable<readonly StandingElement[]> {

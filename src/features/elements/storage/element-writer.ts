@@ -1,3 +1,4 @@
+import { append } from '../../../eventlog/append.js';
 import { uuidOf } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type {
@@ -11,6 +12,7 @@ import type {
 } from '../ports.js';
 import { readOrganisationIds } from './organisation-id-reader.js';
 import { organisationUuid } from './organisation-uuid.js';
+import { arrivalOf, type ToldElement, toldElementColumns } from './told-element.js';
 import { writeDuties } from './write-duties.js';
 import { writeOrganisationIds } from './write-organisation-ids.js';
 
@@ -58,7 +60,7 @@ export class ElementWriter implements ElementIndexWriter {
 
   async applyElements(sql: Sql, arrivals: readonly ElementArrival[]): Promise<ChangedElements> {
     const rows = arrivals.map((arrival) => ({ ...arrival, id: elementUuid(arrival.department, arrival.kind, arrival.sourceId) }));
-    const written = await sql.query<{ is_new_building: boolean }>(
+    const written = await sql.query<ToldElement & { readonly isNewBuilding: boolean }>(
       `with before as (select id, content_hash from element where id = any(select (arrived ->> 'id')::uuid from jsonb_array_elements($1::jsonb) arrived))
        insert into element as known (id, kind, department, keeper_id, source_id, name, longitude, latitude, grid_id, division_code, facts, as_of, content_hash)
        select arrived.id, arrived.kind, arrived.department, organisation.id, "sourceId", arrived.name, arrived.longitude, arrived.latitude,
@@ -69,13 +71,14 @@ export class ElementWriter implements ElementIndexWriter {
          join organisation on organisation.code = "keeperCode"
        on conflict (id) do update set keeper_id = excluded.keeper_id, name = excluded.name, longitude = excluded.longitude,
               latitude = excluded.latitude, grid_id = excluded.grid_id, division_code = excluded.division_code, facts = excluded.facts,
-              as_of = excluded.as_of, content_hash = excluded.content_hash
+              as_of = excluded.as_of, content_hash = excluded.content_hash, version = known.version + 1
         where (known.content_hash, known.grid_id) is distinct from (excluded.content_hash, excluded.grid_id)
-       returning known.kind = 'BUILDING' and known.content_hash is distinct from
-              (select before.content_hash from before where before.id = known.id) as is_new_building`,
+       returning ${toldElementColumns('known')}, known.kind = 'BUILDING' and known.content_hash is distinct from
+              (select before.content_hash from before where before.id = known.id) as "isNewBuilding"`,
       [JSON.stringify(rows)],
     );
-    return { changed: written.length, buildings: written.filter((row) => row.is_new_building).length };
+    await append(sql, written.map(arrivalOf));
+    return { changed: written.length, buildings: written.filter(({ isNewBuilding }) => isNewBuilding).length };
   }
 
   async applyCounts(sql: Sql, arrivals: readonly CountArrival[]): Promise<number> {

@@ -8,6 +8,8 @@ export interface ElementColumns extends ElementRow {
   readonly townshipCode: string | null;
   readonly communityCode: string | null;
   readonly contentHash: string;
+  /** Counts its changes from 1. */
+  readonly version: number;
 }
 
 /** The table `element`: things, places and bodies that some office keeps a register of. */
@@ -31,6 +33,7 @@ export const elementTable = new EntitySchema<ElementColumns>({
     facts: { type: 'jsonb', default: {} },
     asOf: { name: 'as_of', type: 'timestamptz' },
     contentHash: { name: 'content_hash', type: 'text' },
+    version: { type: 'integer', default: 1 },
   },
   indices: [
     { name: 'element_by_grid', columns: ['gridUuid', 'kind', 'uuid'] },

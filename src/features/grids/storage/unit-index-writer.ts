@@ -2,12 +2,14 @@ import type { Clock } from '../../../kernel/clock.js';
 import { unitUuid } from '../../../kernel/ids.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { ChangedUnit, UnitArrival, UnitIndexWriter } from '../ports.js';
+import { tellUnits } from './told-units.js';
 
 const mostAtOnce = 1_000;
 
 /**
  * Writes arriving units as versions on two clocks. A unit that arrives with a later beginning ends its earlier version in
  * the world; one that arrives with the same beginning corrects it. Nothing is overwritten: what was known stays readable.
+ * The event log hears of each unit that changes.
  */
 export class PgUnitIndexWriter implements UnitIndexWriter {
   constructor(private readonly clock: Clock) {}
@@ -28,6 +30,7 @@ export class PgUnitIndexWriter implements UnitIndexWriter {
     const recordedAt = await this.#recordedAt(sql, [...changed]);
     await closeVersions(sql, news, recordedAt);
     await insertVersions(sql, news, recordedAt);
+    await tellUnits(sql, news, { recordedAt, now: this.clock.now() });
     return news.map(([uuid, { validFrom }]) => ({ uuid, from: validFrom }));
   }
 

@@ -3,17 +3,19 @@ import type { Sql } from '../../../kernel/sql.js';
 import type { Division } from '../../divisions/index.js';
 import { divisionChanges, type DivisionListing } from '../city/division-changes.js';
 import type { RunStamp } from '../ports.js';
+import { divisionEvents } from './told-divisions.js';
 
 /**
  * Records a listing of the city's divisions on two clocks: what is no longer believed is closed, what is new is opened, nothing is
- * overwritten. An event tells of the change. Answers how many divisions changed.
+ * overwritten. Events tell of the changes. Answers how many divisions changed.
  */
 export async function writeDivisions(sql: Sql, listing: DivisionListing, stamp: RunStamp): Promise<number> {
   const held = await sql.query<Division>(
     `select code, name, level, parent_code as "parentCode", kind, valid_from::text as "validFrom", valid_to::text as "validTo"
        from division where recorded_to is null order by code, valid_from`,
   );
-  const { closed, opened } = divisionChanges(held, listing, stamp.today);
+  const changes = divisionChanges(held, listing, stamp.today);
+  const { closed, opened } = changes;
   const changed = new Set([...closed, ...opened].map(({ code }) => code)).size;
   if (changed === 0) return 0;
   const recordedAt = await recordedAtOf(sql, stamp.now);
@@ -28,7 +30,7 @@ export async function writeDivisions(sql: Sql, listing: DivisionListing, stamp: 
               json_to_recordset($4::json) given (code text, name text, level text, "parentCode" text, kind text, "validFrom" date, "validTo" date)`,
     [recordedAt, closed.map(({ code }) => code), closed.map(({ validFrom }) => validFrom), JSON.stringify(opened)],
   );
-  await append(sql, [eventOf(stamp, changed)]);
+  await append(sql, await divisionEvents(sql, changes, stamp));
   return changed;
 }
 
@@ -39,17 +41,4 @@ async function recordedAtOf(sql: Sql, now: Date): Promise<string> {
     [now],
   );
   return row!.at;
-}
-
-function eventOf({ runId, now }: RunStamp, changed: number): Parameters<typeof append>[1][number] {
-  return {
-    topic: 'division',
-    kind: 'DIVISIONS_RECORDED',
-    subject: runId,
-    version: 1,
-    department: null,
-    divisionCode: null,
-    payload: { divisions: changed },
-    occurredAt: now,
-  };
 }

@@ -1,4 +1,3 @@
-import { append } from '../../../../eventlog/append.js';
 import type { CalendarDate } from '../../../../kernel/dates.js';
 import type { DivisionCode } from '../../../../kernel/ids.js';
 import type { Sql } from '../../../../kernel/sql.js';
@@ -39,22 +38,8 @@ export class EditionTable implements EditionStore {
     return rows.map(({ code }) => code);
   }
 
-  async publish(sql: Sql, edition: NewEdition, { document, recordedAt, ...by }: Declarant): Promise<string> {
-    const uuid = await insertEdition(sql, { ...edition, document, origin: 'DECLARED', by, recordedAt });
-    const { kind, number, effectiveFrom, lines } = edition;
-    await append(sql, [
-      {
-        topic: 'catalogue',
-        kind: 'LIST_PUBLISHED',
-        subject: uuid,
-        version: 1,
-        department: null,
-        divisionCode: null,
-        payload: { list: kind, edition: number, effectiveFrom, lines: lines.length },
-        occurredAt: recordedAt,
-      },
-    ]);
-    return uuid;
+  publish(sql: Sql, edition: NewEdition, { document, recordedAt, ...by }: Declarant): Promise<string> {
+    return insertEdition(sql, { ...edition, document, origin: 'DECLARED', by, recordedAt });
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { append } from '../../../../eventlog/append.js';
 import { uuidOf } from '../../../../kernel/ids.js';
 import type { Sql } from '../../../../kernel/sql.js';
 import type { StatementOrigin } from '../../../access/index.js';
@@ -14,7 +15,7 @@ export interface EditionRow extends NewEdition {
   readonly recordedAt: Date;
 }
 
-/** Writes an edition with its lines; answers its uuid. */
+/** Writes an edition with its lines and tells the event log of it; answers its uuid. */
 export async function insertEdition(sql: Sql, { lines, by, ...edition }: EditionRow): Promise<string> {
   const uuid = uuidOf('list-edition', randomUUID());
   await sql.query(
@@ -34,7 +35,15 @@ export async function insertEdition(sql: Sql, { lines, by, ...edition }: Edition
             "organisationUuid" uuid, task text, document text, temporary boolean, "validFrom" date, "validTo" date, "applicationUuid" uuid)`,
     [uuid, JSON.stringify(lines.map((line, place) => rowOf(uuid, line, place + 1)))],
   );
+  await tell(sql, uuid, { ...edition, lines });
   return uuid;
+}
+
+async function tell(sql: Sql, subject: string, edition: Omit<EditionRow, 'by'>): Promise<void> {
+  const { kind: list, number, effectiveFrom, lines, origin, recordedAt } = edition;
+  const payload = { list, edition: number, effectiveFrom, lines: lines.length, origin };
+  const about = { subject, version: 1, department: null, divisionCode: null, payload, occurredAt: recordedAt };
+  await append(sql, [{ topic: 'catalogue', kind: 'LIST_PUBLISHED', ...about }]);
 }
 
 function rowOf(edition: string, { category, ...line }: NewLine, ordinal: number): object {
