@@ -8,6 +8,8 @@ import { type Rings } from './rings.js';
 export interface UnitIndex {
   /** Indexes, ascending, of the units that hold the point by the rule of {@link holdsPoint}: at most one in a partition. */
   locate(longitude: number, latitude: number): readonly number[];
+  /** Whether some unit holds the point: {@link UnitIndex.locate} for whoever need not know which. */
+  holds(longitude: number, latitude: number): boolean;
   /** Indexes, ascending, of the units whose boxes meet the given one. */
   near(minX: number, minY: number, maxX: number, maxY: number): readonly number[];
 }
@@ -20,7 +22,7 @@ export function unitIndex(units: readonly (Rings | null)[]): UnitIndex {
 /** Builds the index of one layer whose polygons are made when they are asked for, so that a million of them need not stand in memory. */
 export function unitIndexOver(size: number, ringsOf: (unit: number) => Rings | null): UnitIndex {
   const { drawn, boxes } = drawnBoxes(size, ringsOf);
-  if (drawn.length === 0) return { locate: () => [], near: () => [] };
+  if (drawn.length === 0) return { locate: () => [], holds: () => false, near: () => [] };
   const index = new Flatbush(drawn.length);
   for (const { minX, minY, maxX, maxY } of boxes) index.add(minX, minY, maxX, maxY);
   index.finish();
@@ -33,6 +35,15 @@ export function unitIndexOver(size: number, ringsOf: (unit: number) => Rings | n
     near,
     locate: (longitude, latitude) =>
       near(longitude, latitude, longitude, latitude).filter((unit) => holdsPoint(ringsOf(unit)!, longitude, latitude)),
+    holds: (longitude, latitude) => {
+      let isHeld = false;
+      // Nothing is collected: whoever asks this asks it of thousands of points.
+      index.search(longitude, latitude, longitude, latitude, (found) => {
+        isHeld ||= holdsPoint(ringsOf(drawn[found]!)!, longitude, latitude);
+        return false;
+      });
+      return isHeld;
+    },
   };
 }
 

@@ -42,6 +42,15 @@ describe('locating a point', () => {
     expect(units.locate(1.5, 1.5)).toEqual([]);
   });
 
+  test('tells whether any unit holds it as locating does', () => {
+    const units = unitIndex([polygon(square(0, 0, 4), square(1, 1, 1)), null, polygon(square(3, 3, 4))]);
+    const places = Array.from({ length: 15 }, (_, x) => Array.from({ length: 15 }, (_step, y) => [x / 2, y / 2] as const)).flat();
+    const held = places.map(([x, y]) => units.holds(x, y));
+    expect(held).toEqual(places.map(([x, y]) => units.locate(x, y).length > 0));
+    expect(new Set(held)).toEqual(new Set([true, false]));
+    expect(unitIndex([null]).holds(0.5, 0.5)).toBe(false);
+  });
+
   test('never finds a unit without polygon, but keeps the positions of the others', () => {
     expect(unitIndex([null, polygon(square(0, 0, 1))]).locate(0.5, 0.5)).toEqual([1]);
     expect(unitIndex([null]).locate(0.5, 0.5)).toEqual([]);

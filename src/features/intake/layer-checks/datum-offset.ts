@@ -37,15 +37,13 @@ interface Placed {
 
 /** The best of a ring of moves each way, then ever smaller steps around it. */
 function bestShift(layer: LayerSurvey, reference: LayerSurvey): Placed {
-  const placed = (shift: Shift): Placed => ({ shift, share: agreement(layer, reference, shift) });
-  const coarse = [250, 500, 750, 1_000].flatMap((metres) => around(unmoved, metres).map(placed));
-  let best = coarse.reduce(better);
-  for (let step = 125; step >= 15; step /= 2) best = around(best.shift, step).map(placed).reduce(better, best);
+  const better = (best: Placed, shift: Shift): Placed => {
+    const share = agreement(layer, reference, shift, best.share);
+    return share > best.share ? { shift, share } : best;
+  };
+  let best = [250, 500, 750, 1_000].flatMap((metres) => around(unmoved, metres)).reduce(better, { shift: unmoved, share: -1 });
+  for (let step = 125; step >= 15; step /= 2) best = around(best.shift, step).reduce(better, best);
   return best;
-}
-
-function better(a: Placed, b: Placed): Placed {
-  return b.share > a.share ? b : a;
 }
 
 function around({ eastM, northM }: Shift, metres: number): readonly Shift[] {
