@@ -27,6 +27,8 @@ const projects = {
 };
 
 const project = (name, needsCluster) => ({
+  // One for all: they compile alike, so that a file is compiled once and not once a project.
+  id: 'allgrid',
   displayName: name,
   rootDir: __dirname,
   roots: ['<rootDir>/src', '<rootDir>/test'],
@@ -48,6 +50,7 @@ module.exports = {
   rootDir: __dirname,
   projects: Object.entries(projects).map(([name, needsCluster]) => project(name, needsCluster)),
   maxWorkers: 2,
+  testSequencer: '<rootDir>/scripts/jest/sequencer.cjs',
   testTimeout: 60_000,
   // A worker that grew past this (a city model, a Chromium client) is renewed between two files.
   workerIdleMemoryLimit: '1GB',
