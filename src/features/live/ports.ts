@@ -1,7 +1,7 @@
 import type { Scope } from '../../kernel/scope.js';
 import type { Matter, MatterReadModel } from '../matters/index.js';
 import type { MatterDelivery, MatterEvent } from './delivery.js';
-import type { MatterEventConditions } from './matter-event-conditions.js';
+import type { MatterEventConditions } from './matters/matter-event-conditions.js';
 
 /** What live asks of matters. */
 export type MattersByUuid = Pick<MatterReadModel, 'byUuid' | 'placementsOf'>;

@@ -5,12 +5,12 @@ import type { Log } from '../../kernel/log.js';
 import type { TokenSecret } from '../../kernel/signed-token.js';
 import type { CityModel } from '../crosswalk/index.js';
 import type { ModelSource } from '../grids/index.js';
-import { MatterChangedEventResolver } from './graphql/matter-changed-event.resolver.js';
-import { MatterEventFieldsResolver } from './graphql/matter-event-fields.resolver.js';
-import { matterEventsResolver } from './graphql/matter-events.resolver.js';
+import { MatterChangedEventResolver } from './graphql/matters/matter-changed-event.resolver.js';
+import { MatterEventFieldsResolver } from './graphql/matters/matter-event-fields.resolver.js';
+import { matterEventsResolver } from './graphql/matters/matter-events.resolver.js';
 import type { ChangeEvents, MatterHistories, MattersByUuid, MatterStreams } from './ports.js';
-import { LogChangeEvents } from './storage/log-change-events.js';
-import { LogMatterStreams } from './storage/log-matter-streams.js';
+import { LogChangeEvents } from './storage/matters/log-change-events.js';
+import { LogMatterStreams } from './storage/matters/log-matter-streams.js';
 import { systemTicker, type Ticker } from './ticker.js';
 
 /** What live needs of the house. */

@@ -1,6 +1,6 @@
 import { execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphql';
 
-import { longestWaitMs } from '../../../src/features/live/storage/log-change-events.js';
+import { longestWaitMs } from '../../../src/features/live/storage/matters/log-change-events.js';
 import type { RequestContext } from '../../../src/graphql/request-context.js';
 import { type AnswerStream, subscribeAfresh } from '../../../src/graphql/subscribe-afresh.js';
 import { aScope } from '../../support/access/a-scope.js';

@@ -1,6 +1,6 @@
 import type { LogEvent } from '../../../src/eventlog/event.js';
 import type { EventSubscription } from '../../../src/eventlog/event-log.js';
-import { ReadAhead } from '../../../src/features/live/storage/read-ahead.js';
+import { ReadAhead } from '../../../src/features/live/storage/streams/read-ahead.js';
 import { anEvent } from '../../support/eventlog/an-event.js';
 
 /** A subscription as the log's tail keeps it: an event counts as taken a little before whoever asked receives it. */

@@ -1,12 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { perRequest } from '../../../graphql/per-request-loader.js';
-import type { RequestContext } from '../../../graphql/request-context.js';
-import { groupBy } from '../../../kernel/group-by.js';
-import { MatterTransitionType } from '../../matters/graphql/index.js';
-import type { MatterTransition } from '../../matters/index.js';
-import type { MatterEvent } from '../delivery.js';
-import type { MatterHistories } from '../ports.js';
+import { perRequest } from '../../../../graphql/per-request-loader.js';
+import type { RequestContext } from '../../../../graphql/request-context.js';
+import { groupBy } from '../../../../kernel/group-by.js';
+import { MatterTransitionType } from '../../../matters/graphql/index.js';
+import type { MatterTransition } from '../../../matters/index.js';
+import type { MatterEvent } from '../../delivery.js';
+import type { MatterHistories } from '../../ports.js';
 import { MatterEventType } from './matter-event.type.js';
 
 /** Adds to every event the step that it tells of. */

@@ -1,13 +1,13 @@
-import { cursorBinding } from '../../../eventlog/cursor.js';
-import type { LogEvent } from '../../../eventlog/event.js';
-import type { EventSubscription, StreamHead } from '../../../eventlog/event-log.js';
-import type { Scope } from '../../../kernel/scope.js';
-import type { Matter } from '../../matters/index.js';
-import type { MatterEvent } from '../delivery.js';
-import type { ChangeEvents } from '../ports.js';
-import { readerRights } from '../reader-rights.js';
+import { cursorBinding } from '../../../../eventlog/cursor.js';
+import type { LogEvent } from '../../../../eventlog/event.js';
+import type { EventSubscription, StreamHead } from '../../../../eventlog/event-log.js';
+import type { Scope } from '../../../../kernel/scope.js';
+import type { Matter } from '../../../matters/index.js';
+import type { MatterEvent } from '../../delivery.js';
+import type { ChangeEvents } from '../../ports.js';
+import { readerRights } from '../../reader-rights.js';
 import { matterEventOf } from './matter-event-of.js';
-import type { StreamParts } from './stream-parts.js';
+import type { StreamParts } from '../streams/stream-parts.js';
 
 /** Milliseconds that the event of a change is waited for. */
 export const longestWaitMs = 5_000;

@@ -1,6 +1,6 @@
 import { ArgsType, Field } from 'type-graphql';
 
-import { CursorScalar } from '../../../graphql/scalars.js';
+import { CursorScalar } from '../../../../graphql/scalars.js';
 import { MatterEventFilter } from './matter-event-filter.input.js';
 
 /** Declares what a stream of matters' changes is asked by. */

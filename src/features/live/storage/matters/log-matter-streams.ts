@@ -1,10 +1,10 @@
-import { cursorBinding } from '../../../eventlog/cursor.js';
-import { checkConditions } from '../matter-event-conditions.js';
-import type { MatterStream, MatterStreams, StreamRequest } from '../ports.js';
-import { readerRights } from '../reader-rights.js';
-import { LogMatterStream } from './log-matter-stream.js';
-import type { StreamParts, StreamSubject } from './stream-parts.js';
-import { startAfter, startNow, type StreamStart } from './stream-start.js';
+import { cursorBinding } from '../../../../eventlog/cursor.js';
+import { checkConditions } from '../../matters/matter-event-conditions.js';
+import type { MatterStream, MatterStreams, StreamRequest } from '../../ports.js';
+import { readerRights } from '../../reader-rights.js';
+import { LogMatterStream } from '../streams/log-stream.js';
+import type { StreamParts, StreamSubject } from '../streams/stream-parts.js';
+import { startAfter, startNow, type StreamStart } from '../streams/stream-start.js';
 import { wantedEvents } from './wanted-events.js';
 
 /** Opens streams over the event log. */

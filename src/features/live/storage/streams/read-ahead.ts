@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { LogEvent } from '../../../eventlog/event.js';
-import type { EndReason, EventSubscription } from '../../../eventlog/event-log.js';
+import type { LogEvent } from '../../../../eventlog/event.js';
+import type { EndReason, EventSubscription } from '../../../../eventlog/event-log.js';
 
 const mostAhead = 100;
 

@@ -1,9 +1,9 @@
 import { Args, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 
-import type { RequestContext } from '../../../graphql/request-context.js';
-import { noteReads } from '../../../kernel/conditional-reads.js';
-import type { MatterDelivery } from '../delivery.js';
-import type { MatterStream, MatterStreams } from '../ports.js';
+import type { RequestContext } from '../../../../graphql/request-context.js';
+import { noteReads } from '../../../../kernel/conditional-reads.js';
+import type { MatterDelivery } from '../../delivery.js';
+import type { MatterStream, MatterStreams } from '../../ports.js';
 import { conditionsOf } from './conditions-of-filter.js';
 import { MatterEventDelivery } from './matter-event-delivery.type.js';
 import { MatterEventsArgs } from './matter-events.args.js';

@@ -1,6 +1,6 @@
-import { judgeResume, type ResumeVerdict } from '../../../eventlog/cursor.js';
-import type { StreamHead, StreamPoint } from '../../../eventlog/event-log.js';
-import type { GapReason } from '../delivery.js';
+import { judgeResume, type ResumeVerdict } from '../../../../eventlog/cursor.js';
+import type { StreamHead, StreamPoint } from '../../../../eventlog/event-log.js';
+import type { GapReason } from '../../delivery.js';
 
 /** Where a stream begins; `gap` where that is not where its reader was. */
 export interface StreamStart {

@@ -1,9 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import type { RequestContext } from '../../../graphql/request-context.js';
-import { MatterChangedType, type MatterChangedValue } from '../../matters/graphql/index.js';
-import type { MatterEvent } from '../delivery.js';
-import type { ChangeEvents } from '../ports.js';
+import type { RequestContext } from '../../../../graphql/request-context.js';
+import { MatterChangedType, type MatterChangedValue } from '../../../matters/graphql/index.js';
+import type { MatterEvent } from '../../delivery.js';
+import type { ChangeEvents } from '../../ports.js';
 import { MatterEventType } from './matter-event.type.js';
 
 /** Adds to the answer of a mutation the event that tells of the change. */

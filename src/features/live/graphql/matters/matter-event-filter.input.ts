@@ -1,11 +1,11 @@
 import { Field, InputType } from 'type-graphql';
 
-import { Department } from '../../../graphql/department.js';
-import { DivisionFilter } from '../../../graphql/inputs/division-filter.js';
-import { GridCodeScalar } from '../../../graphql/scalars.js';
-import { CategoryInput } from '../../categories/graphql/index.js';
-import { LightEnum, MatterStateEnum, UnitOfOfficeInput } from '../../matters/graphql/index.js';
-import type { Light, MatterState } from '../../matters/index.js';
+import { Department } from '../../../../graphql/department.js';
+import { DivisionFilter } from '../../../../graphql/inputs/division-filter.js';
+import { GridCodeScalar } from '../../../../graphql/scalars.js';
+import { CategoryInput } from '../../../categories/graphql/index.js';
+import { LightEnum, MatterStateEnum, UnitOfOfficeInput } from '../../../matters/graphql/index.js';
+import type { Light, MatterState } from '../../../matters/index.js';
 
 /** Declares which changes of matters are wanted. */
 @InputType('MatterEventFilter', {

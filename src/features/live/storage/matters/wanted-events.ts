@@ -1,6 +1,6 @@
-import type { EventFilter } from '../../../eventlog/event-filter.js';
-import type { CityModel } from '../../crosswalk/index.js';
-import type { MatterEventConditions } from '../matter-event-conditions.js';
+import type { EventFilter } from '../../../../eventlog/event-filter.js';
+import type { CityModel } from '../../../crosswalk/index.js';
+import type { MatterEventConditions } from '../../matters/matter-event-conditions.js';
 
 /** What the log itself can leave out for these conditions; it lets through more than they want, never less. */
 export function wantedEvents(conditions: MatterEventConditions, model: CityModel): EventFilter {

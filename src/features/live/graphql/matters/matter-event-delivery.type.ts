@@ -1,8 +1,8 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 
-import { CursorScalar, DateTimeScalar } from '../../../graphql/scalars.js';
-import { wordEnum } from '../../../graphql/word-enum.js';
-import type { GapReason, Heartbeat, MatterDelivery, StreamGap } from '../delivery.js';
+import { CursorScalar, DateTimeScalar } from '../../../../graphql/scalars.js';
+import { wordEnum } from '../../../../graphql/word-enum.js';
+import type { GapReason, Heartbeat, MatterDelivery, StreamGap } from '../../delivery.js';
 import { MatterEventType } from './matter-event.type.js';
 
 /** The enum `StreamGapReason`. */

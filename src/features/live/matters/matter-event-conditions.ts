@@ -1,7 +1,7 @@
-import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../kernel/ids.js';
-import type { CityModel } from '../crosswalk/index.js';
-import { allElementsLayer, layersAsked } from '../grids/index.js';
-import { type Light, lightOf, type Matter, type MatterState } from '../matters/index.js';
+import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../../kernel/ids.js';
+import type { CityModel } from '../../crosswalk/index.js';
+import { allElementsLayer, layersAsked } from '../../grids/index.js';
+import { type Light, lightOf, type Matter, type MatterState } from '../../matters/index.js';
 
 /** Which changes a reader wants, told by the matter as it is at delivery; all must hold, those left out hold always. */
 export interface MatterEventConditions {

@@ -1,4 +1,4 @@
-import type { MatterEventConditions } from '../matter-event-conditions.js';
+import type { MatterEventConditions } from '../../matters/matter-event-conditions.js';
 import type { MatterEventFilter } from './matter-event-filter.input.js';
 
 /** Turns the schema's filter into conditions, in one spelling: filters that want the same give equal conditions, and so share cursors. */

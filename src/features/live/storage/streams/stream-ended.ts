@@ -1,5 +1,5 @@
-import type { EndReason } from '../../../eventlog/event-log.js';
-import { CityError } from '../../../kernel/city-error.js';
+import type { EndReason } from '../../../../eventlog/event-log.js';
+import { CityError } from '../../../../kernel/city-error.js';
 
 /**
  * What a reader is told whose stream ends before it wanted: `LIMIT` when it fell too far behind (a transport closes 1013),
