@@ -59,6 +59,8 @@ export interface EventSubscription extends AsyncIterableIterator<LogEvent, undef
   readonly epoch: string;
   /** Every wanted event up to here has been taken from this iterator: what a heartbeat or a resume cursor may name. */
   readonly position: number;
+  /** Whether it has come to the end of the log and is fed by the tail; false again while it must read on from the log. */
+  readonly isLive: boolean;
   /** `null` while it runs. */
   readonly endedBy: EndReason | null;
   next(): Promise<IteratorResult<LogEvent, undefined>>;

@@ -51,6 +51,10 @@ export class TailSubscription implements EventSubscription {
     return next ? next.position - 1 : this.#scanned;
   }
 
+  get isLive(): boolean {
+    return this.#live && this.#endedBy === null;
+  }
+
   get endedBy(): EndReason | null {
     return this.#endedBy;
   }

@@ -1,4 +1,6 @@
-export type { GapReason, Heartbeat, MatterDelivery, MatterEvent, StreamGap } from './delivery.js';
+export type { GapReason, Heartbeat, StreamGap } from './delivery.js';
+export type { DeliveryStream, LiveSource, LogPoint, Placed, SourceStart } from './live-source.js';
+export type { MatterDelivery, MatterEvent } from './matters/matter-event.js';
 export type { MatterEventConditions } from './matters/matter-event-conditions.js';
-export type { ChangeEvents, MatterStream, MatterStreams, StreamRequest } from './ports.js';
+export type { ChangeEvents, MatterStreams, StreamRequest } from './ports.js';
 export type { Ticker } from './ticker.js';

@@ -1,6 +1,7 @@
 import type { Scope } from '../../kernel/scope.js';
 import type { Matter, MatterReadModel } from '../matters/index.js';
-import type { MatterDelivery, MatterEvent } from './delivery.js';
+import type { LiveSource } from './live-source.js';
+import type { MatterEvent } from './matters/matter-event.js';
 import type { MatterEventConditions } from './matters/matter-event-conditions.js';
 
 /** What live asks of matters. */
@@ -17,21 +18,16 @@ export interface StreamRequest {
   readonly scope: () => Scope;
 }
 
-/**
- * The changes after a point, each wanted one once and in order, with heartbeats between and gaps named.
- *
- * It ends by `return()`, or by throwing: `LIMIT` when its reader fell too far behind, `UNAVAILABLE` when this process
- * closes. Both carry `details.resume`, the cursor from which a new stream goes on without hole and without double.
- */
-export type MatterStream = AsyncIterableIterator<MatterDelivery, undefined, undefined>;
-
 /** Opens streams of matters' changes. */
 export interface MatterStreams {
   /**
-   * Opens one. Its first delivery is at once: a gap where the log cannot go on from `after`, else a heartbeat.
+   * Opens one: each wanted change after a point once and in order, heartbeats between and gaps named. Its first delivery is at once: a gap
+   * where the log cannot go on from `after`, else a heartbeat. It ends by `return()`, or by throwing: `LIMIT` when its reader fell too far
+   * behind, `UNAVAILABLE` when this process closes; both carry `details.resume`, the cursor from which a new stream goes on without hole
+   * and without double.
    * Throws `CURSOR_INVALID` for a cursor that is forged or of other conditions or rights, `BAD_USER_INPUT` for impossible conditions.
    */
-  open(request: StreamRequest): Promise<MatterStream>;
+  open(request: StreamRequest): Promise<LiveSource<MatterEvent>>;
 }
 
 /** Finds the event of a change that has just been made. */

@@ -11,6 +11,7 @@ import { matterEventsResolver } from './graphql/matters/matter-events.resolver.j
 import type { ChangeEvents, MatterHistories, MattersByUuid, MatterStreams } from './ports.js';
 import { LogChangeEvents } from './storage/matters/log-change-events.js';
 import { LogMatterStreams } from './storage/matters/log-matter-streams.js';
+import { MattersInSight } from './storage/matters/matters-in-sight.js';
 import { systemTicker, type Ticker } from './ticker.js';
 
 /** What live needs of the house. */
@@ -36,7 +37,8 @@ export interface LiveParts {
 
 /** Builds the streams of changes over the event log. */
 export function wireLive({ cursorSecret, ticker = systemTicker, ...needs }: LiveNeeds): LiveParts {
-  const parts = { ...needs, ticker, cursors: new CursorCodec(cursorSecret) };
+  const inSight = new MattersInSight(needs.matters, needs.clock);
+  const parts = { ...needs, ticker, cursors: new CursorCodec(cursorSecret), inSight };
   const streams = new LogMatterStreams(parts);
   const changes = new LogChangeEvents(parts);
   const resolvers = [matterEventsResolver(streams), new MatterEventFieldsResolver(needs.matters), new MatterChangedEventResolver(changes)];

@@ -1,7 +1,7 @@
 import { MemoryEventLog } from '../../../src/eventlog/memory-event-log.js';
 import { demoAnalyst } from '../../../src/features/access/index.js';
 import type { CityModel } from '../../../src/features/crosswalk/index.js';
-import type { MatterDelivery, MatterEvent, MatterEventConditions, MatterStream } from '../../../src/features/live/index.js';
+import type { MatterDelivery, MatterEvent, MatterEventConditions } from '../../../src/features/live/index.js';
 import { type LiveParts, wireLive } from '../../../src/features/live/wiring.js';
 import {
   type Matter,
@@ -18,6 +18,9 @@ import { liesWithin, readsOwner } from '../../../src/kernel/within-scope.js';
 import { aScope } from '../access/a-scope.js';
 import { aCityModel, community, gridCodes, uuidOfUnit } from './a-city-model.js';
 import { ManualTicker } from './manual-ticker.js';
+
+/** One reader's deliveries. */
+export type MatterStream = AsyncIterableIterator<MatterDelivery, undefined, undefined>;
 
 /** The principal that everybody is without credentials. */
 export const analyst: Principal = demoAnalyst('360200');
@@ -114,7 +117,12 @@ export class LiveCity {
 
   /** Opens a stream whose reader sees {@link scope}, whatever that is at each moment. */
   stream(conditions: MatterEventConditions = {}, after: string | null = null): Promise<MatterStream> {
-    return this.live.streams.open({ conditions, after, scope: () => this.scope });
+    return this.streamUnder(() => this.scope, conditions, after);
+  }
+
+  /** Opens a stream whose reader sees what `scope` says at each moment. */
+  async streamUnder(scope: () => Scope, conditions: MatterEventConditions = {}, after: string | null = null): Promise<MatterStream> {
+    return (await this.live.streams.open({ conditions, after, scope }))[Symbol.asyncIterator]();
   }
 
   /** Whether a scope shows a matter. */

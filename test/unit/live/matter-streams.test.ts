@@ -77,6 +77,20 @@ describe('a stream of matters’ changes', () => {
     expect(city.lookUps.length).toBeLessThanOrEqual(40);
   });
 
+  test('streams of different conditions look a matter up together, streams of different rights apart', async () => {
+    const streams = [
+      await city.stream(),
+      await city.stream({ states: ['REPORTED'] }),
+      await city.stream({ departments: ['URBAN_MANAGEMENT'] }),
+    ];
+    const county = aScope({ jurisdiction: { counties: ['360203'], townships: [], communities: [] }, key: 'county' });
+    streams.push(await city.streamUnder(() => county));
+    await record(1, 1);
+    for (const stream of streams) expect(localIds(await changesOf(stream, 1))).toEqual(['M 1']);
+
+    expect(city.lookUps).toEqual([1, 1]);
+  });
+
   test('resumes after any change from that change’s cursor', async () => {
     const stream = await city.stream();
     await record(1, 5);
@@ -285,6 +299,8 @@ describe('a stream of matters’ changes', () => {
       [first!.cursor, ['M 4']],
       [second!.cursor, ['M 4']],
     ] as const) {
+      // What one reader looked up serves another for half a second.
+      city.now = new Date(city.now.getTime() + 1_001);
       const resumed = await city.stream({}, cursor);
       const asked = city.lookUps.length;
       expect(await nextOf(resumed)).toMatchObject({ typeName: 'Heartbeat' });

@@ -7,6 +7,7 @@ import { anEvent } from '../../support/eventlog/an-event.js';
 class SubscriptionInTheAct {
   readonly epoch = 'an epoch';
   readonly endedBy = null;
+  readonly isLive = true;
   position = 0;
   #hand: (event: LogEvent) => void = () => undefined;
 

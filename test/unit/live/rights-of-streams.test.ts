@@ -1,10 +1,9 @@
-import type { MatterStream } from '../../../src/features/live/index.js';
 import { type Matter, matterStates } from '../../../src/features/matters/index.js';
 import type { Scope } from '../../../src/kernel/scope.js';
 import { aScope, readingsOf } from '../../support/access/a-scope.js';
 import { seededRandom } from '../../support/gateway/seeded-random.js';
 import { community, gridCodes, urbanUnits, uuidOfUnit } from '../../support/live/a-city-model.js';
-import { aMatter, changesOf, LiveCity, nextOf } from '../../support/live/a-live-city.js';
+import { aMatter, changesOf, LiveCity, type MatterStream, nextOf } from '../../support/live/a-live-city.js';
 
 const events = process.env['SCALE'] === 'full' ? 100_000 : 4_000;
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
@@ -41,9 +40,7 @@ describe('A52: what a stream hands out while rights and matters change under it'
   test(`none of ${events} changes reaches a reader who may not see the matter as it is then`, async () => {
     let scope = scopes[0]!;
     const streams = await Promise.all(
-      [{}, { withinDivision: '360203' }, { departments: ['PETITION'] }].map((conditions) =>
-        city.live.streams.open({ conditions, after: null, scope: () => scope }),
-      ),
+      [{}, { withinDivision: '360203' }, { departments: ['PETITION'] }].map((conditions) => city.streamUnder(() => scope, conditions)),
     );
     const leaked: string[] = [];
     let delivered = 0;
@@ -79,7 +76,7 @@ describe('A52: what a stream hands out while rights and matters change under it'
 
   test('nothing that a reader may see is lost: all of it comes, in order', async () => {
     for (const scope of scopes.slice(0, 4)) {
-      const stream = await city.live.streams.open({ conditions: {}, after: null, scope: () => scope });
+      const stream = await city.streamUnder(() => scope);
       const matters = Array.from({ length: 200 }, (_, nth) => anyMatter(nth));
       const seen = matters.filter((matter) => city.shows(scope, matter)).map(({ localId }) => localId);
       await city.record(...matters);
@@ -90,7 +87,7 @@ describe('A52: what a stream hands out while rights and matters change under it'
 
   test('rights that end while a change waits for its reader end before it is told', async () => {
     let scope = scopes[0]!;
-    const stream = await city.live.streams.open({ conditions: {}, after: null, scope: () => scope });
+    const stream = await city.streamUnder(() => scope);
     await nextOf(stream);
     await city.record(aMatter('M 1'), aMatter('M 2'), aMatter('M 3', { department: 'PETITION' }));
     expect((await changesOf(stream, 1))[0]!.matter.localId).toBe('M 1');
@@ -104,7 +101,7 @@ describe('A52: what a stream hands out while rights and matters change under it'
     const wide = { departments: ['PETITION', 'URBAN_MANAGEMENT'], withinDivision: '360200' };
     const unit = { unit: { department: 'URBAN_MANAGEMENT', localId: urbanUnits.west, layer: null } };
     for (const conditions of [{}, wide, unit]) {
-      const stream = await city.live.streams.open({ conditions, after: null, scope: () => scope });
+      const stream = await city.streamUnder(() => scope, conditions);
       await city.record(aMatter('theirs'), aMatter('ours', { department: 'PETITION' }));
       expect((await changesOf(stream, 1))[0]!.matter.localId).toBe('ours');
       await stream.return?.();

@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import type { RequestContext } from '../../../../graphql/request-context.js';
 import { MatterChangedType, type MatterChangedValue } from '../../../matters/graphql/index.js';
-import type { MatterEvent } from '../../delivery.js';
+import type { MatterEvent } from '../../matters/matter-event.js';
 import type { ChangeEvents } from '../../ports.js';
 import { MatterEventType } from './matter-event.type.js';
 

@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../../graphql/request-context.js';
 import { groupBy } from '../../../../kernel/group-by.js';
 import { MatterTransitionType } from '../../../matters/graphql/index.js';
 import type { MatterTransition } from '../../../matters/index.js';
-import type { MatterEvent } from '../../delivery.js';
+import type { MatterEvent } from '../../matters/matter-event.js';
 import type { MatterHistories } from '../../ports.js';
 import { MatterEventType } from './matter-event.type.js';
 

@@ -3,7 +3,7 @@ import { Field, Float, ObjectType } from 'type-graphql';
 import { CursorScalar, DateTimeScalar, IdScalar } from '../../../../graphql/scalars.js';
 import { MatterType } from '../../../matters/graphql/index.js';
 import type { Matter } from '../../../matters/index.js';
-import type { MatterEvent } from '../../delivery.js';
+import type { MatterEvent } from '../../matters/matter-event.js';
 
 /** What of an event the schema shows as it stands; the transition comes by a field resolver. */
 type ShownAsItStands = Omit<MatterEvent, 'typeName' | 'version'>;

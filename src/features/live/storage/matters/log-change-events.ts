@@ -3,18 +3,18 @@ import type { LogEvent } from '../../../../eventlog/event.js';
 import type { EventSubscription, StreamHead } from '../../../../eventlog/event-log.js';
 import type { Scope } from '../../../../kernel/scope.js';
 import type { Matter } from '../../../matters/index.js';
-import type { MatterEvent } from '../../delivery.js';
-import type { ChangeEvents } from '../../ports.js';
+import type { MatterEvent } from '../../matters/matter-event.js';
+import type { ChangeEvents, MattersByUuid } from '../../ports.js';
 import { readerRights } from '../../reader-rights.js';
-import { matterEventOf } from './matter-event-of.js';
 import type { StreamParts } from '../streams/stream-parts.js';
+import { matterEventOf } from './matter-event-of.js';
 
 /** Milliseconds that the event of a change is waited for. */
 export const longestWaitMs = 5_000;
 /** The event of a change made a moment ago lies among the last ones, if it is there already. */
 const recentEvents = 10_000;
 
-type ChangeParts = Pick<StreamParts, 'events' | 'cursors' | 'matters' | 'ticker'>;
+type ChangeParts = Pick<StreamParts, 'events' | 'cursors' | 'ticker'> & { readonly matters: MattersByUuid };
 
 /** Finds events of changes in the log. */
 export class LogChangeEvents implements ChangeEvents {

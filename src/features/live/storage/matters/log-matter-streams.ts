@@ -1,31 +1,19 @@
-import { cursorBinding } from '../../../../eventlog/cursor.js';
-import { checkConditions } from '../../matters/matter-event-conditions.js';
-import type { MatterStream, MatterStreams, StreamRequest } from '../../ports.js';
-import { readerRights } from '../../reader-rights.js';
-import { LogMatterStream } from '../streams/log-stream.js';
-import type { StreamParts, StreamSubject } from '../streams/stream-parts.js';
-import { startAfter, startNow, type StreamStart } from '../streams/stream-start.js';
-import { wantedEvents } from './wanted-events.js';
+import type { LiveSource } from '../../live-source.js';
+import type { MatterEvent } from '../../matters/matter-event.js';
+import type { MatterStreams, StreamRequest } from '../../ports.js';
+import { LogSource } from '../streams/log-source.js';
+import type { MatterStreamParts } from './matter-parts.js';
+import { MatterTelling } from './matter-telling.js';
 
-/** Opens streams over the event log. */
+/** Opens streams of matters' changes over the event log. */
 export class LogMatterStreams implements MatterStreams {
-  readonly #parts: StreamParts;
+  readonly #parts: MatterStreamParts;
 
-  constructor(parts: StreamParts) {
+  constructor(parts: MatterStreamParts) {
     this.#parts = parts;
   }
 
-  async open({ conditions, after, scope }: StreamRequest): Promise<MatterStream> {
-    const model = this.#parts.models.current();
-    checkConditions(conditions, model);
-    const binding = cursorBinding(conditions, readerRights(scope()));
-    const subject = { conditions, scope, binding, filter: wantedEvents(conditions, model) };
-    return new LogMatterStream(this.#parts, subject, await this.#startOf(after, subject));
-  }
-
-  async #startOf(after: string | null, { binding }: StreamSubject): Promise<StreamStart> {
-    const { cursors, events } = this.#parts;
-    if (after === null) return startNow(await events.head());
-    return startAfter(cursors.decode(after, binding), after, await events.head());
+  async open({ conditions, after, scope }: StreamRequest): Promise<LiveSource<MatterEvent>> {
+    return LogSource.open(this.#parts, { telling: new MatterTelling(this.#parts, conditions), conditions, after, scope });
   }
 }

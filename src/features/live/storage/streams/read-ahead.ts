@@ -29,6 +29,11 @@ export class ReadAhead {
     return this.#subscription.epoch;
   }
 
+  /** Whether the subscription has come to the end of the log. */
+  get isLive(): boolean {
+    return this.#subscription.isLive;
+  }
+
   /** Why nothing more comes, once everything at hand has been dropped. */
   get endedBy(): EndReason | null {
     return this.#isOver && this.#events.length === 0 ? (this.#subscription.endedBy ?? 'closed') : null;

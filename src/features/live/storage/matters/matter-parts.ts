@@ -1,0 +1,10 @@
+import type { CityModel } from '../../../crosswalk/index.js';
+import type { ModelSource } from '../../../grids/index.js';
+import type { StreamParts } from '../streams/stream-parts.js';
+import type { MattersInSight } from './matters-in-sight.js';
+
+/** What streams of matters' changes are made of. */
+export interface MatterStreamParts extends StreamParts {
+  readonly inSight: MattersInSight;
+  readonly models: Pick<ModelSource<CityModel>, 'current'>;
+}
