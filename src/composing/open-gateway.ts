@@ -4,6 +4,7 @@ import type { Platform } from '../compose.js';
 import { packageRoot } from '../config/package-root.js';
 import { type CityDatabases } from '../database/city-databases.js';
 import { type UnchainedTail } from '../features/access/index.js';
+import { SharedRuns } from '../features/live/index.js';
 import { documentsOfPrincipals } from '../gateway/documents/documents-of-principals.js';
 import { readKeptDocuments } from '../gateway/documents/kept-documents.js';
 import { type Gateway, startGateway } from '../gateway/gateway.js';
@@ -27,6 +28,7 @@ export async function openGateway(
     },
     audit: answerAudit,
     offices: (department) => intake.known.of(department),
+    runs: new SharedRuns(),
     figures: async () => ({
       ...further(),
       ...frontFigures(databases),

@@ -6,6 +6,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { GraphQLSchema } from 'graphql';
 
 import type { CityModel } from '../features/crosswalk/index.js';
+import type { SharedRuns } from '../features/live/index.js';
 import type { RequestContext } from '../graphql/request-context.js';
 import { CityError } from '../kernel/city-error.js';
 import type { Log } from '../kernel/log.js';
@@ -41,6 +42,8 @@ export interface GatewayParts {
   readonly audit: ReadsAudit;
   /** How offices stand now, for what is told of those whose records are in an answer. */
   readonly offices: OfficesNow;
+  /** The streams that subscriptions follow. */
+  readonly runs: SharedRuns;
   readonly checks: readonly ReadinessCheck[];
   /** Figures that `/readyz` tells beside the checks. */
   readonly figures: ReadinessFigures;

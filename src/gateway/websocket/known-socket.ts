@@ -10,6 +10,7 @@ import { noteRefusals } from '../audit/noted-refusals.js';
 import type { ReadsAudit } from '../audit/write-reads.js';
 import { callerOf, type ContextSources, requestIdOf } from '../context/make-context.js';
 import { purposeOfSocket } from '../context/stated-purpose.js';
+import type { SocketFlow } from './socket-flow.js';
 
 /** A socket, and who has been found to be at its other end. */
 export type KnownSocket = {
@@ -19,6 +20,8 @@ export type KnownSocket = {
   principal?: Principal;
   /** What all its streams are read for; null where nothing was said. */
   purpose?: string | null;
+  /** How what follows on it is written. */
+  flow?: SocketFlow;
   /** Ends the watching of its credential. */
   unwatch?: () => void;
 };
@@ -74,9 +77,11 @@ function authorizationOf(connectionParams: Connecting['connectionParams']): stri
   return given.length === 1 && typeof first === 'string' ? first : '';
 }
 
-/** Closes a socket whose credential counts no longer: asked before each delivery, so that none is sent after the instant. */
-export function closeIfEnded({ principal, socket }: KnownSocket, watch: CredentialWatch): void {
-  if (principal && !watch.isGood(principal)) close(socket);
+/** Whether a socket's credential counts no longer, in which case it is closed: asked before each delivery, so that none is sent after the instant. */
+export function isEnded({ principal, socket }: KnownSocket, watch: CredentialWatch): boolean {
+  if (principal && watch.isGood(principal)) return false;
+  close(socket);
+  return true;
 }
 
 function close(socket: WebSocket): void {

@@ -6,28 +6,30 @@ import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 import type { CityModel } from '../../features/crosswalk/index.js';
+import type { SharedRuns } from '../../features/live/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
-import { type RunDelivery, subscribeAfresh } from '../../graphql/subscribe-afresh.js';
 import { CityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
-import { auditedStream } from '../audit/audited-stream.js';
 import { noteRefusals } from '../audit/noted-refusals.js';
 import type { ReadsAudit } from '../audit/write-reads.js';
 import { languageOf } from '../context/language.js';
-import { contextFor, type ContextSources, renewed, requestIdOf } from '../context/make-context.js';
+import { contextFor, type ContextSources, requestIdOf } from '../context/make-context.js';
 import { documentFault } from '../document-fault.js';
 import type { DocumentPolicy } from '../documents/document-policy.js';
 import { formatError } from '../format-error.js';
 import type { FreshSchema } from '../freshness/fresh-schema.js';
 import type { Admission } from '../limits/admission.js';
-import { answerInTime } from '../limits/answer-in-time.js';
 import { socketLimits } from '../limits/limit-table.js';
+import { CallerFields } from '../sharing/caller-fields.js';
+import { shareSubscription } from '../sharing/share-subscription.js';
 import type { OfficesNow } from '../sources/office-ages.js';
 import { admitSubscription } from './admit-subscription.js';
 import type { ClientExtra, SocketClient } from './client.js';
 import { IdleSockets } from './idle-sockets.js';
-import { admit, closeIfEnded } from './known-socket.js';
+import { admit, isEnded } from './known-socket.js';
+import { SocketFlow } from './socket-flow.js';
 import { guardSocket } from './socket-guard.js';
+import { SocketSink } from './socket-sink.js';
 import { SocketsOfPrincipals } from './sockets-of-principals.js';
 import { acceptUpgrades } from './upgrade.js';
 
@@ -41,6 +43,7 @@ export interface SubscriptionNeeds {
   readonly requestTimeoutMs: number;
   readonly audit: ReadsAudit;
   readonly offices: OfficesNow;
+  readonly runs: SharedRuns;
   readonly log: Log;
 }
 
@@ -60,7 +63,8 @@ export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Su
   const idle = new IdleSockets();
   const counts = new SocketsOfPrincipals();
   const admitted = { ...needs, contextOf: (client: SocketClient) => contextOf(client, needs) };
-  const run: RunDelivery = (make) => answerInTime({ withinMs: needs.requestTimeoutMs, waitsForEnd: false }, make);
+  const sharing = { ...needs, callerFields: new CallerFields(needs.schemas.plain) };
+  const origins = new WeakMap<object, Origin>();
   const disposable = useServer<ConnectionInitMessage['payload'], ClientExtra>(
     {
       connectionInitWaitTimeout: 3_000,
@@ -69,23 +73,20 @@ export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Su
         idle.watch(client);
         return true;
       },
-      onSubscribe: (client, _id, payload) => admitSubscription(client, payload, admitted),
-      // Each delivery on a context of its own: loaders begin anew, and the city is the one of that moment.
-      subscribe: (args) =>
-        auditedStream(args, {
-          renew: (given) => renewed(given, needs.sources),
-          subscribe: (renew) => subscribeAfresh<RequestContext<CityModel>>(args, renew, run),
-          audit: needs.audit,
-          offices: needs.offices,
-        }),
+      onSubscribe: async (client, id, payload) => {
+        const admittedArgs = await admitSubscription(client, payload, admitted);
+        if (!Array.isArray(admittedArgs)) origins.set(admittedArgs, { client, id });
+        return admittedArgs;
+      },
+      subscribe: (args) => shareSubscription(args, sinkOf(origins.get(args)!, needs), sharing),
       onClose: ({ extra }) => extra.unwatch?.(),
       onError: (client, _id, _payload, errors) => {
         for (const error of errors) closeIfCutOff(error, client);
         note(errors, client, needs);
         return errors.map((error) => told(error, client, needs));
       },
+      // Only what is refused before it begins comes this way; answers of streams are written by their sinks.
       onNext: (client, _id, _payload, _args, { errors, ...rest }) => {
-        closeIfEnded(client.extra, needs.sources.watch);
         note(errors ?? [], client, needs);
         return (errors ? { ...rest, errors: errors.map((error) => told(error, client, needs)) } : rest) as FormattedExecutionResult;
       },
@@ -119,6 +120,17 @@ function guardedSockets(): WebSocketServer {
 function quietErrors(socket: WebSocket): void {
   socket.removeAllListeners('error');
   socket.on('error', () => undefined);
+}
+
+/** Which subscription of which client execution arguments were made for. */
+interface Origin {
+  readonly client: SocketClient;
+  readonly id: string;
+}
+
+function sinkOf({ client: { extra }, id }: Origin, { sources }: SubscriptionNeeds): SocketSink {
+  extra.flow ??= new SocketFlow(extra.socket);
+  return new SocketSink(extra.flow, id, () => !isEnded(extra, sources.watch));
 }
 
 function contextOf({ extra }: SocketClient, { sources }: SubscriptionNeeds): RequestContext<CityModel> {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
+import { SharedRuns } from '../../../src/features/live/index.js';
 import { KeptDocuments } from '../../../src/gateway/documents/kept-documents.js';
 import { FreshSchema } from '../../../src/gateway/freshness/fresh-schema.js';
 import { Admission } from '../../../src/gateway/limits/admission.js';
@@ -65,6 +66,7 @@ describe('matterEvents over WebSocket', () => {
       requestTimeoutMs: 30_000,
       audit: { reads: () => Promise.resolve('WRITTEN'), refused: () => undefined },
       offices: () => null,
+      runs: new SharedRuns(),
       log: silentLog,
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

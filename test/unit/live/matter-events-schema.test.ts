@@ -2,12 +2,12 @@ import { execute, type ExecutionResult, type GraphQLSchema, parse } from 'graphq
 
 import { longestWaitMs } from '../../../src/features/live/storage/matters/log-change-events.js';
 import type { RequestContext } from '../../../src/graphql/request-context.js';
-import { type AnswerStream, subscribeAfresh } from '../../../src/graphql/subscribe-afresh.js';
 import { aScope } from '../../support/access/a-scope.js';
 import { eventually } from '../../support/eventlog/eventually.js';
 import { urbanUnits } from '../../support/live/a-city-model.js';
 import { aMatter, analyst, LiveCity } from '../../support/live/a-live-city.js';
 import { liveSchema } from '../../support/live/live-schema.js';
+import { type AnswerStream, subscribeAfresh } from '../../support/live/subscribe-afresh.js';
 import { descriptionFaults } from '../../support/schema/description-faults.js';
 
 const document = `subscription Changes($where: MatterEventFilter, $after: Cursor) {

@@ -1,5 +1,6 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
 
+import { ofCaller } from '../../../../graphql/of-caller.js';
 import { perRequest } from '../../../../graphql/per-request-loader.js';
 import type { RequestContext } from '../../../../graphql/request-context.js';
 import { groupBy } from '../../../../kernel/group-by.js';
@@ -38,6 +39,7 @@ export class MatterLoopResolver {
     this.#sources = sources;
   }
 
+  @Extensions(ofCaller)
   @FieldResolver(() => [NextStepType], {
     description: '此刻流程允许的步骤，及查看者能否走。The steps that the procedure allows now, and which of them the viewer may take.',
   })

@@ -3,9 +3,6 @@ import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionRes
 /** The answers of a subscription, one a delivery. */
 export type AnswerStream = AsyncIterableIterator<ExecutionResult, undefined, undefined>;
 
-/** Runs the making of one delivery, e.g. under a deadline. */
-export type RunDelivery = (make: () => Promise<ExecutionResult>) => Promise<ExecutionResult>;
-
 /** Makes the context of one delivery from the operation's: a new object, so that loaders and city model are new as well; throws to end the stream. */
 export type RenewContext<Context> = (given: Context) => Context | Promise<Context>;
 
@@ -13,17 +10,13 @@ export type RenewContext<Context> = (given: Context) => Context | Promise<Contex
  * Subscribes as `subscribe` of graphql does, except that each delivery is executed on a context of its own.
  * With one context for the whole operation, loaders would show for ever what they saw first.
  */
-export async function subscribeAfresh<Context>(
-  args: ExecutionArgs,
-  renew: RenewContext<Context>,
-  run: RunDelivery = (make) => make(),
-): Promise<AnswerStream | ExecutionResult> {
+export async function subscribeAfresh<Context>(args: ExecutionArgs, renew: RenewContext<Context>): Promise<AnswerStream | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return source;
   const deliveries = source[Symbol.asyncIterator]();
   return new Answers(deliveries, async (delivery) => {
     const contextValue = await renew(args.contextValue as Context);
-    return run(async () => execute({ ...args, rootValue: delivery, contextValue }));
+    return execute({ ...args, rootValue: delivery, contextValue });
   });
 }
 

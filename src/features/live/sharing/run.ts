@@ -1,0 +1,130 @@
+import { type DeliveryStream, isUpTo, type LogPoint, type Placed } from '../live-source.js';
+import type { MakeAnswer } from './answer.js';
+import type { Follower } from './follower.js';
+
+/** Who is told of what becomes of a run. */
+export interface RunOwner<Told> {
+  /** The run has come to the end of the log; answers whether the run goes on. */
+  reached(run: Run<Told>): boolean;
+  /** This follower is too slow for the others of a run that catches up; it must be served from there by a run of its own. */
+  leftBehind(follower: Follower, at: LogPoint): void;
+  over(run: Run<Told>): void;
+}
+
+/** One stream that is read once, whose deliveries are executed once, for all who follow it. */
+export class Run<Told> {
+  readonly #stream: DeliveryStream<Told>;
+  readonly #make: MakeAnswer<Told>;
+  readonly #owner: RunOwner<Told>;
+  readonly #followers = new Set<Follower>();
+  #point: LogPoint;
+  #isLive = false;
+  #isOver = false;
+
+  constructor({
+    stream,
+    after,
+    make,
+    owner,
+  }: {
+    readonly stream: DeliveryStream<Told>;
+    readonly after: LogPoint;
+    readonly make: MakeAnswer<Told>;
+    readonly owner: RunOwner<Told>;
+  }) {
+    this.#stream = stream;
+    this.#point = after;
+    this.#make = make;
+    this.#owner = owner;
+  }
+
+  /** Everything up to here has been offered to those who follow. */
+  get point(): LogPoint {
+    return this.#point;
+  }
+
+  get followers(): ReadonlySet<Follower> {
+    return this.#followers;
+  }
+
+  /** Whether who begins after a point misses nothing by following from now on. */
+  servesAfter(point: LogPoint): boolean {
+    return !this.#isOver && isUpTo(this.#point, point);
+  }
+
+  add(follower: Follower, after: LogPoint): void {
+    follower.startAfter(after);
+    this.#followers.add(follower);
+  }
+
+  /** Takes a follower off; a run that nobody follows any more ends. */
+  remove(follower: Follower): void {
+    if (this.#followers.delete(follower) && this.#followers.size === 0) this.stop();
+  }
+
+  /** Hands its followers to another run that serves them from here, and ends. */
+  moveTo(other: Run<Told>): void {
+    for (const follower of this.#followers) other.add(follower, this.#point);
+    this.#followers.clear();
+    this.stop();
+  }
+
+  /** From now on it waits for no reader: it has reached the present. */
+  goLive(): void {
+    this.#isLive = true;
+  }
+
+  stop(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    void this.#stream.return();
+    this.#owner.over(this);
+  }
+
+  /** Runs until the stream ends or nobody follows. */
+  async run(): Promise<void> {
+    const thrown = await this.#readAll().then(
+      () => null,
+      (error: unknown) => error,
+    );
+    const left = [...this.#followers];
+    this.#followers.clear();
+    this.stop();
+    for (const follower of left) follower.end(thrown);
+  }
+
+  async #readAll(): Promise<void> {
+    while (!this.#isOver) {
+      const { done, value } = await this.#stream.next();
+      if (done || this.#isOver) return;
+      if (value.kind === 'REACHED' && !this.#reach(value)) return;
+      await this.#handOut(value);
+      if (!this.#isLive) await this.#pace();
+    }
+  }
+
+  /** Told before anything is awaited, as another run may be further by the next turn. */
+  #reach({ at }: Placed<Told>): boolean {
+    this.#point = at;
+    return this.#owner.reached(this);
+  }
+
+  async #handOut(placed: Placed<Told>): Promise<void> {
+    const answer = await this.#make(placed);
+    this.#point = placed.at;
+    for (const follower of this.#followers) follower.offer(answer);
+    // Of those that failed in taking it nobody but their own transport knows yet.
+    for (const follower of this.#followers) if (follower.isOver) this.remove(follower);
+  }
+
+  /** What was missed is fetched at the pace of its readers: of several, those who cannot take it are left behind; the last of them is waited for. */
+  async #pace(): Promise<void> {
+    const slow = [...this.#followers].filter((follower) => !follower.hasRoom);
+    if (slow.length === 0) return;
+    if (slow.length === this.#followers.size) return Promise.race(slow.map((follower) => follower.room()));
+    for (const follower of slow) {
+      this.#followers.delete(follower);
+      this.#owner.leftBehind(follower, this.#point);
+    }
+  }
+}

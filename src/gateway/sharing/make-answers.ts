@@ -1,0 +1,91 @@
+import { execute, type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
+
+import type { CityModel } from '../../features/crosswalk/index.js';
+import type { Answer, Placed } from '../../features/live/index.js';
+import type { RequestContext } from '../../graphql/request-context.js';
+import { CityError } from '../../kernel/city-error.js';
+import type { Log } from '../../kernel/log.js';
+import { noteRefusals } from '../audit/noted-refusals.js';
+import { documentName, type ReadsAudit, writeReads } from '../audit/write-reads.js';
+import { type ContextSources, renewed } from '../context/make-context.js';
+import { documentFault } from '../document-fault.js';
+import { formatError } from '../format-error.js';
+import { answerInTime } from '../limits/answer-in-time.js';
+import { asGraphqlError } from '../limits/read-document.js';
+import { withSources } from '../sources/answer-sources.js';
+import type { OfficesNow } from '../sources/office-ages.js';
+import { isReadByName } from './sharing-key.js';
+
+type Context = RequestContext<CityModel>;
+
+/** What answers of streams are made with. */
+export interface AnswerNeeds {
+  readonly sources: ContextSources;
+  /** The longest that one delivery may take. */
+  readonly requestTimeoutMs: number;
+  readonly audit: ReadsAudit;
+  readonly offices: OfficesNow;
+  readonly log: Log;
+}
+
+/**
+ * Makes the answers of one stream, each on a context of its own: loaders begin anew, and the city and the rights are those of that moment.
+ * What an answer read under conditional grants is on the audit log before it leaves.
+ */
+export class AnswerMaker {
+  readonly #args: ExecutionArgs;
+  readonly #asked: Context;
+  readonly #isByName: boolean;
+  readonly #document: string | null;
+  readonly #needs: AnswerNeeds;
+
+  constructor(args: ExecutionArgs, needs: AnswerNeeds) {
+    this.#args = args;
+    this.#asked = args.contextValue as Context;
+    this.#isByName = isReadByName(this.#asked.scope);
+    this.#document = documentName(args.operationName ?? getOperationAST(args.document)?.name?.value);
+    this.#needs = needs;
+  }
+
+  /** Throws to end the stream: `UNAVAILABLE`, with the cursor to resume from, when what is read must be audited by name from now on. */
+  async of({ delivery, at, cursor, kind }: Placed<unknown>): Promise<Answer> {
+    const context = renewed(this.#asked, this.#needs.sources);
+    if (isReadByName(context.scope) && !this.#isByName) throw rightsChanged(cursor);
+    const result = await this.#execute(delivery, context);
+    const told = await this.#audited(withSources(result, context, this.#needs.offices), context);
+    return { payload: Buffer.from(JSON.stringify(this.#shown(told, context))), at, cursor, kind };
+  }
+
+  #execute(delivery: unknown, context: Context): Promise<ExecutionResult> {
+    const time = { withinMs: this.#needs.requestTimeoutMs, waitsForEnd: false };
+    return answerInTime(time, async () => execute({ ...this.#args, rootValue: delivery, contextValue: context }));
+  }
+
+  async #audited(result: ExecutionResult, context: Context): Promise<ExecutionResult> {
+    try {
+      const written = await writeReads(context, this.#document, this.#needs.audit);
+      return written === 'DELAYED' ? { ...result, extensions: { ...result.extensions, audit: written } } : result;
+    } catch (thrown) {
+      return { errors: [asGraphqlError(thrown)] };
+    }
+  }
+
+  #shown({ errors, ...rest }: ExecutionResult, { principal, language, requestId }: Context): unknown {
+    if (!errors) return rest;
+    const { audit, log } = this.#needs;
+    noteRefusals(errors, { principal, requestId }, audit);
+    // What is left without a code here are variables that do not fit their types.
+    const formatted = errors.map((error) => formatError(documentFault(error, 'BAD_USER_INPUT'), { language, requestId, log }));
+    return { ...rest, errors: formatted };
+  }
+}
+
+function rightsChanged(resume: string): CityError {
+  return new CityError({
+    code: 'UNAVAILABLE',
+    message: 'The rights of this stream have changed: what it reads is audited by name from now on.',
+    messageZh: '此订阅的权限已变更：此后的读取须按人审计，请重新订阅。',
+    hint: 'Subscribe again. 请重新订阅。',
+    details: { resume },
+  });
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+
+import type { ExecutionArgs } from 'graphql';
+
+import type { RequestContext } from '../../graphql/request-context.js';
+import type { Principal } from '../../kernel/principal.js';
+import { dataClasses, type Scope } from '../../kernel/scope.js';
+import type { CallerFields } from './caller-fields.js';
+import { resumeVariableOf } from './resume-variable.js';
+
+/** Whether what a scope shows is audited for each reader by name, so that nobody may read along. */
+export function isReadByName({ readings }: Scope): boolean {
+  return dataClasses.some((dataClass) => readings[dataClass].conditional.length > 0);
+}
+
+/**
+ * What tells subscriptions apart whose readers may follow one stream: the document, its variables but for the cursor to go on after, the
+ * language, and everything of the reader that answers depend on. A key of its own where an answer would depend on who the reader is, or is audited by name.
+ */
+export function sharingKeyOf(
+  { document, operationName, variableValues }: ExecutionArgs,
+  context: RequestContext,
+  callerFields: CallerFields,
+): string {
+  const { principal, purpose, language, scope } = context;
+  const own = isReadByName(scope) || callerFields.isIn(document) ? randomUUID() : null;
+  const resume = resumeVariableOf(document, operationName);
+  const variables = Object.entries(variableValues ?? {}).filter(([name]) => name !== resume);
+  const text = document.loc?.source.body ?? randomUUID();
+  return JSON.stringify([text, operationName ?? null, variables.sort(byName), rightsOf(principal), purpose, language, own]);
+}
+
+const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number => (one < other ? -1 : 1);
+
+/** All of a principal that what it may see and do depends on; neither its name nor how long its credential counts. */
+function rightsOf({ kind, role, department, organisation, divisions, grids, credential }: Principal): unknown {
+  return [kind, role, department, organisation, [...divisions].sort(), [...grids].sort(), credential.kind, credential.acts ?? null];
+}
