@@ -30,7 +30,7 @@ import {
 import { wireAccess, wireAuditKeeping, wireKeys, wirePins, wireSeals, wireSharing } from './features/access/wiring.js';
 import { catalogueWriter, wireCatalogue } from './features/catalogue/wiring.js';
 import { categoryLinkWriter, categorySources, wireCategories } from './features/categories/wiring.js';
-import { clockWriter, wireClocks } from './features/clocks/wiring.js';
+import { clockWriter, readCalendar, wireClocks } from './features/clocks/wiring.js';
 import { type CityModel, openGeosOverlayEngine } from './features/crosswalk/index.js';
 import { wireCrosswalk } from './features/crosswalk/wiring.js';
 import { wireDeliberation } from './features/deliberation/wiring.js';
@@ -49,7 +49,7 @@ import {
 import { type GroundComparison } from './features/lineage/index.js';
 import { lineageWriter, wireLineage, wireRedrawing } from './features/lineage/wiring.js';
 import { wireLive } from './features/live/wiring.js';
-import { clocksAfterFeed, feedJudge, wireLoop } from './features/loop/wiring.js';
+import { feedJudge, toldClocks, wireLoop } from './features/loop/wiring.js';
 import { matterSight, wireMatters, wirePlacing } from './features/matters/wiring.js';
 import { wireStatistics } from './features/statistics/wiring.js';
 import { pinnableDocuments } from './gateway/documents/pinnable-documents.js';
@@ -139,7 +139,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   const matters = wireMatters({
     ...deciding,
     judge: feedJudge(ownProcedures),
-    told: clocksAfterFeed,
+    told: toldClocks({ own: ownProcedures, limits: clocks.timeLimits, calendarOf: readCalendar, clock }),
     sql: index.sql,
     matterTypes,
     sealing,

@@ -9,6 +9,7 @@ import { timeLimitFinder } from './storage/time-limit-finder.js';
 import { TimeLimitReader } from './storage/time-limit-reader.js';
 import { writeLimits } from './storage/time-limit-writer.js';
 
+export { readCalendar } from './storage/calendar-reader.js';
 export { clocksTables } from './storage/tables.js';
 
 /** What clocks offer. */

@@ -8,13 +8,14 @@ import type { ActParts, FindOrganisation } from '../access/index.js';
 import type { GoverningLists } from '../catalogue/index.js';
 import type { TimeLimits, WorkingCalendars } from '../clocks/index.js';
 import type { CityModel } from '../crosswalk/index.js';
-import type { MatterReadModel, MatterRegister, MatterSight, ReportingAgain, StepJudge } from '../matters/index.js';
+import type { MatterReadModel, MatterRegister, MatterSight, MattersTold, ReportingAgain, StepJudge } from '../matters/index.js';
 import { AlarmScheduler } from './alarms/alarm-scheduler.js';
 import { ClockAlarms } from './alarms/clock-alarms.js';
 import type { DueWork } from './alarms/due-work.js';
 import { appealEffects } from './appeals/appeal-effects.js';
 import { confirmByCode } from './confirmation/confirm-by-code.js';
 import { ConfirmationCodes } from './confirmation/issue-code.js';
+import type { ElsewhereParts } from './dispatching/already-elsewhere.js';
 import { dispatchingEffects } from './dispatching/dispatching-effects.js';
 import { evaluateMatter } from './evaluation/evaluate-matter.js';
 import { extensionEffects } from './extensions/extension-effects.js';
@@ -41,12 +42,13 @@ import { CodeTable } from './storage/code-table.js';
 import { EvaluationTable } from './storage/evaluation-table.js';
 import { DuplicateReader } from './storage/links/duplicate-reader.js';
 import { duplicateTable } from './storage/links/duplicate-table.js';
-import { MatterLinkReader, matterLinkTable } from './storage/links/matter-link-table.js';
+import { linkedMatters, MatterLinkReader, matterLinkTable } from './storage/links/matter-link-table.js';
 import { noticeLog } from './storage/notice-log.js';
 import { organisationLevels } from './storage/organisation-levels.js';
 import { SupervisionReader, supervisionTable } from './storage/supervision-table.js';
 import { suspensionTable } from './storage/suspension-table.js';
 import { TeamTable } from './storage/team-table.js';
+import { toldClockTable } from './storage/told-clock-table.js';
 import type { SupervisionReadModel } from './supervision/ports.js';
 import { SupervisionAlarms } from './supervision/supervision-alarms.js';
 import { supervisionEffects } from './supervision/supervision-effects.js';
@@ -54,14 +56,19 @@ import { suspensionEffects } from './suspension/suspension-effects.js';
 import { SuspensionEnds } from './suspension/suspension-ends.js';
 import { formJointTeam } from './teams/joint-team.js';
 import { MatterTiming } from './timing/matter-timing.js';
+import { clocksAsTold, type ToldClockParts } from './told/told-clocks.js';
 import { othersWork } from './verification/own-work.js';
 
-export { clocksAfterFeed } from './storage/clocks-after-feed.js';
 export { loopTables } from './storage/tables.js';
 
 /** Judges what feeds tell by the procedures that offices have of their own, and by the common one. */
 export function feedJudge(own: ReadonlyMap<DepartmentCode, Procedure>): StepJudge {
   return new FeedJudge(own);
+}
+
+/** Moves the clocks of matters as their offices tell of them. */
+export function toldClocks(needs: Omit<ToldClockParts, 'store'>): MattersTold {
+  return clocksAsTold({ ...needs, store: toldClockTable });
 }
 
 /** What the loop needs of the house. */
@@ -103,7 +110,7 @@ export function wireLoop(needs: LoopNeeds): LoopParts {
   const procedures = new Procedures(needs.ownProcedures);
   const timing = new MatterTiming({ ...needs, store: new ClockTable() });
   const parts = { ...needs, procedures, timing, notices: noticeLog };
-  const loop = new ClosedLoop({ ...parts, effects: effectsOf(needs) });
+  const loop = new ClosedLoop({ ...parts, effects: effectsOf({ ...needs, procedures, linkedMatters: linkedMatters(needs.sight) }) });
   const { sql, sight } = needs;
   return {
     codes: new ConfirmationCodes({ ...needs, codes: new CodeTable() }),
@@ -125,12 +132,12 @@ export function wireLoop(needs: LoopNeeds): LoopParts {
 }
 
 /** What each step does besides changing state and clocks. */
-function effectsOf(needs: LoopNeeds): Readonly<Record<string, StepEffect>> {
+function effectsOf(needs: LoopNeeds & ElsewhereParts): Readonly<Record<string, StepEffect>> {
   return { ...officeEffects(needs), ...mainLineEffects(needs), ...effectsBesideTheLine(needs) };
 }
 
 /** From the dispatch to the evaluation. */
-function mainLineEffects(needs: LoopNeeds): Readonly<Record<string, StepEffect>> {
+function mainLineEffects(needs: LoopNeeds & ElsewhereParts): Readonly<Record<string, StepEffect>> {
   const parts = { ...needs, levelsOf: organisationLevels };
   return {
     ...dispatchingEffects(parts),

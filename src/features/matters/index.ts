@@ -22,6 +22,7 @@ export type {
   MatterTransition,
   Placement,
   StepJudge,
+  ToldMatter,
 } from './ports.js';
 export type { Handler, HeldMatter, MatterRegister, PastStep, TakenStep } from './register.js';
 export { madeTitle } from './reporting/made-title.js';

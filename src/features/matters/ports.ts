@@ -62,8 +62,23 @@ export interface StepJudge {
   hasOwn(department: DepartmentCode): boolean;
 }
 
-/** Hears of matters of which their offices told something new, and which of them they ended, in the transaction that writes it. */
-export type MattersTold = (sql: Sql, told: readonly { readonly uuid: string; readonly endedAt: Date | null }[]) => Promise<void>;
+/** A matter of which its office told something new, as it stands with that. */
+export interface ToldMatter {
+  readonly uuid: string;
+  readonly department: DepartmentCode;
+  /** Whether the index had not held it. */
+  readonly isNew: boolean;
+  /** What came into its history, in order; the first of a new matter comes from nothing. */
+  readonly steps: readonly (Pick<MatterStep, 'state' | 'at'> & { readonly from: MatterState | null })[];
+  /** The office's word for its state, before and now. */
+  readonly officeStates: { readonly before: string | null; readonly now: string | null };
+  readonly isFinal: boolean;
+  /** The deadline in the office's own record; null where it tells none, or where the platform's own stand holds against it. */
+  readonly dueAt: Date | null;
+}
+
+/** Hears of matters of which their offices told something new, in the transaction that writes it. */
+export type MattersTold = (sql: Sql, told: readonly ToldMatter[]) => Promise<void>;
 
 /** Writes arriving matters into the city index, with their assignments, history and events, in the caller's transaction. */
 export interface MatterIndexWriter {

@@ -1,17 +1,16 @@
+import { clockWriter } from '../../../src/features/clocks/wiring.js';
 import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
-import { clocksAfterFeed } from '../../../src/features/loop/storage/clocks-after-feed.js';
 import type { MatterArrival } from '../../../src/features/matters/index.js';
 import { MatterWriter } from '../../../src/features/matters/storage/writing/matter-writer.js';
 import { uuidOf } from '../../../src/kernel/ids.js';
+import { aLimit } from '../../support/clocks/limits.js';
 import { anIntakeCity, type IntakeCity } from '../../support/intake/intake-city.js';
 import { PackCopy } from '../../support/intake/pack-copy.js';
+import { clocksOfFeeds } from '../../support/loop/clocks-of-feeds.js';
 
 const born = uuidOf('matter', 'LIGHTHOUSE', 'L-7');
-const writer = new MatterWriter({
-  clock: { now: () => new Date('2026-03-10T20:00:00Z') },
-  judge: new FeedJudge(new Map()),
-  told: clocksAfterFeed,
-});
+const clock = { now: () => new Date('2026-03-10T20:00:00Z') };
+const writer = new MatterWriter({ clock, judge: new FeedJudge(new Map()), told: clocksOfFeeds(clock) });
 const step = (state: MatterArrival['state'], at: string) => ({ state, at: new Date(at), organisationCode: null });
 const reported = step('REPORTED', '2026-03-01T08:00:00Z');
 const dispatched = step('DISPATCHED', '2026-03-02T08:00:00Z');
@@ -302,5 +301,65 @@ describe('a matter that was born on the platform', () => {
     await bornHere(born, 'LIGHTHOUSE');
     expect(await feed(anArrival([reported]))).toBe(0);
     expect(await rows()).toEqual([{ born: 'PLATFORM', title: 'ours' }]);
+  });
+});
+
+describe('a step that an office tells moves the clocks here', () => {
+  const told = (dayOfMarch: number, state: MatterArrival['state']) =>
+    step(state, `2026-03-${String(dayOfMarch).padStart(2, '0')}T08:00:00Z`);
+  const [received, sent, taken] = [told(8, 'REPORTED'), told(9, 'DISPATCHED'), told(10, 'ACCEPTED')];
+  const clocks = async () =>
+    (
+      await city.index.sql.query<{ line: string }>(
+        `select clock || ' ' || case when stopped_at is null then 'runs' else 'over' end as line from matter_clock where matter_id = $1 order by clock`,
+        [born],
+      )
+    ).map(({ line }) => line);
+  beforeAll(async () => {
+    await clockWriter().applyLimits(
+      city.index.sql,
+      [
+        ...['REVIEW', 'ACCEPTANCE', 'HANDLING', 'FEEDBACK'].map((name) => aLimit({ clock: name, amount: 5, unit: 'CALENDAR_DAYS' })),
+        aLimit({
+          clock: 'HANDLING',
+          ...{ standard: category.standard, kind: category.kind, categoryCode: category.code },
+          amount: 7,
+          unit: 'CALENDAR_DAYS',
+        }),
+      ],
+      { now: clock.now(), complete: false },
+    );
+  });
+
+  test('by the limit of its category, and its deadline with them', async () => {
+    await feed(anArrival([received]));
+    expect(await clocks()).toEqual(['REVIEW runs']);
+    await feed(anArrival([received, sent, taken]));
+    expect(await clocks()).toEqual(['ACCEPTANCE over', 'FEEDBACK runs', 'HANDLING runs', 'REVIEW over']);
+    const [held] = await city.index.sql.query<{ due: Date; limit: number; clock: Date }>(
+      `select matter.due_at as due, limit_amount as limit, matter_clock.due_at as clock
+         from matter join matter_clock on matter_id = id and clock = 'HANDLING' where id = $1`,
+      [born],
+    );
+    expect(held).toMatchObject({ limit: 7, due: held!.clock });
+    await feed(anArrival([received, sent, taken, told(10, 'CLOSED')]));
+    expect(await clocks()).toEqual(['ACCEPTANCE over', 'FEEDBACK over', 'HANDLING over', 'REVIEW over']);
+  });
+
+  test('but an imported history of years raises no alarm, and what came in closed has no clock', async () => {
+    const years = [
+      step('REPORTED', '2019-03-08T08:00:00Z'),
+      step('DISPATCHED', '2019-03-09T08:00:00Z'),
+      step('ACCEPTED', '2019-03-10T08:00:00Z'),
+    ];
+    await feed(anArrival(years, { reportedAt: years[0]!.at }));
+    expect(await clocks()).toEqual([]);
+    await feed(anArrival([...years, step('CLOSED', '2019-03-11T08:00:00Z')], { reportedAt: years[0]!.at, localId: 'L-8' }));
+    const [waiting] = await city.index.sql.query<{ alarms: number }>(
+      `select count(*)::int as alarms from matter_clock join matter on id = matter_id
+        where local_id in ('L-7', 'L-8') and next_alarm_at is not null`,
+    );
+    expect(waiting).toEqual({ alarms: 0 });
+    await city.index.sql.query(`delete from matter where local_id = 'L-8'`);
   });
 });

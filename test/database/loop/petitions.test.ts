@@ -1,6 +1,7 @@
 import { petition } from '../../../src/departments/petition/index.js';
 import { person } from '../../support/access/people.js';
 import { type PetitionRow, writePetitions } from '../../support/access/petition-city.js';
+import { uuidIn } from '../../support/loop/log-of.js';
 import { LoopCity, type MatterShown, organisations, type Person } from '../../support/loop/loop-city.js';
 
 const { lighthouse } = organisations;
@@ -172,5 +173,33 @@ describe('a petition', () => {
       __typename: 'BadInput',
       message: expect.stringContaining('acceptMatter'),
     });
+  });
+});
+
+describe('a matter that people linked with a petition', () => {
+  const linked = async (localId: string): Promise<MatterShown> => {
+    const reviewed = await city.done('dispatcher', 'reviewMatter', await city.report());
+    await city.city.platform.databases.index.sql.query(
+      `insert into matter_link (from_id, to_id, kind, state, made_by, made_at, decided_by, decided_at)
+       select $1, id, 'RELATED', 'CONFIRMED', '/dispatcher', $3, '/dispatcher', $3 from matter where department = 'PETITION' and local_id = $2`,
+      [uuidIn(reviewed.id), localId, city.city.now],
+    );
+    return reviewed;
+  };
+  const dispatched = (matter: MatterShown) => city.step('dispatcher', 'dispatchMatter', matter, { organisation: lighthouse });
+
+  test('is explained, not dispatched, while that one is open', async () => {
+    const matter = await linked('P-6');
+    const refused = { __typename: 'IllegalTransition', allowed: ['explainMatter'] };
+    await expect(dispatched(matter)).resolves.toMatchObject(refused);
+    const called = { organisations: [lighthouse, organisations.orchard] };
+    await expect(city.step('dispatcher', 'blowWhistle', matter, called)).resolves.toMatchObject(refused);
+    await expect(city.done('dispatcher', 'explainMatter', matter, { reason: '已进入信访程序' })).resolves.toMatchObject({
+      state: 'OTHER_PROCEDURE',
+    });
+  });
+
+  test('is dispatched by whoever may not know of a sealed one, as if there were none', async () => {
+    await expect(dispatched(await linked('P-1'))).resolves.toMatchObject({ __typename: 'MatterChanged' });
   });
 });

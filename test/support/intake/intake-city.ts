@@ -20,7 +20,6 @@ import type { Database } from '../../../src/features/intake/index.js';
 import { type Intake, wireIntake } from '../../../src/features/intake/wiring.js';
 import { PgLineageWriter } from '../../../src/features/lineage/storage/lineage-writer.js';
 import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
-import { clocksAfterFeed } from '../../../src/features/loop/storage/clocks-after-feed.js';
 import { MatterWriter } from '../../../src/features/matters/storage/writing/matter-writer.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { lighthouse } from '../../fixtures/offices/lighthouse.js';
@@ -28,6 +27,7 @@ import { orchard } from '../../fixtures/offices/orchard.js';
 import { testSeal } from '../access/test-seal.js';
 import { anOpenDatabase, type TestDatabase } from '../database/an-open-database.js';
 import { templateOf } from '../database/template-of.js';
+import { clocksOfFeeds } from '../loop/clocks-of-feeds.js';
 import { IndexPlacer } from './index-placer.js';
 
 /** What stands between intake and a database, so that a test can break off. */
@@ -89,7 +89,7 @@ class City implements IntakeCity {
       writers: {
         units: new PgUnitIndexWriter(this.#clock),
         elements: new ElementWriter(),
-        matters: new MatterWriter({ clock: this.#clock, judge: new FeedJudge(new Map()), told: clocksAfterFeed }),
+        matters: new MatterWriter({ clock: this.#clock, judge: new FeedJudge(new Map()), told: clocksOfFeeds(this.#clock) }),
         categoryLinks: new PgCategoryLinkWriter(),
         clocks: clockWriter(),
         catalogue: new PgCatalogueWriter(),

@@ -5,7 +5,6 @@ import { PgElementPlaces } from '../../../src/features/elements/storage/element-
 import { allElementsLayer } from '../../../src/features/grids/index.js';
 import { Successions } from '../../../src/features/lineage/successions.js';
 import { FeedJudge } from '../../../src/features/loop/procedure/feed-judge.js';
-import { clocksAfterFeed } from '../../../src/features/loop/storage/clocks-after-feed.js';
 import { type MatterArrival, placeAtPoint, placeInUnit } from '../../../src/features/matters/index.js';
 import { heirsByLineage } from '../../../src/features/matters/placing/heirs-by-lineage.js';
 import type { PlacingStore } from '../../../src/features/matters/placing/ports.js';
@@ -14,6 +13,7 @@ import { PlacingTable } from '../../../src/features/matters/storage/placing/plac
 import { MatterWriter } from '../../../src/features/matters/storage/writing/matter-writer.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { type BeamParts, beams, LineageCity, onGeos, township } from '../lineage/a-lineage-city.js';
+import { clocksOfFeeds } from '../loop/clocks-of-feeds.js';
 
 /** Where something is, in thousandths of a degree from the city's corner. */
 export type Spot = readonly [x: number, y: number];
@@ -101,10 +101,9 @@ export class PlacingCity {
       steps: [{ state, at: reportedAt, organisationCode: null }],
       contentHash: `${localId} ${parts.title ?? ''}`,
     };
+    const clock = { now: () => this.ground.now };
     await this.ground.city.index.transaction((sql) =>
-      new MatterWriter({ clock: { now: () => this.ground.now }, judge: new FeedJudge(new Map()), told: clocksAfterFeed }).apply(sql, [
-        arrival,
-      ]),
+      new MatterWriter({ clock, judge: new FeedJudge(new Map()), told: clocksOfFeeds(clock) }).apply(sql, [arrival]),
     );
   }
 

@@ -20,6 +20,22 @@ function dispatchBy(division: string, objections = 0): Situation {
   return { matter: aMatter(), acting, past: () => Promise.resolve(Array<PastStep>(objections).fill(objection)) } as unknown as Situation;
 }
 
+/** Steps that an office told, by the states they led to. */
+const toldBy = (...states: readonly string[]): readonly PastStep[] => states.map((toState) => ({ step: null, toState }) as PastStep);
+
+test.each([
+  ['two that its office told', toldBy('REPORTED', 'DISPATCHED', 'OBJECTED', 'DISPATCHED', 'OBJECTED'), true],
+  ['two returns straight to review', toldBy('REPORTED', 'DISPATCHED', 'UNDER_REVIEW', 'ACCEPTED', 'UNDER_REVIEW'), true],
+  ['one that went on to review', toldBy('REPORTED', 'DISPATCHED', 'OBJECTED', 'UNDER_REVIEW', 'DISPATCHED'), false],
+  ['one here and one told', [...toldBy('DISPATCHED', 'OBJECTED'), { step: 'objectToDispatch', toState: 'OBJECTED' } as PastStep], true],
+])('of objections, %s', async (_, past, isEscalated) => {
+  const refused = await checkEscalation({ ...dispatchBy('990101001'), past: () => Promise.resolve(past) }).then(
+    () => null,
+    (thrown: { readonly code: string }) => thrown.code,
+  );
+  expect(refused).toBe(isEscalated ? 'FORBIDDEN' : null);
+});
+
 test('what duties name alike is decided by the county level, what none names by whoever dispatches', () => {
   expect(refusal(() => checkClear(dispatchBy('990101001'), proposal('SEVERAL_ALIKE')))).toMatchObject({
     code: 'FORBIDDEN',

@@ -34,6 +34,8 @@ const hourMs = 3_600_000;
  * A limit of days ends at 24:00 of its last day. Every count that comes to a year whose days are not known throws `DATE_INVALID` naming it.
  */
 export class WorkingCalendar {
+  /** IANA name; days begin and end by its clocks. */
+  readonly timeZone: string;
   readonly #years: HolidayYears;
   readonly #days: LocalDays;
   readonly #running: RunningTime;
@@ -41,6 +43,7 @@ export class WorkingCalendar {
   readonly #yellow: YellowRule;
 
   constructor({ timeZone, years, hours = usualHours, rules = lawfulCounting, yellow = usualYellow }: CalendarTerms) {
+    this.timeZone = timeZone;
     this.#years = years;
     this.#days = new LocalDays(timeZone);
     this.#running = new RunningTime({ days: this.#days, hours, works: (day) => this.isWorkingDay(day) });

@@ -43,6 +43,8 @@ export interface TimeLimits {
    * whole standard, all; then the lowest division; then the latest. It does not judge whether the condition is one of {@link conditionsOf}.
    */
   find(sql: Sql, question: LimitQuestion & { readonly condition: string }): Promise<FoundLimit | null>;
+  /** The same for many questions, in order, in one statement. */
+  findAll(sql: Sql, questions: readonly (LimitQuestion & { readonly condition: string })[]): Promise<readonly (FoundLimit | null)[]>;
   /** The conditions among which a dispatcher may choose, each with the limit that {@link find} answers for it; the usual one first. */
   conditionsOf(sql: Sql, question: LimitQuestion): Promise<readonly FoundLimit[]>;
 }

@@ -1,6 +1,7 @@
 import type { GoverningLists } from '../../catalogue/index.js';
 import type { StepEffect } from '../steps/step.js';
 import { type AdmissionParts, admitted } from './admission.js';
+import { checkNotElsewhere } from './already-elsewhere.js';
 import { checkEscalation } from './escalation.js';
 import { handlersOf, type HandOverParts, organisationsNamed } from './hand-over.js';
 import { checkClear, proposalFor } from './proposal.js';
@@ -13,6 +14,7 @@ export interface DispatchParts extends AdmissionParts, HandOverParts {
 /** Hands a matter to one organisation (派单), by the lists and duties in force; whether it is the first receiver (首接) is kept. */
 export function dispatch(parts: DispatchParts): StepEffect {
   return async (situation) => {
+    await checkNotElsewhere(situation, parts);
     await checkEscalation(situation);
     const uuids = await organisationsNamed(situation, situation.carried.organisations, parts);
     const admission = await admitted(situation, uuids, parts);

@@ -19,4 +19,10 @@ export async function checkEscalation({ matter, acting, past }: Pick<Situation, 
   });
 }
 
-const isObjection = ({ step }: PastStep): boolean => step === 'objectToDispatch';
+/** An office that tells of its steps names none: what comes back from a department is its objection, whether it stands there or has gone on to review. */
+function isObjection({ step, toState }: PastStep, place: number, past: readonly PastStep[]): boolean {
+  if (step !== null) return step === 'objectToDispatch';
+  const before = past[place - 1]?.toState;
+  if (toState === 'OBJECTED') return before !== 'OBJECTED';
+  return toState === 'UNDER_REVIEW' && (before === 'DISPATCHED' || before === 'ACCEPTED');
+}

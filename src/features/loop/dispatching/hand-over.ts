@@ -3,16 +3,18 @@ import type { SourceId } from '../../../kernel/ids.js';
 import type { FindOrganisation } from '../../access/index.js';
 import type { Handler } from '../../matters/index.js';
 import type { Situation, StepEffect } from '../steps/step.js';
+import { checkNotElsewhere, type ElsewhereParts } from './already-elsewhere.js';
 import { checkEscalation } from './escalation.js';
 
 /** What handing a matter over needs. */
-export interface HandOverParts {
+export interface HandOverParts extends ElsewhereParts {
   readonly findOrganisation: FindOrganisation;
 }
 
 /** Hands a matter to the organisations that a step names, of which the first leads. */
 export function handOver(parts: HandOverParts): StepEffect {
   return async (situation) => {
+    await checkNotElsewhere(situation, parts);
     await checkEscalation(situation);
     return { handlers: handlersOf(await organisationsNamed(situation, situation.carried.organisations, parts)) };
   };
@@ -27,7 +29,7 @@ export function handlersOf(organisationUuids: readonly string[]): readonly Handl
 export async function organisationsNamed(
   { sql }: Pick<Situation, 'sql'>,
   codes: readonly SourceId[],
-  { findOrganisation }: HandOverParts,
+  { findOrganisation }: Pick<HandOverParts, 'findOrganisation'>,
 ): Promise<readonly string[]> {
   const uuids: string[] = [];
   for (const code of codes) uuids.push(await findOrganisation(sql, code));

@@ -2,6 +2,7 @@ import { CityError } from '../../../kernel/city-error.js';
 import type { DispatchProposal } from '../../catalogue/index.js';
 import type { Situation, StepEffect } from '../steps/step.js';
 import { admitted } from './admission.js';
+import { checkNotElsewhere } from './already-elsewhere.js';
 import type { DispatchParts } from './dispatch-matter.js';
 import { checkEscalation } from './escalation.js';
 import { handlersOf, organisationsNamed } from './hand-over.js';
@@ -13,6 +14,7 @@ const fewestCalled = 2;
 /** Calls several organisations together (吹哨), of which the first leads; what each must do by the duty list (报到) is kept with the editions. */
 export function whistle(parts: DispatchParts): StepEffect {
   return async (situation) => {
+    await checkNotElsewhere(situation, parts);
     await checkEscalation(situation);
     const { organisations } = situation.carried;
     if (organisations.length < fewestCalled) throw tooFew(organisations.length);

@@ -1,6 +1,6 @@
 import type { DepartmentCode } from '../../../kernel/ids.js';
 import { finalStates, type MatterState, type StepJudge, type UnappliedReason } from '../../matters/index.js';
-import { gridProcedure } from './grid-procedure.js';
+import { feedProcedure } from './feed-procedure.js';
 import { type Procedure, sameState } from './procedure.js';
 
 /**
@@ -31,19 +31,6 @@ export class FeedJudge implements StepJudge {
 
 /** The common states that may follow each common state. */
 type Reach = ReadonlyMap<MatterState, ReadonlySet<MatterState>>;
-
-const untilEnd = Object.keys(gridProcedure.states).filter((state) => !gridProcedure.states[state]!.isFinal);
-const told = { by: ['SYSTEM'], carries: [], clocks: [] } as const;
-
-/** The common loop as offices without a procedure of their own tell it: a department's return goes back to review at once, and anything open may end in any way. */
-const feedProcedure: Procedure = {
-  ...gridProcedure,
-  transitions: [
-    ...gridProcedure.transitions,
-    { ...told, step: 'returnToReview', from: ['DISPATCHED', 'OBJECTED', 'ACCEPTED'], to: 'UNDER_REVIEW' },
-    ...finalStates.map((to) => ({ ...told, step: `end as ${to}`, from: untilEnd, to })),
-  ],
-};
 
 function reachOf(procedure: Procedure): Reach {
   const reach = new Map<MatterState, Set<MatterState>>();

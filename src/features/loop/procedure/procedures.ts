@@ -25,6 +25,11 @@ export class Procedures {
   }
 }
 
+/** Whether a procedure is one of the law's own, such as petition: nobody dispatches what is in it. */
+export function isLawful({ transitions }: Procedure): boolean {
+  return !transitions.some(({ step }) => step === 'dispatchMatter');
+}
+
 /** The state of a matter in its procedure: the office's word where it is one of the procedure's, else its first state that counts as the common one; null where it has none. */
 export function stateIn({ states }: Procedure, { state, officeState }: Pick<Matter, 'state' | 'officeState'>): string | null {
   if (officeState !== null && states[officeState]?.common === state) return officeState;

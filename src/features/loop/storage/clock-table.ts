@@ -1,7 +1,7 @@
 import { prepared } from '../../../database/prepared.js';
 import type { Sql } from '../../../kernel/sql.js';
 import type { MatterClock } from '../matter-clock.js';
-import type { ClockStore } from '../ports.js';
+import type { ClockOfMatter, ClockStore } from '../ports.js';
 
 const columns = {
   clock: 'text',
@@ -30,7 +30,7 @@ export const clockColumns = fields.map((field) => `matter_clock.${nameOf(field)}
 const select = prepared(`select ${clockColumns} from matter_clock
   where matter_id = $1 order by started_at, clock, round`);
 const upsert = prepared(`insert into matter_clock (matter_id, ${fields.map(nameOf).join(', ')})
-  select $1, * from unnest(${fields.map((field, index) => `$${index + 2}::${columns[field]}[]`).join(', ')})
+  select * from unnest($1::uuid[], ${fields.map((field, index) => `$${index + 2}::${columns[field]}[]`).join(', ')})
   on conflict (matter_id, clock, round) do update set ${changing.map((field) => `${nameOf(field)} = excluded.${nameOf(field)}`).join(', ')}`);
 
 /** The clocks of matters in the city index. */
@@ -40,7 +40,15 @@ export class ClockTable implements ClockStore {
   }
 
   async write(sql: Sql, matterUuid: string, rounds: readonly MatterClock[]): Promise<void> {
-    if (rounds.length === 0) return;
-    await sql.query(upsert, [matterUuid, ...fields.map((field) => rounds.map((round) => round[field]))]);
+    await writeRounds(
+      sql,
+      rounds.map((round) => ({ ...round, matterUuid })),
+    );
   }
+}
+
+/** Writes rounds of whatever matters, new ones and changed ones. */
+export async function writeRounds(sql: Sql, rounds: readonly ClockOfMatter[]): Promise<void> {
+  if (rounds.length === 0) return;
+  await sql.query(upsert, [rounds.map(({ matterUuid }) => matterUuid), ...fields.map((field) => rounds.map((round) => round[field]))]);
 }

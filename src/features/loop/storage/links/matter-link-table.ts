@@ -2,6 +2,7 @@ import { Parameters } from '../../../../database/parameters.js';
 import type { Scope } from '../../../../kernel/scope.js';
 import type { Sql } from '../../../../kernel/sql.js';
 import type { MatterSight } from '../../../matters/index.js';
+import type { LinkedMatters } from '../../dispatching/already-elsewhere.js';
 import type { MatterLink, MatterLinkState } from '../../links/matter-link.js';
 import type { MatterLinkReadModel, MatterLinkStore } from '../../links/ports.js';
 
@@ -35,6 +36,20 @@ const confirmed = `
 /** The columns of a link, for `select` from `matter_link`. */
 export const linkColumns = `matter_link.from_id as "fromUuid", matter_link.to_id as "toUuid", matter_link.kind, matter_link.state,
   matter_link.metres, matter_link.hours, matter_link.made_at as "madeAt", matter_link.decided_at as "decidedAt"`;
+
+/** The matters that are linked with one, as {@link LinkedMatters} says. */
+export const linkedMatters =
+  (sight: MatterSight): LinkedMatters =>
+  (sql, scope, matterUuid) => {
+    const parameters = new Parameters();
+    const uuid = parameters.add(matterUuid);
+    return sql.query(
+      `select matter.department, matter.state
+         from matter_link join matter on matter.id = case when from_id = ${uuid} then to_id else from_id end
+        where matter_link.state = 'CONFIRMED' and ${uuid} in (from_id, to_id) and not matter.sealed and ${sight(scope, {}, parameters)}`,
+      parameters.values,
+    );
+  };
 
 /** Reads links of which a scope shows both ends. */
 export class MatterLinkReader implements MatterLinkReadModel {

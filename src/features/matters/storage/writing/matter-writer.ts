@@ -5,7 +5,7 @@ import { type DepartmentCode, type SourceId, uuidOf } from '../../../../kernel/i
 import type { Sql } from '../../../../kernel/sql.js';
 import { deadlineAsTold } from '../../light.js';
 import { finalStates } from '../../matter.js';
-import type { MatterArrival, MatterIndexWriter, MattersTold, StepJudge } from '../../ports.js';
+import type { MatterArrival, MatterIndexWriter, MattersTold, StepJudge, ToldMatter } from '../../ports.js';
 import { judgedArrivals } from './judge-arrivals.js';
 import type { HeldStand, JudgedArrival, KnownArrival } from './known-arrival.js';
 import { writeAssignments, writePlacements, writeTransitions } from './matter-parts.js';
@@ -52,7 +52,7 @@ export class MatterWriter implements MatterIndexWriter {
       changed.filter(({ keepsPlace }) => !keepsPlace),
     );
     await writeTransitions(sql, changed, organisations, now);
-    await told(sql, changed.flatMap(toldOf));
+    await told(sql, changed.map(toldOf));
     await append(sql, changed.map(eventOf));
     return changed.length;
   }
@@ -184,10 +184,12 @@ function matterRowOf(known: JudgedArrival, { organisations, judge }: RowTerms): 
   };
 }
 
-/** A matter that was held before, and when it ended where it has now; a new one has no clocks. */
-function toldOf({ uuid, held, state, newSteps }: JudgedArrival): Parameters<MattersTold>[1] {
-  const last = newSteps.at(-1);
-  return held === null ? [] : [{ uuid, endedAt: last !== undefined && finalStates.includes(state) ? last.at : null }];
+function toldOf({ arrival, uuid, held, state, newSteps, standsHere }: JudgedArrival): ToldMatter {
+  return {
+    ...{ uuid, department: arrival.department, isNew: held === null, steps: newSteps, isFinal: finalStates.includes(state) },
+    officeStates: { before: held?.officeState ?? null, now: arrival.officeState },
+    dueAt: standsHere ? null : arrival.dueAt,
+  };
 }
 
 /** What holds of a matter after an arrival: what its office says, unless the platform's own steps stand against it. */
