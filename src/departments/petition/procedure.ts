@@ -195,6 +195,7 @@ const handling: readonly Transition[] = [
     by: ['LEAD'],
     carries: [],
     clocks: [extend('HANDLING', 'HANDLING_EXTENSION')],
+    judges: true,
     within: { limit: 'HANDLING', since: ['受理'] },
     apartFrom: ['requestHandlingExtension'],
   },
@@ -205,6 +206,7 @@ const handling: readonly Transition[] = [
     by: ['LEAD'],
     carries: ['REASON'],
     clocks: [],
+    judges: true,
     apartFrom: ['requestHandlingExtension'],
   },
   // Not while it is extended: taken up again it would stand where an extension may be asked for, and Art. 34 knows one.
@@ -219,9 +221,17 @@ const handling: readonly Transition[] = [
   { step: 'resumePetition', from: ['挂账'], to: '办理中', by: ['OFFICE', 'LEAD'], carries: [], clocks: [] },
   { step: 'answerPetition', from: withTheUnit, to: '答复', by: ['LEAD'], carries: ['RESULT'], clocks: handlingEnds },
   { step: 'askForEvaluation', from: ['答复'], to: '待评价', by: ['OFFICE'], carries: [], clocks: [] },
-  { step: 'returnForRework', from: ['答复', '待评价'], to: '办理中', by: ['OFFICE'], carries: ['REASON'], clocks: [restart('HANDLING')] },
-  { step: 'closePetition', from: ['答复', '待评价', '复查意见'], to: '办结', by: ['OFFICE'], carries: [], clocks: [] },
-  { step: 'evaluateMatter', from: ['办结', '已评价'], to: '已评价', by: ['REPORTER'], carries: ['SCORES'], clocks: [] },
+  {
+    step: 'returnForRework',
+    from: ['答复', '待评价'],
+    to: '办理中',
+    by: ['OFFICE'],
+    carries: ['REASON'],
+    clocks: [restart('HANDLING')],
+    judges: true,
+  },
+  { step: 'closePetition', from: ['答复', '待评价', '复查意见'], to: '办结', by: ['OFFICE'], carries: [], clocks: [], judges: true },
+  { step: 'evaluateMatter', from: ['办结', '已评价'], to: '已评价', by: ['REPORTER'], carries: ['SCORES'], clocks: [], judges: true },
 ];
 
 /** Asked for by whoever petitioned and recorded by the office: 复查 (Art. 35), 复核 (Art. 36), and the end of all. */
@@ -235,7 +245,15 @@ const review: readonly Transition[] = [
     clocks: [start('REEXAMINATION')],
     within: { limit: 'REEXAMINATION_REQUEST', since: ['答复'] },
   },
-  { step: 'giveReexamination', from: ['复查中'], to: '复查意见', by: ['LEAD'], carries: ['RESULT'], clocks: [stop('REEXAMINATION')] },
+  {
+    step: 'giveReexamination',
+    from: ['复查中'],
+    to: '复查意见',
+    by: ['LEAD'],
+    carries: ['RESULT'],
+    clocks: [stop('REEXAMINATION')],
+    judges: true,
+  },
   {
     step: 'requestFinalReview',
     from: ['复查意见'],
@@ -247,7 +265,15 @@ const review: readonly Transition[] = [
   },
   { step: 'beginHearing', from: ['复核中'], to: '复核听证', by: ['LEAD'], carries: [], clocks: [pause('FINAL_REVIEW')] },
   { step: 'endHearing', from: ['复核听证'], to: '复核中', by: ['LEAD'], carries: [], clocks: [resume('FINAL_REVIEW')] },
-  { step: 'giveFinalReview', from: ['复核中'], to: '终结', by: ['LEAD'], carries: ['RESULT'], clocks: [stop('FINAL_REVIEW')] },
+  {
+    step: 'giveFinalReview',
+    from: ['复核中'],
+    to: '终结',
+    by: ['LEAD'],
+    carries: ['RESULT'],
+    clocks: [stop('FINAL_REVIEW')],
+    judges: true,
+  },
 ];
 
 /**

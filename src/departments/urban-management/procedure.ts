@@ -43,11 +43,13 @@ const ended = ['结案', '已评价'];
 
 /** The supervision centre: 信息采集、案卷建立（立案）. */
 const filing: readonly Transition[] = [
-  { step: 'settleOnSpot', from: ['上报'], to: '当场办结', by: ['GRID_STAFF', 'OFFICE'], carries: ['RESULT'], clocks: [stop('REVIEW')] },
+  { step: 'settleOnSpot', from: ['上报'], to: '当场办结', by: ['GRID_STAFF'], carries: ['RESULT'], clocks: [stop('REVIEW')] },
+  { step: 'settleCase', from: ['上报'], to: '当场办结', by: ['OFFICE'], carries: ['RESULT'], clocks: [stop('REVIEW')], judges: true },
   { step: 'reviewMatter', from: ['上报'], to: '待立案', by: ['TOWNSHIP'], carries: [], clocks: [] },
   { step: 'takeUpCase', from: ['上报'], to: '待立案', by: ['OFFICE'], carries: [], clocks: [] },
   { step: 'orderCheckOfReport', from: ['上报', '待立案'], to: '待核实', by: ['OFFICE'], carries: [], clocks: [] },
-  { step: 'reportCheckOfReport', from: ['待核实'], to: '待立案', by: ['GRID_STAFF', 'OFFICE'], carries: ['RESULT'], clocks: [] },
+  // Recorded by the centre: the collector in the field has no right to the office's own steps.
+  { step: 'reportCheckOfReport', from: ['待核实'], to: '待立案', by: ['OFFICE'], carries: ['RESULT'], clocks: [] },
   { step: 'returnForFacts', from: ['待立案'], to: '退回补正', by: ['TOWNSHIP'], carries: ['REASON'], clocks: [pause('REVIEW')] },
   { step: 'returnToCollector', from: ['待立案'], to: '退回补正', by: ['OFFICE'], carries: ['REASON'], clocks: [pause('REVIEW')] },
   {
@@ -133,6 +135,7 @@ const handling: readonly Transition[] = [
     by: ['TOWNSHIP'],
     carries: ['DECISION'],
     clocks: [],
+    judges: true,
     apartFrom: ['requestExtension'],
   },
   { step: 'suspendMatter', from: inHand, to: '挂账', by: ['TOWNSHIP'], carries: ['REASON', 'UNTIL'], clocks: [pause('HANDLING')] },
@@ -149,6 +152,7 @@ const closing: readonly Transition[] = [
     by: ['GRID_STAFF', 'TOWNSHIP'],
     carries: [],
     clocks: [stop('VERIFICATION')],
+    judges: true,
     apartFrom: ['finishWork', 'submitResult'],
   },
   {
@@ -158,6 +162,7 @@ const closing: readonly Transition[] = [
     by: ['OFFICE'],
     carries: ['RESULT'],
     clocks: [stop('VERIFICATION')],
+    judges: true,
     apartFrom: ['finishWork', 'submitResult'],
   },
   {
@@ -167,6 +172,7 @@ const closing: readonly Transition[] = [
     by: ['GRID_STAFF', 'TOWNSHIP'],
     carries: ['REASON'],
     clocks: [stop('VERIFICATION'), resume('HANDLING')],
+    judges: true,
   },
   {
     step: 'returnForRework',
@@ -175,15 +181,25 @@ const closing: readonly Transition[] = [
     by: ['OFFICE'],
     carries: ['REASON'],
     clocks: [stop('VERIFICATION'), resume('HANDLING')],
+    judges: true,
   },
-  { step: 'closeCase', from: ['待结案'], to: '结案', by: ['FILER'], carries: ['RESULT'], clocks: [stop('HANDLING'), start('EVALUATION')] },
+  {
+    step: 'closeCase',
+    from: ['待结案'],
+    to: '结案',
+    by: ['FILER'],
+    carries: ['RESULT'],
+    clocks: [stop('HANDLING'), start('EVALUATION')],
+    judges: true,
+  },
   {
     step: 'evaluateMatter',
     from: ended,
     to: '已评价',
-    by: ['TOWNSHIP', 'LEAD', 'REPORTER', 'GRID_STAFF'],
+    by: ['TOWNSHIP', 'LEAD', 'TEAM', 'REPORTER', 'GRID_STAFF'],
     carries: ['SCORES'],
     clocks: [stop('EVALUATION')],
+    judges: true,
   },
   { step: 'appealOverdue', from: ended, to: 'SAME', by: ['LEAD'], carries: ['REASON'], clocks: [] },
   {
@@ -193,6 +209,7 @@ const closing: readonly Transition[] = [
     by: ['TOWNSHIP'],
     carries: ['DECISION', 'REASON'],
     clocks: [],
+    judges: true,
     apartFrom: ['appealOverdue'],
   },
   { step: 'reopenMatter', from: ended, to: 'SAME', by: ['TOWNSHIP', 'REPORTER', 'GRID_STAFF'], carries: ['REASON'], clocks: [] },

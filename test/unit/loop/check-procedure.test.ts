@@ -7,7 +7,7 @@ const move = (step: string, from: string, to: string, changed: Partial<Transitio
 const sound: Procedure = {
   ...{ key: 'small', nameZh: '小流程', source: '示例', initial: 'OPEN', begins: [start('REVIEW')], limits: [] },
   states: { OPEN: state('REPORTED', '开'), HELD: state('HANDLING', '办'), DONE: end('CLOSED', '结') },
-  transitions: [move('hold', 'OPEN', 'HELD'), move('finish', 'HELD', 'DONE'), move('note', 'OPEN', 'SAME')],
+  transitions: [move('hold', 'OPEN', 'HELD'), move('finish', 'HELD', 'DONE', { judges: true }), move('note', 'OPEN', 'SAME')],
 };
 const withSteps = (...further: readonly Transition[]): Procedure => ({ ...sound, transitions: [...sound.transitions, ...further] });
 
@@ -35,6 +35,17 @@ test.each<readonly [string, Procedure, string]>([
     'a decision that moves it whatever is decided',
     withSteps(move('judge', 'HELD', 'DONE', { carries: ['DECISION'] })),
     'judge moves the matter',
+  ],
+  ['a closing that machines might take', withSteps(move('shut', 'OPEN', 'DONE')), 'shut judges a matter and is not kept to persons'],
+  [
+    'a step of somebody without the right',
+    withSteps(move('settleOnSpot', 'OPEN', 'HELD', { by: ['OFFICE'] })),
+    'OFFICE has not the right VERIFY that settleOnSpot asks for',
+  ],
+  [
+    'a step of grid staff of whom some have not the right',
+    withSteps(move('recheck', 'OPEN', 'HELD', { by: ['GRID_STAFF'] })),
+    'GRID_STAFF has not the right HANDLE that recheck asks for',
   ],
 ])('refuses to run with %s', (_fault, procedure, told) => {
   expect(() => checkProcedure(procedure)).toThrow(told);

@@ -57,9 +57,34 @@ test.each<readonly [string, Partial<Principal>, string | null, readonly Actor[]]
   ['the office of its register', { department: 'HARBOUR' }, null, ['OFFICE']],
   ['who filed it', { subject: 'filer' }, null, ['FILER']],
   ['who supervises', { role: 'SUPERVISOR' }, null, ['SUPERVISOR']],
-  ['a machine of its office', { role: 'DEPARTMENT_SYSTEM', department: 'HARBOUR' }, null, ['OFFICE', 'SYSTEM']],
+  ['a machine as grid staff', { kind: 'MACHINE', role: 'GRID_WORKER' }, null, []],
+  ['a machine that filed it', { kind: 'MACHINE', subject: 'filer' }, null, []],
+  ['a machine that supervises', { kind: 'MACHINE', role: 'SUPERVISOR' }, null, []],
+  ['the hotline’s own machine', { kind: 'MACHINE', role: 'HOTLINE' }, null, ['TOWNSHIP']],
+  ['an office’s machine that might dispatch', { kind: 'MACHINE', role: 'TOWNSHIP_DISPATCHER', department: 'HARBOUR' }, null, ['OFFICE']],
+  [
+    'an office’s machine for who leads',
+    { kind: 'MACHINE', role: 'DEPARTMENT_SYSTEM', department: 'LIGHTHOUSE' },
+    'lead',
+    ['LEAD', 'TEAM', 'SYSTEM'],
+  ],
+  ['a machine of its office', { kind: 'MACHINE', role: 'DEPARTMENT_SYSTEM', department: 'HARBOUR' }, null, ['OFFICE', 'SYSTEM']],
 ])('%s acts as nobody else', async (_who, changed, organisation, expected) => {
   await expect(actorsOf(changed, organisation)).resolves.toEqual(expected);
+});
+
+test.each<readonly [string, Partial<Principal>, string | null]>([
+  ['a machine of the office itself', { kind: 'MACHINE', role: 'DEPARTMENT_SYSTEM' }, 'FORBIDDEN'],
+  ['a person of the office', { role: 'DEPARTMENT_HANDLER' }, null],
+])('a judgement of the office is not for machines: %s', async (_who, changed, expected) => {
+  const principal = aPrincipal(['990101001'], { department: 'HARBOUR', ...changed });
+  const acting = { principal, requestId: 'r', scope: aScope(), model: smallModel };
+  const transition = { step: 'closePetition', from: [], to: 'SAME', by: ['OFFICE'], carries: [], clocks: [], judges: true } as const;
+  const refused = await checkActor({ matter, transition, acting, past: () => Promise.resolve([]), organisationUuid: null }).then(
+    () => null,
+    ({ code }: { readonly code: string }) => code,
+  );
+  expect(refused).toBe(expected);
 });
 
 test.each([

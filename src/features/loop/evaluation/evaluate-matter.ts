@@ -33,13 +33,16 @@ export function evaluateMatter(parts: EvaluatingParts): StepEffect {
 
 const isOfSide: Readonly<Record<EvaluationSide, (situation: Situation) => boolean | Promise<boolean>>> = {
   // Whoever reported says it itself; of others, those who call back (回访) write down what the resident said. Who handled it does neither.
-  RESIDENT: async (situation) =>
-    !isPart(situation) &&
-    (['GRID_WORKER', 'COMMUNITY_STAFF', 'HOTLINE'].includes(situation.acting.principal.role) || (await hasReported(situation))),
+  RESIDENT: async (situation) => !isPart(situation) && (callsBack(situation) || (await hasReported(situation))),
   TOWNSHIP: ({ acting, organisationUuid, matter }) =>
     organisationUuid !== null && actsOf(acting.principal).includes('DISPATCH') && !isHandler(matter, organisationUuid),
   DEPARTMENT: isPart,
 };
+
+/** A call back is part of checking a result: whoever may only report does not speak for others. */
+function callsBack({ acting: { principal } }: Situation): boolean {
+  return ['GRID_WORKER', 'COMMUNITY_STAFF', 'HOTLINE'].includes(principal.role) && actsOf(principal).includes('VERIFY');
+}
 
 async function hasReported({ past, acting }: Situation): Promise<boolean> {
   return (await past())[0]?.madeBy === accountOf(acting.principal);

@@ -1,3 +1,5 @@
+import type { MatterState } from '../../matters/index.js';
+import { actorsWithoutRight } from './actors-without-right.js';
 import { type Procedure, sameState } from './procedure.js';
 
 /** Passes a procedure that can be run; throws naming everything that is wrong with it: it is a mistake of ours or of the office's folder, never of a caller. */
@@ -14,6 +16,18 @@ function* faultsOf(procedure: Procedure): Generator<string> {
   yield* nobodysSteps(procedure);
   yield* unknownLimits(procedure);
   yield* decidedBeforehand(procedure);
+  yield* leftToMachines(procedure);
+  yield* actorsWithoutRight(procedure);
+}
+
+const judgements: ReadonlySet<MatterState> = new Set(['VERIFIED', 'CLOSED', 'EVALUATED']);
+
+/** What verifies, closes, evaluates or decides is a judgement; only what a resident says by a code needs nobody's. */
+function* leftToMachines({ states, transitions }: Procedure): Generator<string> {
+  for (const { step, to, carries, judges } of transitions) {
+    const isJudgement = judgements.has(states[to]?.common ?? 'REPORTED') || carries.includes('DECISION');
+    if (isJudgement && !judges && !carries.includes('CODE')) yield `${step} judges a matter and is not kept to persons`;
+  }
 }
 
 /** A step that carries a decision has only its own effect to follow it: what the table does, it does whatever was decided. */

@@ -128,6 +128,7 @@ const inTheDepartment: readonly Transition[] = [
     by: ['TOWNSHIP'],
     carries: ['DECISION'],
     clocks: [],
+    judges: true,
     apartFrom: ['requestExtension'],
   },
   {
@@ -157,6 +158,7 @@ const towardsTheEnd: readonly Transition[] = [
     by: ['GRID_STAFF', 'TOWNSHIP'],
     carries: [],
     clocks: [stop('VERIFICATION')],
+    judges: true,
   },
   {
     step: 'confirmByCode',
@@ -173,8 +175,17 @@ const towardsTheEnd: readonly Transition[] = [
     by: ['GRID_STAFF', 'TOWNSHIP'],
     carries: ['REASON'],
     clocks: [stop('VERIFICATION'), resume('HANDLING'), start('FEEDBACK')],
+    judges: true,
   },
-  { step: 'closeMatter', from: ['VERIFIED'], to: 'CLOSED', by: ['TOWNSHIP'], carries: [], clocks: [stop('HANDLING'), start('EVALUATION')] },
+  {
+    step: 'closeMatter',
+    from: ['VERIFIED'],
+    to: 'CLOSED',
+    by: ['TOWNSHIP'],
+    carries: [],
+    clocks: [stop('HANDLING'), start('EVALUATION')],
+    judges: true,
+  },
   {
     step: 'evaluateMatter',
     from: ended,
@@ -182,6 +193,7 @@ const towardsTheEnd: readonly Transition[] = [
     by: ['TOWNSHIP', 'LEAD', 'TEAM', 'REPORTER', 'GRID_STAFF'],
     carries: ['SCORES'],
     clocks: [stop('EVALUATION')],
+    judges: true,
   },
   { step: 'appealOverdue', from: ended, to: 'SAME', by: ['LEAD'], carries: ['REASON'], clocks: [] },
   {
@@ -191,6 +203,7 @@ const towardsTheEnd: readonly Transition[] = [
     by: ['TOWNSHIP'],
     carries: ['DECISION', 'REASON'],
     clocks: [],
+    judges: true,
     apartFrom: ['appealOverdue'],
   },
   { step: 'reopenMatter', from: ended, to: 'SAME', by: ['TOWNSHIP', 'REPORTER', 'GRID_STAFF'], carries: ['REASON'], clocks: [] },

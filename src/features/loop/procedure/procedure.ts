@@ -72,6 +72,8 @@ export interface Transition {
   readonly within?: { readonly limit: LimitName; readonly since: readonly string[] };
   /** Steps after which neither their account nor, unless LEAD takes this one, their organisation may: nobody checks work of their own. */
   readonly apartFrom?: readonly string[];
+  /** Whether it is a judgement that somebody answers for (核实、结项、评价、裁定): no machine takes it. */
+  readonly judges?: true;
 }
 
 /** One state of a procedure. */

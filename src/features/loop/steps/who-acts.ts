@@ -13,6 +13,7 @@ export type Judged = Pick<Situation, 'transition' | 'acting' | 'matter' | 'organ
 /** Passes where the caller is one of those who may take the step; throws `FORBIDDEN` naming them otherwise. */
 export async function checkActor(judged: Judged): Promise<void> {
   const { transition, acting } = judged;
+  if (transition.judges && acting.principal.kind === 'MACHINE') throw notForMachines(judged);
   await checkApart(judged);
   if (await actsIn(judged)) return;
   const { subject, role } = acting.principal;
@@ -25,8 +26,26 @@ export async function checkActor(judged: Judged): Promise<void> {
 }
 
 async function actsIn(judged: Judged): Promise<boolean> {
-  for (const actor of judged.transition.by) if (await isActor[actor](judged)) return true;
+  const { principal } = judged.acting;
+  const mayBe = (actor: Actor): boolean => principal.kind === 'PERSON' || !isPersons(actor, principal);
+  for (const actor of judged.transition.by) if (mayBe(actor) && (await isActor[actor](judged))) return true;
   return false;
+}
+
+/** What no machine is: grid staff, whoever filed or supervises; and an office's machine acts for its own office alone, not for the place it serves. */
+function isPersons(actor: Actor, { department }: Principal): boolean {
+  if (actor === 'TOWNSHIP' || actor === 'COUNTY') return department !== null;
+  return actor === 'GRID_STAFF' || actor === 'FILER' || actor === 'SUPERVISOR';
+}
+
+function notForMachines({ transition: { step }, acting }: Judged): CityError {
+  const { subject, role } = acting.principal;
+  return new CityError({
+    code: 'FORBIDDEN',
+    message: `${step}: expected a person; ${subject} (${role}) is a machine, and nobody would answer for what it decides.`,
+    messageZh: `${step}：须由人员作出，${subject}（${role}）为系统账号，不得核实、结项、评价或裁定。`,
+    hint: 'The office’s own system tells through its feed what its staff have decided.',
+  });
 }
 
 const isActor: Readonly<Record<Actor, (judged: Judged) => boolean | Promise<boolean>>> = {
