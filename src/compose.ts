@@ -195,7 +195,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   };
   const sealedSweeper = new SealedSweeper({ offices: [...sealing.values()], held: matters.heldUuids, clock, log });
   const eventLog = await PostgresEventLog.open({ sql: index.sql, url: index.url, log });
-  const sequencer = new Sequencer({ open: sessionsAt(index.url), log });
+  const sequencer = new Sequencer({ open: sessionsAt(index.url), log, clock, keepDays: config.eventRetentionDays });
   const auditKeeping = wireAuditKeeping({
     ...access,
     sql: index.sql,

@@ -1,3 +1,4 @@
+import type { EventFilter } from './eventlog/event-filter.js';
 import type { EventLog, EventSubscription, StreamPoint } from './eventlog/event-log.js';
 import type { CityModels } from './features/crosswalk/index.js';
 import type { Clock } from './kernel/clock.js';
@@ -22,6 +23,7 @@ const kinds = [
   ...['LAYERS_RECORDED', 'REDRAW_NOTIFIED', 'REDRAW_FILED', 'DIVISIONS_RECORDED'],
   ...['CROSSWALK_PUBLISHED', 'LINK_DECLARED', 'LINK_REJECTED', 'DECISION_WITHDRAWN'],
 ];
+const filter: EventFilter = { topics: ['grid', 'link', 'division'], kinds };
 
 /**
  * Puts a new city model in place whenever the log tells of changed ground or links, whichever process made the change, and when the
@@ -56,8 +58,17 @@ export async function keepCityModel({
       });
   };
   await place();
-  const events = eventLog.subscribe({ after: await pointOf(models, eventLog), filter: { topics: ['grid', 'link', 'division'], kinds } });
-  const watching = renewOnEach(events, renew);
+  const follow = async (after: StreamPoint): Promise<EventSubscription> => eventLog.subscribe({ after, filter });
+  let events = await follow(await pointOf(models, eventLog));
+  const watching = (async () => {
+    for (;;) {
+      while (!(await events.next()).done) await renew();
+      if (events.endedBy === 'returned' || events.endedBy === 'closed') return;
+      // What may have been missed is in what is read after this.
+      events = await follow(await eventLog.head());
+      await renew();
+    }
+  })().catch((cause: unknown) => log.error({ cause }, 'changes of ground and links are heard of no more'));
   const looking = setInterval(() => {
     if (isOwed || hasDayEnded(models, clock)) void renew();
     else models.keep().catch((cause: unknown) => log.warn({ cause }, 'the city model could not be kept for the next start'));
@@ -83,8 +94,4 @@ function hasDayEnded(models: CityModels, clock: Clock): boolean {
   if (!models.isLoaded) return false;
   const { city, at } = models.current();
   return dateIn(city.timeZone, clock.now()) !== at;
-}
-
-async function renewOnEach(events: EventSubscription, renew: () => Promise<void>): Promise<void> {
-  while (!(await events.next()).done) await renew();
 }

@@ -47,7 +47,7 @@ export async function keepRights({ eventLog, books, log }: RightsKeeping): Promi
         for (const book of books) book.heard?.(event);
         await renew();
       }
-      if (events.endedBy !== 'lagged' && events.endedBy !== 'epoch-changed') return;
+      if (events.endedBy === 'returned' || events.endedBy === 'closed') return;
       events = await followed(eventLog);
       await renew();
     }

@@ -33,6 +33,7 @@ import { CreateMatterLink1795000000036 } from './1795000000036-create-matter-lin
 import { RememberDuplicateSearch1795000000037 } from './1795000000037-remember-duplicate-search.js';
 import { KeepYellowOfMatters1795000000038 } from './1795000000038-keep-yellow-of-matters.js';
 import { CountElementVersions1795000000040 } from './1795000000040-count-element-versions.js';
+import { PartEventLog1795000000041 } from './1795000000041-part-event-log.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -71,4 +72,5 @@ export const cityIndexMigrations = [
   RememberDuplicateSearch1795000000037,
   KeepYellowOfMatters1795000000038,
   CountElementVersions1795000000040,
+  PartEventLog1795000000041,
 ];

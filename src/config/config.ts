@@ -40,6 +40,8 @@ export interface Config {
   readonly officeSealingKeys: ReadonlyMap<string, readonly Buffer[]>;
   readonly sealingSuite: 'aes-256-gcm' | 'sm4-ctr-hmac-sm3';
   readonly audit: AuditConfig;
+  /** Days that events are kept at least. */
+  readonly eventRetentionDays: number;
 }
 
 /** How the audit log is kept. */

@@ -111,6 +111,7 @@ function assemble(environment: Environment, faults: string[]): Config {
     officeSealingKeys: readOffices(officeSealingKey, environment, faults),
     sealingSuite: read(variables.sealingSuite) ?? 'aes-256-gcm',
     audit: auditOf(read, path),
+    eventRetentionDays: read(variables.eventRetentionDays) ?? 400,
   };
   return { ...decided, documents: read(variables.documents) ?? (decided.auth === 'required' ? 'trusted' : 'free') };
 }

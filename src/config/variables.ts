@@ -190,6 +190,13 @@ export const variables = {
     unit: 'days',
     doc: 'How long all other lines of the audit log are kept: six months at least (网络安全法 Art. 21).',
   }),
+  eventRetentionDays: variable({
+    name: 'EVENT_RETENTION_DAYS',
+    parse: wholeNumber(400, 36_500),
+    default: '400',
+    unit: 'days',
+    doc: 'How long the event log is kept: whoever resumes from an older cursor is told of a gap. 400 days at least; a month goes as a whole.',
+  }),
   auditGraceSeconds: variable({
     name: 'AUDIT_GRACE_SECONDS',
     parse: wholeNumber(0, 3_600),

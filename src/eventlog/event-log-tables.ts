@@ -1,6 +1,7 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 
 import type { TableSchema } from '../database/schema-parts.js';
+import type { CalendarDate } from '../kernel/dates.js';
 import type { LogEvent } from './event.js';
 
 /** The columns of a row of `event_inbox`; `id` is given before the commit and orders nothing but the events of one transaction. */
@@ -11,6 +12,8 @@ export interface EventInboxColumns extends Omit<LogEvent, 'position' | 'epoch'> 
 /** The columns of a row of `event_log`; the driver gives `position` as text. */
 export interface EventLogColumns extends Omit<LogEvent, 'position'> {
   readonly position: string;
+  /** The month in which the event got its position, by its first day: the part of the log that it lies in. */
+  readonly month: CalendarDate;
 }
 
 /** The columns of the one row of `event_stream`. */
@@ -18,6 +21,10 @@ export interface EventStreamColumns {
   readonly single: true;
   readonly epoch: string;
   readonly lastPosition: string;
+  /** The first position still kept; `lastPosition + 1` when nothing is. */
+  readonly oldest: string;
+  /** The month of the last event, by its first day: months never go back along the positions. Null while there was none. */
+  readonly month: CalendarDate | null;
   /** Where this copy of the log lives; see `adoptStream`. Null until it was first opened. */
   readonly home: string | null;
 }
@@ -45,11 +52,12 @@ export const eventInboxTable = new EntitySchema<EventInboxColumns>({
   },
 });
 
-/** The table `event_log`: the log itself, in order of its dense positions. */
+/** The table `event_log`: the log itself, in order of its dense positions, parted by month. */
 export const eventLogTable = new EntitySchema<EventLogColumns>({
   name: 'event_log',
   columns: {
     position: { type: 'bigint', primary: true },
+    month: { type: 'date', primary: true },
     epoch: { type: 'uuid' },
     ...event,
     recordedAt: { name: 'recorded_at', type: 'timestamptz' },
@@ -65,6 +73,8 @@ export const eventStreamTable = new EntitySchema<EventStreamColumns>({
     single: { type: 'boolean', primary: true, default: true },
     epoch: { type: 'uuid' },
     lastPosition: { name: 'last_position', type: 'bigint' },
+    oldest: { type: 'bigint', default: 1 },
+    month: { type: 'date', nullable: true },
     home: { type: 'text', nullable: true },
   },
   checks: [{ name: 'event_stream_single_check', expression: 'single' }],

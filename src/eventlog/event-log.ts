@@ -24,6 +24,8 @@ export interface EventPage {
   readonly upTo: number;
   /** The last position of the log at that instant. */
   readonly head: number;
+  /** The first position still kept at that instant: what lay between the stretch's beginning and it is gone. */
+  readonly oldest: number;
 }
 
 /**
@@ -44,16 +46,16 @@ export interface EventReader {
 
 /**
  * Why a subscription ended: the consumer returned it; the consumer stopped taking events; this process closes;
- * the log began another epoch, so that the consumer's position means nothing any more.
+ * the log began another epoch, so that the consumer's position means nothing any more; what comes next is past keeping and was dropped.
  */
-export type EndReason = 'returned' | 'lagged' | 'closed' | 'epoch-changed';
+export type EndReason = 'returned' | 'lagged' | 'closed' | 'epoch-changed' | 'expired';
 
 /**
  * The events after a point, for as long as the consumer asks.
  *
  * Order: by position. Delivery: each wanted event exactly once to this iterator, back-fill and live alike; a consumer
  * that resumes from an older point sees again what lies after it. Loss: none. An iterator that ends early says why
- * in `endedBy`, and a new one from `position` goes on without hole and without double (unless the epoch changed).
+ * in `endedBy`, and a new one from `position` goes on without hole and without double (unless the epoch changed or it expired).
  */
 export interface EventSubscription extends AsyncIterableIterator<LogEvent, undefined, undefined> {
   readonly epoch: string;

@@ -38,6 +38,12 @@ export class MemoryEventLog implements EventLog {
     return result;
   }
 
+  /** Drops everything up to a position, as keeping no longer than needed does. */
+  drop(upTo: number): void {
+    this.#stream.drop(upTo);
+    this.#tail.wake();
+  }
+
   /** Begins a new epoch, as a restore would. */
   renewEpoch(): void {
     this.#stream.renewEpoch();

@@ -18,6 +18,7 @@ interface Subjects {
 /** Inbox, log and stream of one city, kept in memory; says exactly what the tables of the city index would. */
 export class MemoryStream implements EventReader {
   readonly #log: LogEvent[] = [];
+  #oldest = 1;
   #epoch = randomUUID() as string;
 
   /** Runs `work` as one transaction: its events appear together when it resolves, and never when it rejects. */
@@ -36,24 +37,29 @@ export class MemoryStream implements EventReader {
     return result;
   }
 
+  /** Drops everything up to a position, as keeping no longer than needed does. */
+  drop(upTo: number): void {
+    this.#oldest = Math.min(upTo, this.#log.length) + 1;
+  }
+
   /** Begins a new epoch, as a restore would. */
   renewEpoch(): void {
     this.#epoch = randomUUID();
   }
 
   head(): Promise<StreamHead> {
-    return Promise.resolve({ epoch: this.#epoch, position: this.#log.length, oldest: 1 });
+    return Promise.resolve({ epoch: this.#epoch, position: this.#log.length, oldest: this.#oldest });
   }
 
   after(position: number, limit: number, filter: EventFilter = {}): Promise<EventPage> {
     const head = this.#log.length;
     const events: LogEvent[] = [];
-    for (const event of this.#log.slice(position)) {
+    for (const event of this.#log.slice(Math.max(position, this.#oldest - 1))) {
       if (events.length >= limit) break;
       if (wants(filter, event)) events.push(event);
     }
     const upTo = events.length >= limit ? (events.at(-1)?.position ?? position) : head;
-    return Promise.resolve({ epoch: this.#epoch, events, upTo: Math.max(position, upTo), head });
+    return Promise.resolve({ epoch: this.#epoch, events, upTo: Math.max(position, upTo), head, oldest: this.#oldest });
   }
 
   #empty({ topic, uuids }: Subjects): void {

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../kernel/dates.js';
 import type { Sql } from '../kernel/sql.js';
 import { logChannel } from './channels.js';
 import type { InboxFloor } from './inbox-floor.js';
@@ -11,12 +12,13 @@ const move = `
   ), counted as (
     select count(*) as events from taken
   ), advanced as (
-    update event_stream set last_position = last_position + counted.events from counted where counted.events > 0
-    returning epoch, last_position - counted.events as base
+    update event_stream set last_position = last_position + counted.events, month = greatest(month, $3::date)
+      from counted where counted.events > 0
+    returning epoch, last_position - counted.events as base, month
   ), written as (
-    insert into event_log (position, epoch, event_id, topic, kind, subject, version, department, division_code,
+    insert into event_log (month, position, epoch, event_id, topic, kind, subject, version, department, division_code,
                            visible_to, payload, occurred_at, recorded_at)
-    select base + row_number() over (order by id), epoch, event_id, topic, kind, subject, version, department,
+    select month, base + row_number() over (order by id), epoch, event_id, topic, kind, subject, version, department,
            division_code, visible_to, payload, occurred_at, recorded_at
       from taken cross join advanced
     returning position
@@ -38,12 +40,21 @@ interface Outcome {
   readonly xmax: string;
 }
 
+/** What one call of {@link moveInbox} may take. */
+export interface MoveTerms {
+  /** Most events at once. */
+  readonly batch: number;
+  readonly floor: InboxFloor;
+  /** The month of now, UTC; a month that is earlier than the last one in the log counts as that one, so that months follow the positions. */
+  readonly month: CalendarDate;
+}
+
 /**
  * Moves at most `batch` committed events above `floor` from the inbox to the log, by inbox id, and says how many.
  * Only the session that holds the leader's lock may call it.
  */
-export async function moveInbox(leader: Sql, batch: number, floor: InboxFloor): Promise<number> {
-  const [outcome] = await leader.query<Outcome>(move, [batch, floor.id.toString()]);
+export async function moveInbox(leader: Sql, { batch, floor, month }: MoveTerms): Promise<number> {
+  const [outcome] = await leader.query<Outcome>(move, [batch, floor.id.toString(), month]);
   if (!outcome) throw new Error('Moving the inbox answered no row; expected one that counts.');
   const { moved, last_id: lastId, xmin, xmax } = outcome;
   floor.learn({ emptied: moved < batch, lastId: lastId === null ? null : BigInt(lastId), xmin: BigInt(xmin), xmax: BigInt(xmax) });

@@ -1,3 +1,4 @@
+import { prepared } from '../database/prepared.js';
 import type { Sql } from '../kernel/sql.js';
 import type { LogEvent } from './event.js';
 import type { EventFilter } from './event-filter.js';
@@ -6,8 +7,9 @@ import type { EventPage, EventReader, StreamHead } from './event-log.js';
 // A rare filter must not turn one statement into a scan of the whole log.
 const longestStretch = 50_000;
 
-const select = `
-  select stream.epoch as stream_epoch, stream.last_position, event.*
+// Prepared: with a part for each month, planning takes longer than reading.
+const select = prepared(`
+  select stream.epoch as stream_epoch, stream.last_position, stream.oldest, event.*
     from event_stream as stream
     left join lateral (
       select * from event_log
@@ -19,11 +21,9 @@ const select = `
          and ($7::text[] is null or exists (select from unnest($7::text[]) as prefix where starts_with(division_code, prefix)))
        order by position limit $2
     ) as event on true
-   order by event.position`;
+   order by event.position`);
 
-const selectHead = `
-  select epoch, last_position, coalesce((select min(position) from event_log), last_position + 1) as oldest
-    from event_stream`;
+const selectHead = 'select epoch, last_position, oldest from event_stream';
 
 interface EventRow {
   readonly position: string;
@@ -45,6 +45,7 @@ interface EventRow {
 interface StreamColumns {
   readonly stream_epoch: string;
   readonly last_position: string;
+  readonly oldest: string;
 }
 type PageRow = StreamColumns & (EventRow | { readonly position: null });
 
@@ -70,7 +71,7 @@ export class PostgresReader implements EventReader {
     const events = rows.flatMap((row) => (row.position === null ? [] : [eventOf(row)]));
     const last = events.at(-1);
     const upTo = last && events.length >= limit ? last.position : Math.min(head, position + longestStretch);
-    return { epoch: first.stream_epoch, events, upTo: Math.max(position, upTo), head };
+    return { epoch: first.stream_epoch, events, upTo: Math.max(position, upTo), head, oldest: Number(first.oldest) };
   }
 }
 

@@ -136,6 +136,7 @@ export class TailSubscription implements EventSubscription {
   #continueWith(page: EventPage): void {
     if (this.#endedBy) return;
     if (page.epoch !== this.epoch) return this.end('epoch-changed');
+    if (this.#scanned + 1 < page.oldest) return this.end('expired');
     this.#enqueue(page.events, page.upTo);
     this.#live = this.#scanned >= this.#feed.point().position;
   }

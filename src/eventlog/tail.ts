@@ -103,7 +103,8 @@ export class Tail {
   async #readPage(): Promise<EventPage> {
     const page = await this.#options.reader.after(this.#point.position, pageSize);
     // A log that is shorter than what was read is another life of it, even if nobody renewed the epoch.
-    if (page.epoch !== this.#point.epoch || page.head < this.#point.position) this.#restart(page);
+    if (page.epoch !== this.#point.epoch || page.head < this.#point.position) this.#restart(page, 'epoch-changed');
+    else if (this.#point.position + 1 < page.oldest) this.#restart(page, 'expired');
     else this.#handOut(page);
     return page;
   }
@@ -113,9 +114,9 @@ export class Tail {
     for (const subscription of this.#subscriptions) subscription.offer(page);
   }
 
-  #restart(page: EventPage): void {
+  #restart(page: EventPage, reason: EndReason): void {
     this.#point = { epoch: page.epoch, position: page.head };
-    this.#endAll('epoch-changed');
+    this.#endAll(reason);
   }
 
   #endAll(reason: EndReason): void {

@@ -163,7 +163,7 @@ describe.each(implementations)('the event log %s', (_where, open) => {
     await grown(10);
 
     const page = await log.after(4, 3);
-    expect({ ...page, events: numbersOf(page.events) }).toEqual({ epoch: (await log.head()).epoch, events: [5, 6, 7], upTo: 7, head: 10 });
+    expect({ ...page, events: numbersOf(page.events) }).toEqual({ epoch: (await log.head()).epoch, events: [5, 6, 7], upTo: 7, head: 10, oldest: 1 });
     expect(await log.after(10, 3)).toMatchObject({ events: [], upTo: 10, head: 10 });
     expect(await log.after(99, 3)).toMatchObject({ events: [], head: 10 });
   });
@@ -325,6 +325,41 @@ describe.each(implementations)('the event log %s', (_where, open) => {
       expect((await late.next()).done).toBe(true);
       expect(late.endedBy).toBe('epoch-changed');
       expect((await log.head()).epoch).not.toBe(before.epoch);
+    });
+  });
+
+  describe('of which the beginning was dropped', () => {
+    beforeEach(async () => {
+      await write(10);
+      await grown(10);
+      await bench.drop(4);
+    });
+
+    test('says where it begins, in its head and in each page, and has the rest', async () => {
+      expect(await log.head()).toMatchObject({ position: 10, oldest: 5 });
+      const page = await log.after(4, 100);
+      expect({ ...page, events: numbersOf(page.events) }).toMatchObject({ events: range(5, 10), upTo: 10, oldest: 5 });
+      expect(await log.after(0, 1)).toMatchObject({ events: [{ position: 5 }], oldest: 5 });
+    });
+
+    test('a subscription from before it ends as expired, one from its edge goes on', async () => {
+      const { epoch } = await log.head();
+      const late = log.subscribe({ after: { epoch, position: 3 } });
+      expect((await late.next()).done).toBe(true);
+      expect({ endedBy: late.endedBy, position: late.position }).toEqual({ endedBy: 'expired', position: 3 });
+      expect(numbersOf(await take(log.subscribe({ after: { epoch, position: 4 } }), 6))).toEqual(range(5, 10));
+    });
+
+    test('one in the midst of its back-fill ends as expired where what it comes to next has gone', async () => {
+      const { epoch } = await log.head();
+      await write(2_000, 11);
+      await grown(2_010);
+      const slow = log.subscribe({ after: { epoch, position: 4 } });
+      await take(slow, 10);
+      await bench.drop(1_500);
+      const rest = await take(slow, 2_000);
+      expect(rest.at(-1)?.position).toBe(1_004);
+      expect({ endedBy: slow.endedBy, position: slow.position }).toEqual({ endedBy: 'expired', position: 1_004 });
     });
   });
 

@@ -25,7 +25,7 @@ describe('a withdrawal while the leader moves the same events', () => {
   test('empties what the leader had in hand', async () => {
     let withdrawal: Promise<void> = Promise.resolve();
     await index.transaction(async (leader) => {
-      await moveInbox(leader, 10, new InboxFloor());
+      await moveInbox(leader, { batch: 10, floor: new InboxFloor(), month: '2026-11-01' });
       withdrawal = index.transaction((sql) => withdraw(sql, 'matter', [secret.subject]));
       await somebodyWaits();
     });
@@ -37,7 +37,7 @@ describe('a withdrawal while the leader moves the same events', () => {
     let moved: Promise<number> = Promise.resolve(0);
     await index.transaction(async (sql) => {
       await withdraw(sql, 'matter', [secret.subject]);
-      moved = moveInbox(index.sql, 10, new InboxFloor());
+      moved = moveInbox(index.sql, { batch: 10, floor: new InboxFloor(), month: '2026-11-01' });
       await somebodyWaits();
     });
     expect(await moved).toBe(3);

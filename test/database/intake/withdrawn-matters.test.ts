@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 const importPack = () => city.intake().cityImport.importPack(pack.folder);
-const positionEvents = () => moveInbox(city.index.sql, 1_000, new InboxFloor());
+const positionEvents = () => moveInbox(city.index.sql, { batch: 1_000, floor: new InboxFloor(), month: '2026-11-01' });
 const row = async <Row extends object>(text: string): Promise<Row> => (await city.index.sql.query<Row>(text))[0]!;
 
 /** The tables of the index of which some row shows a word of the matter. */

@@ -26,7 +26,7 @@ afterAll(() => city?.close());
 
 const index = () => city.city.platform.databases.index;
 /** Gives the events that wait their positions, as the sequencer does. */
-const sequenced = () => moveInbox(index().sql, 1_000, new InboxFloor());
+const sequenced = () => moveInbox(index().sql, { batch: 1_000, floor: new InboxFloor(), month: '2026-11-01' });
 
 async function searched(): Promise<void> {
   await sequenced();

@@ -12,7 +12,7 @@ export interface Catalog {
   readonly sequences: readonly string[];
 }
 
-const ours = `relation.relnamespace = 'public'::regnamespace and relation.relname not like 'migrations%'`;
+const ours = `relation.relnamespace = 'public'::regnamespace and not relation.relispartition and relation.relname not like 'migrations%'`;
 
 // A serial and an identity column are told alike, as are '0'::bigint and 0: the ORM's declarations cannot tell them apart.
 const given = `case when own.attidentity <> '' or pg_get_expr(kept.adbin, kept.adrelid) like 'nextval(%' then 'generated'
@@ -28,8 +28,8 @@ const queries: Readonly<Record<keyof Catalog, string>> = {
     where relation.relkind in ('r', 'p') and ${ours}`,
   constraints: `select concat_ws(' ', relation.relname, case when own.contype <> 'p' then own.conname end, pg_get_constraintdef(own.oid)) as fact
     from pg_constraint own join pg_class relation on relation.oid = own.conrelid where own.contype <> 'n' and ${ours}`,
-  indexes: `select pg_get_indexdef(relation.oid) as fact from pg_class relation
-    where relation.relkind = 'i' and ${ours} and not exists (select from pg_constraint own where own.conindid = relation.oid and own.contype in ('p', 'u'))`,
+  indexes: `select replace(pg_get_indexdef(relation.oid), ' ON ONLY ', ' ON ') as fact from pg_class relation
+    where relation.relkind in ('i', 'I') and ${ours} and not exists (select from pg_constraint own where own.conindid = relation.oid and own.contype in ('p', 'u'))`,
   sequences: `select relation.relname as fact from pg_class relation where relation.relkind = 'S' and ${ours}`,
 };
 

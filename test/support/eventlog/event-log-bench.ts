@@ -8,6 +8,8 @@ export interface EventLogBench {
   transaction<Result>(work: (sink: EventSink) => Promise<Result>): Promise<Result>;
   /** What an operator does after putting old files back. */
   renewEpoch(): Promise<void>;
+  /** What happens to events past keeping: everything up to a position goes. */
+  drop(upTo: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function memoryBench(options: BenchOptions = {}): Promise<EventLogB
     log,
     transaction: (work) => log.transaction(work),
     renewEpoch: () => Promise.resolve(log.renewEpoch()),
+    drop: (upTo) => Promise.resolve(log.drop(upTo)),
     close: () => log.close(),
   };
 }

@@ -17,6 +17,11 @@ export async function postgresBench(options: BenchOptions = {}): Promise<EventLo
     log,
     transaction: (work) => index.transaction((sql) => work(eventSink(sql))),
     renewEpoch: () => renewEpoch(index.sql),
+    drop: (upTo) =>
+      index.transaction(async (sql) => {
+        await sql.query('delete from event_log where position <= $1', [upTo]);
+        await sql.query('update event_stream set oldest = $1', [upTo + 1]);
+      }),
     close: async () => {
       await log.close();
       await sequencer.stop();

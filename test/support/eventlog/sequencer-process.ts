@@ -37,10 +37,15 @@ export function aSequencerProcess(url: string, options: Partial<SequencerOptions
 }
 
 function freezable(session: Session, isFrozen: () => boolean): Session {
+  let isLost = false;
+  session.whenLost(() => {
+    isLost = true;
+  });
   return {
     ...session,
     query: (text, parameters) => {
       if (!isFrozen()) return session.query(text, parameters);
+      if (isLost) return Promise.reject(new Error('thrown out by the server'));
       return new Promise((_, reject) => {
         session.whenLost(() => {
           reject(new Error('thrown out by the server'));

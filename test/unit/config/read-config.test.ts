@@ -17,6 +17,7 @@ describe('the configuration', () => {
     expect(readConfig({})).toEqual({
       isProduction: false,
       audit: { digest: 'sha256', headsDir: join(root, '.data', 'audit-heads'), keepDays: 1096, logKeepDays: 184, graceSeconds: 0 },
+      eventRetentionDays: 400,
       port: 4000,
       host: '127.0.0.1',
       dataDir: join(root, '.data'),
@@ -65,10 +66,12 @@ describe('the configuration', () => {
       AUDIT_KEEP_DAYS: '3000',
       AUDIT_LOG_KEEP_DAYS: '400',
       AUDIT_GRACE_SECONDS: '30',
+      EVENT_RETENTION_DAYS: '800',
     });
     expect(config).toEqual({
       isProduction: true,
       audit: { digest: 'sm3', headsDir: '/mnt/heads', keepDays: 3000, logKeepDays: 400, graceSeconds: 30 },
+      eventRetentionDays: 800,
       port: 0,
       host: '0.0.0.0',
       dataDir: '/var/lib/city',
@@ -185,13 +188,17 @@ describe('the configuration', () => {
 
   it('names every fault at once: variable, expectation, value', () => {
     expect(faultsOf(() => readConfig({ PORT: '70000', LOG_LEVEL: 'loud', DEMO: 'yes', AUTH: 'none' }, ['--prot', '--data-dir']))).toEqual([
-      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --request-timeout --source-timeout --documents --rate-limits --city-pack --drop-folder --demo --log-level --cursor-secret --sealing-key --sealing-suite --audit-digest --audit-heads-dir --audit-keep-days --audit-log-keep-days --audit-grace-seconds.',
+      '--prot: expected one of --node-env --port --host --data-dir --database-url --real-city-data --auth --oidc-issuer --oidc-audience --oidc-jwks --oidc-algorithms --oidc-token-type --oidc-claims --request-timeout --source-timeout --documents --rate-limits --city-pack --drop-folder --demo --log-level --cursor-secret --sealing-key --sealing-suite --audit-digest --audit-heads-dir --audit-keep-days --audit-log-keep-days --event-retention-days --audit-grace-seconds.',
       '--data-dir: expected a value, got the end of the line.',
       'PORT: expected a whole number from 0 to 65535, got "70000".',
       'AUTH: expected one of demo, required, got "none".',
       'DEMO: expected 1 or 0, got "yes".',
       'LOG_LEVEL: expected one of debug, info, warn, error, silent, got "loud".',
     ]);
+  });
+
+  it('refuses to keep events for less than 400 days', () => {
+    expect(faultsOf(() => readConfig({ EVENT_RETENTION_DAYS: '399' }))).toEqual([expect.stringMatching(/^EVENT_RETENTION_DAYS: .*400/)]);
   });
 
   it.each(['-1', '4000.5', '4e3', '0x10', ' 80', '99999999999'])('refuses %j as a port', (port) => {

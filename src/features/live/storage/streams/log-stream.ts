@@ -104,7 +104,7 @@ export class LogStream<Told> implements DeliveryStream<Told> {
 
   async #proceed(): Promise<void> {
     const ended = this.#ahead.endedBy;
-    if (ended !== null && ended !== 'epoch-changed')
+    if (ended !== null && ended !== 'epoch-changed' && ended !== 'expired')
       throw (ended === 'lagged' ? readerLagged : serverStops)(this.#cursorAt(await this.#position()));
     try {
       if (this.#beatDue) await this.#beat();
