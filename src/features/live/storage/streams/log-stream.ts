@@ -139,7 +139,7 @@ export class LogStream<Told> implements DeliveryStream<Told> {
     this.#looked = { upTo, at, scopeKey: scope.key, show };
   }
 
-  /** Goes on in another life of the log; a reader that came after its beginning loses nothing by it. */
+  /** Goes on in another life of the log, or behind what was dropped of it; a reader that came after its beginning loses nothing by it. */
   async #beginAnew(): Promise<void> {
     const reached = await this.#position();
     const { point, gap } = startAfter(reached, this.#cursorAt(reached), await this.#parts.events.head());
