@@ -14,6 +14,9 @@ function parserFor(oid: number, format?: 'text' | 'binary'): unknown {
   return parserOf(oid, format);
 }
 
+/** How the platform's connections read values. */
+export const connectionTypes = { getTypeParser: parserFor };
+
 /** Session settings that every connection of the platform is opened with; times in milliseconds, 0 means without end. */
 export function connectionSettings(statementTimeoutMs: number): Readonly<Record<string, unknown>> {
   return {
@@ -23,6 +26,6 @@ export function connectionSettings(statementTimeoutMs: number): Readonly<Record<
     idle_in_transaction_session_timeout: 30_000,
     options: '-c timezone=UTC',
     keepAlive: true,
-    types: { getTypeParser: parserFor },
+    types: connectionTypes,
   };
 }

@@ -1,5 +1,7 @@
 import type { Client } from 'pg';
 
+import { Flight } from './flight.js';
+
 /** A class of connections. */
 export type ClientClass = typeof Client;
 
@@ -27,5 +29,5 @@ export function impatientClient(patienceMs: number, base: ClientClass): ClientCl
 }
 
 function isStream(statement: unknown): boolean {
-  return typeof statement === 'object' && statement !== null && 'submit' in statement;
+  return typeof statement === 'object' && statement !== null && 'submit' in statement && !(statement instanceof Flight);
 }

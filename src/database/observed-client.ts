@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 
+import { Flight } from './flight.js';
 import type { ClientClass } from './impatient-client.js';
 
 /** One statement on its way to a database. */
@@ -12,9 +13,10 @@ export interface SentStatement {
 /** Hears of every statement just before it is sent, those of the ORM and of transactions included. It must not throw. */
 export type StatementObserver = (statement: SentStatement) => void;
 
-function textOf(query: unknown): string {
-  if (typeof query === 'string') return query;
-  return typeof query === 'object' && query !== null && 'text' in query ? String(query.text) : '';
+function textsOf(query: unknown): readonly string[] {
+  if (typeof query === 'string') return [query];
+  if (query instanceof Flight) return query.texts;
+  return [typeof query === 'object' && query !== null && 'text' in query ? String(query.text) : ''];
 }
 
 /** What {@link observedClient} is made of. */
@@ -32,7 +34,7 @@ export function observedClient({ database, observe, base }: Observed): ClientCla
       super(...settings);
       const send = this.query.bind(this) as (...parts: readonly unknown[]) => unknown;
       this.query = ((...parts: readonly unknown[]) => {
-        observe({ database, text: textOf(parts[0]) });
+        for (const text of textsOf(parts[0])) observe({ database, text });
         return send(...parts);
       }) as Client['query'];
     }

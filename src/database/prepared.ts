@@ -16,6 +16,11 @@ export function prepared(text: string): string {
   return text;
 }
 
+/** The name of a {@link prepared} statement; undefined of any other. */
+export function preparedName(text: string): string | undefined {
+  return names.get(text);
+}
+
 /** A class of connections that sends {@link prepared} statements by their names. */
 export function preparingClient(base: ClientClass): ClientClass {
   return class PreparingClient extends base {
@@ -23,7 +28,7 @@ export function preparingClient(base: ClientClass): ClientClass {
       super(...settings);
       const send = this.query.bind(this) as (...parts: readonly unknown[]) => unknown;
       this.query = ((text: unknown, values: unknown, ...rest: readonly unknown[]) => {
-        const name = typeof text === 'string' && Array.isArray(values) ? names.get(text) : undefined;
+        const name = typeof text === 'string' && Array.isArray(values) ? preparedName(text) : undefined;
         return name === undefined ? send(text, values, ...rest) : send({ name, text, values: values as readonly unknown[] }, ...rest);
       }) as Client['query'];
     }

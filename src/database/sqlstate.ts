@@ -157,8 +157,3 @@ export function fromDatabase(thrown: unknown): unknown {
     return new CityError({ ...unavailable, cause: thrown });
   return thrown;
 }
-
-/** Does the same for what work inside a transaction threw, where only TypeORM's own errors are the database's; all else is returned as it came. */
-export function fromOrm(thrown: unknown): unknown {
-  return thrown instanceof QueryFailedError || thrown instanceof QueryRunnerAlreadyReleasedError ? fromDatabase(thrown) : thrown;
-}

@@ -7,5 +7,11 @@ export interface Sql {
   query<Row extends object>(text: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
 }
 
-/** Runs `work` in one transaction: all of it is kept, or nothing when it throws. */
-export type InTransaction = <Result>(work: (sql: Sql) => Promise<Result>) => Promise<Result>;
+/**
+ * Runs `work` in one transaction: all of it is kept, or nothing when it throws. What `closing` writes, knowing the result, goes to the server
+ * together with the commit: it asks for all of its statements at once and waits for none before it asks for another.
+ */
+export type InTransaction = <Result>(
+  work: (sql: Sql) => Promise<Result>,
+  closing?: (sql: Sql, result: Result) => Promise<void>,
+) => Promise<Result>;

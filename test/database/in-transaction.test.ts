@@ -1,6 +1,8 @@
 import { inTransaction, transactionsOn } from '../../src/database/in-transaction.js';
+import { prepared } from '../../src/database/prepared.js';
 import { sqlOf } from '../../src/database/sql.js';
 import { CityError } from '../../src/kernel/city-error.js';
+import type { Sql } from '../../src/kernel/sql.js';
 import { anOpenDatabase, type TestDatabase } from '../support/database/an-open-database.js';
 import { withClient } from '../support/database/with-client.js';
 
@@ -23,7 +25,7 @@ describe('a transaction', () => {
   it('keeps all of its work and hands back the result', async () => {
     const result = await inTransaction(database.dataSource, async (transaction) => {
       const rows = await transaction.query<{ id: number }>('insert into step values (1), (2) returning id');
-      await transaction.manager.query('insert into step values (3)');
+      await transaction.query('insert into step values (3)');
       return rows;
     });
     expect(result).toEqual([{ id: 1 }, { id: 2 }]);
@@ -104,5 +106,51 @@ describe('a transaction', () => {
   it("passes a platform's own refusal through untouched", async () => {
     const refusal = new CityError({ code: 'ILLEGAL_TRANSITION', message: 'not from here' });
     await expect(inTransaction(database.dataSource, () => Promise.reject(refusal))).rejects.toBe(refusal);
+  });
+
+  it('sends what is asked for at once in one go, in its order; what stands behind a failure is not run', async () => {
+    const add = prepared('insert into counter values ($1, $2) returning id');
+    const failing = inTransaction(database.dataSource, async (sql) => {
+      const answers = await Promise.allSettled([3, 4, 1, 5].map((id) => sql.query(add, [id, id])));
+      expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'rejected']);
+      await sql.query(add, [6, 6]);
+    });
+    await expect(failing).rejects.toMatchObject({ code: 'CONFLICT', details: { sqlstate: '23505', table: 'counter' } });
+    const added = await inTransaction(database.dataSource, (sql) => Promise.all([3, 4, 5].map((id) => sql.query(add, [id, id]))));
+    expect(added).toEqual([[{ id: 3 }], [{ id: 4 }], [{ id: 5 }]]);
+  });
+
+  it('that swallows the failure of a statement is not said to be committed', async () => {
+    const failing = inTransaction(database.dataSource, async (sql) => {
+      await sql.query('insert into step values (1)');
+      await sql.query('select 1 / 0').catch(() => undefined);
+    });
+    await expect(failing).rejects.toBeInstanceOf(CityError);
+    expect(await steps()).toEqual([]);
+  });
+
+  it('takes its closing statements with the commit, and keeps nothing where one of them fails', async () => {
+    const transaction = transactionsOn(database.dataSource);
+    const added = await transaction(
+      (sql) => sql.query<{ id: number }>('insert into step values (1) returning id'),
+      async (sql, [row]) => void (await sql.query('update counter set value = $1 where id = 1', [row!.id + 6])),
+    );
+    expect(added).toEqual([{ id: 1 }]);
+    expect(await sqlOf(database.dataSource).query('select value from counter where id = 1')).toEqual([{ value: 7 }]);
+    const closings = [(sql: Sql) => sql.query('select $1::int / 0', [1]), () => Promise.reject(new Error('nothing to close with'))];
+    for (const closing of closings) {
+      const failing = transaction(
+        (sql) => sql.query('insert into step values (2)'),
+        async (sql) => void (await closing(sql)),
+      );
+      await expect(failing).rejects.toThrow();
+    }
+    expect(await steps()).toEqual([1]);
+  });
+
+  it('refuses what is asked for when it is over', async () => {
+    const kept = await inTransaction(database.dataSource, (sql) => Promise.resolve(sql));
+    await expect(kept.query('insert into step values (1)')).rejects.toThrow('before the commit');
+    expect(await steps()).toEqual([]);
   });
 });

@@ -17,7 +17,8 @@ test('a statement that is marked is kept by its connection and answers as any ot
   const sql = sqlOf(database.dataSource);
   await expect(sql.query(often, [1])).resolves.toEqual([{ next: 2 }]);
   await expect(inTransaction(database.dataSource, (transaction) => transaction.query(often, [2]))).resolves.toEqual([{ next: 3 }]);
-  await expect(sql.query(keptByConnection)).resolves.toEqual([{ statement: often }]);
+  const kept = await sql.query<{ statement: string }>(keptByConnection);
+  expect(kept.filter(({ statement }) => statement === often)).toHaveLength(1);
 });
 
 test('a statement that is not marked leaves nothing behind', async () => {

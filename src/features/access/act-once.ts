@@ -4,7 +4,7 @@ import type { Owner } from '../../kernel/scope.js';
 import type { InTransaction, Sql } from '../../kernel/sql.js';
 import { type Authority, checkAuthority, checkMayEver, type Concern } from './authority.js';
 import type { MutationName } from './mutation-acts.js';
-import type { AuditTrail, IdempotencyStore } from './ports.js';
+import type { AuditTrail, IdempotencyStore, KeyUse } from './ports.js';
 
 /** What acting once needs. */
 export interface ActParts {
@@ -51,11 +51,19 @@ export async function actOnce<Ids extends ActIds>(
 ): Promise<Acted<Ids>> {
   try {
     checkMayEver(parts.authority, act.principal, act.name);
-    return await parts.inTransaction((sql) => once(sql, act, parts, effect));
+    const { ids, idempotentReplay } = await parts.inTransaction<Done<Ids>>(
+      (sql) => once(sql, act, parts, effect),
+      (sql, done) => keepDone(sql, done, act, parts),
+    );
+    return { ids, idempotentReplay };
   } catch (refusal) {
     await auditRefusal(act, parts, refusal);
     throw refusal;
   }
+}
+
+interface Done<Ids extends ActIds> extends Acted<Ids> {
+  readonly concerns: readonly Concern[];
 }
 
 async function once<Ids extends ActIds>(
@@ -63,22 +71,32 @@ async function once<Ids extends ActIds>(
   act: Act,
   parts: ActParts,
   effect: (sql: Sql, concerning: Concerning) => Promise<Ids>,
-): Promise<Acted<Ids>> {
-  const use = { by: act.principal, key: act.idempotencyKey, input: [act.name, act.input] };
-  const earlier = await parts.idempotency.claim(sql, use);
-  if (earlier) return { ids: earlier as Ids, idempotentReplay: true };
-  const { principal, name, requestId } = act;
+): Promise<Done<Ids>> {
+  const { principal, name } = act;
   const concerns: Concern[] = [];
+  const earlier = await parts.idempotency.claim(sql, useOf(act));
+  if (earlier) return { ids: earlier as Ids, idempotentReplay: true, concerns };
   const ids = await effect(sql, (about) => {
     checkAuthority(parts.authority, principal, { mutation: name, about });
     concerns.push(about);
   });
   // What nobody was asked about is taken back: an effect that forgot to say what it concerns has no right to stand.
   if (concerns.length === 0) throw new Error(`${name} took effect without saying what it concerns.`);
+  return { ids, idempotentReplay: false, concerns };
+}
+
+/** The line of the audit log and the answer to a repetition; they go to the server with the commit. */
+async function keepDone<Ids extends ActIds>(sql: Sql, done: Done<Ids>, act: Act, { audit, idempotency }: ActParts): Promise<void> {
+  if (done.idempotentReplay) return;
+  const { principal, name, requestId } = act;
+  const { ids, concerns } = done;
   const rule = `role:${principal.role}`;
-  await parts.audit.record(sql, { by: principal, act: name, office: officeOf(concerns), what: ids, outcome: 'DONE', rule, requestId });
-  await parts.idempotency.keep(sql, use, ids);
-  return { ids, idempotentReplay: false };
+  const line = { by: principal, act: name, office: officeOf(concerns), what: ids, outcome: 'DONE', rule, requestId } as const;
+  await Promise.all([audit.record(sql, line), idempotency.keep(sql, useOf(act), ids)]);
+}
+
+function useOf({ principal, name, idempotencyKey, input }: Act): KeyUse {
+  return { by: principal, key: idempotencyKey, input: [name, input] };
 }
 
 /** The one office whose data an act touched; null where it touched nobody's, or several offices'. */

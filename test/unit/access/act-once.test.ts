@@ -17,7 +17,11 @@ function partsWith(authority: Authority, earlier: Readonly<Record<string, string
   const written: string[] = [];
   const parts: ActParts = {
     authority,
-    inTransaction: (work) => work(noSql),
+    inTransaction: async (work, closing) => {
+      const result = await work(noSql);
+      await closing?.(noSql, result);
+      return result;
+    },
     audit: {
       record: async (_, { act: name, what }) => void written.push(`audit ${name} ${JSON.stringify(what)}`),
       write: async ({ act: name, outcome, what }) => void written.push(`${outcome} ${name} ${JSON.stringify(what)}`),

@@ -1,7 +1,7 @@
 import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 
-import { fromDatabase, fromOrm, sqlstateOf } from '../../../src/database/sqlstate.js';
+import { fromDatabase, sqlstateOf } from '../../../src/database/sqlstate.js';
 import { CityError } from '../../../src/kernel/city-error.js';
 
 function refused(sqlstate: string, place: Partial<DatabaseError> = {}): DatabaseError {
@@ -63,12 +63,5 @@ describe("PostgreSQL's refusals under the platform's names", () => {
     expect(fromDatabase(new Error('Connection terminated unexpectedly'))).toMatchObject({ code: 'UNAVAILABLE' });
     const mistake = new TypeError('not a function');
     expect(fromDatabase(mistake)).toBe(mistake);
-  });
-
-  it('leaves alone what work inside a transaction threw for reasons of its own', () => {
-    const own = new Error('the weights do not sum to one');
-    expect(fromOrm(own)).toBe(own);
-    const known = new CityError({ code: 'NOT_FOUND', message: 'no such unit' });
-    expect(fromOrm(known)).toBe(known);
   });
 });
