@@ -1,4 +1,4 @@
-import type { ClientClass } from './impatient-client.js';
+import type { ClientClass } from './client-class.js';
 
 type Listener = (...parts: readonly unknown[]) => void;
 interface ByteStream {

@@ -1,9 +1,7 @@
 import type { Client } from 'pg';
 
+import type { ClientClass } from './client-class.js';
 import { Flight } from './flight.js';
-
-/** A class of connections. */
-export type ClientClass = typeof Client;
 
 /**
  * Connections that break themselves off where a statement gets no answer for so many milliseconds. A server ends a statement by its own

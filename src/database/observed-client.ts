@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
 import { Flight } from './flight.js';
-import type { ClientClass } from './impatient-client.js';
+import type { ClientClass } from './client-class.js';
 
 /** One statement on its way to a database. */
 export interface SentStatement {

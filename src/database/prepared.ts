@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-import type { ClientClass } from './impatient-client.js';
+import type { ClientClass } from './client-class.js';
 
 /** Statements beyond these are sent as they are: each prepared one is remembered by every connection. */
 const mostStatements = 500;

@@ -26,7 +26,18 @@ export function parseCalendarDate(text: string, where: string): CalendarDate {
 
 /** The calendar date that an instant falls on in an IANA time zone. */
 export function dateIn(timeZone: string, instant: Date): CalendarDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  return calendarOf(timeZone).format(instant);
+}
+
+/** Making one takes a quarter of a millisecond, and every request asks for its day. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  calendars.set(timeZone, made);
+  return made;
 }
 
 /** `date` moved by whole days; `days` may be negative. */

@@ -73,7 +73,7 @@ export class WalkedMatter {
       ...this.#actParts(),
       register: this.#register(),
       procedures: new Procedures(new Map()),
-      timing: { move: () => Promise.resolve(null) } as never,
+      timing: { move: () => Promise.resolve({ deadline: null, written: Promise.resolve() }) } as never,
       matters: { byUuid: () => Promise.resolve([]) },
       outbound: { append: () => Promise.resolve() },
       notices: { append: () => Promise.resolve() },

@@ -17,5 +17,6 @@ export async function beginLoop(sql: Sql, matterUuid: string, { timing, procedur
   const matter = await register.read(sql, matterUuid);
   const procedure = procedures.of(matter);
   const timed = { matter, procedure, moves: procedure.begins, condition: null, isFinal: false, model: model(), at: matter.reportedAt };
-  await register.setDeadline(sql, matterUuid, await timing.move(sql, timed));
+  const { deadline, written } = await timing.move(sql, timed);
+  await Promise.all([written, register.setDeadline(sql, matterUuid, deadline)]);
 }

@@ -124,6 +124,7 @@ export class ClosedLoop {
     const moves = transition.clocks;
     const condition = await conditionOf(procedure, situation);
     const timed = { matter, procedure, moves, condition, isFinal, model: acting.model, at };
+    const { deadline, written } = effect.deadline === undefined ? await this.#parts.timing.move(sql, timed) : { deadline: effect.deadline };
     const taken: TakenStep = {
       ...{ matter, step: transition.step, state, at, organisationUuid: situation.organisationUuid },
       officeState: procedure.key === 'common' ? null : to,
@@ -131,10 +132,10 @@ export class ClosedLoop {
       reason: carried.reason ?? carried.result,
       carried: keptOf(carried, effect),
       handlers: effect.handlers ?? null,
-      deadline: effect.deadline === undefined ? await this.#parts.timing.move(sql, timed) : effect.deadline,
+      deadline,
       closedAt: isFinal ? (matter.closedAt ?? at) : null,
     };
-    const version = await this.#parts.register.take(sql, taken);
+    const [version] = await Promise.all([this.#parts.register.take(sql, taken), written]);
     await this.#parts.outbound.append(sql, stepsForOffices(taken, version));
     if (effect.notices !== undefined) await this.#parts.notices.append(sql, effect.notices);
     return version;

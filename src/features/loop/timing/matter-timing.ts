@@ -25,6 +25,12 @@ export interface TimedStep {
   readonly at: Date;
 }
 
+/** What moving the clocks of a matter came to. */
+export interface MovedClocks {
+  readonly deadline: Deadline | null;
+  readonly written: Promise<void>;
+}
+
 /** Starts, stops and rests the clocks of matters. */
 export class MatterTiming {
   readonly #parts: TimingParts;
@@ -33,22 +39,21 @@ export class MatterTiming {
     this.#parts = parts;
   }
 
-  /** Moves the clocks of a held matter and answers its deadline. Throws `DATE_INVALID` where a count comes to a year whose days nobody knows. */
-  async move(sql: Sql, timed: TimedStep): Promise<Deadline | null> {
+  /**
+   * Moves the clocks of a held matter and answers its deadline, and when they are written: the statement flies with those that are asked for
+   * in the same turn. Throws `DATE_INVALID` where a count comes to a year whose days nobody knows.
+   */
+  async move(sql: Sql, timed: TimedStep): Promise<MovedClocks> {
     const { store, calendars } = this.#parts;
     const { matter, moves, isFinal, at } = timed;
-    if (moves.length === 0 && !isFinal) return standing(matter);
-    const before = await store.read(sql, matter.uuid);
-    const limits = await this.#limitsOf(sql, timed);
+    if (moves.length === 0 && !isFinal) return { deadline: standing(matter), written: Promise.resolve() };
+    const [before, limits] = await Promise.all([store.read(sql, matter.uuid), this.#limitsOf(sql, timed)]);
     const limitOf = (clock: ClockKind): GivenLimit | null => limits.get(clock) ?? null;
     const after = movedClocks(before, moves, { at, calendar: calendars.current(), limitOf });
-    await store.write(
-      sql,
-      matter.uuid,
-      after.filter((round) => !before.includes(round)),
-    );
+    const changed = after.filter((round) => !before.includes(round));
     // A matter that no clock of ours ever timed keeps the deadline that its office gave it.
-    return after.length === 0 ? standing(matter) : (deadlineOf(after, isFinal) ?? (isFinal ? standing(matter) : null));
+    const deadline = after.length === 0 ? standing(matter) : (deadlineOf(after, isFinal) ?? (isFinal ? standing(matter) : null));
+    return { deadline, written: store.write(sql, matter.uuid, changed) };
   }
 
   /** When a limit of the law ends that began at an instant. Throws `DATE_INVALID` for a year whose days nobody knows. */

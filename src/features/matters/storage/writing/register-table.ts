@@ -24,17 +24,22 @@ export class RegisterTable implements MatterRegister {
 
   async hold(sql: Sql, scope: Scope, uuid: string): Promise<HeldMatter | null> {
     const parameters = new Parameters();
-    const [row] = await sql.query<MatterRow>(
-      prepared(`select ${matterColumns} from matter where id = ${parameters.add(uuid)} and ${matterScope(scope, parameters)} for update`),
-      parameters.values,
-    );
+    const [[row], handlers] = await Promise.all([
+      sql.query<MatterRow>(
+        // Nobody changes the key, so what only points at the matter, such as a proposed duplicate, need not wait, nor be waited for.
+        prepared(
+          `select ${matterColumns} from matter where id = ${parameters.add(uuid)} and ${matterScope(scope, parameters)} for no key update`,
+        ),
+        parameters.values,
+      ),
+      // Runs after the lock: in the statement that waited for it, they would be those of before.
+      sql.query<Handler>(
+        prepared(`select organisation_id as "organisationUuid", role from matter_assignment where matter_id = $1 and until is null
+          order by role, since, organisation_id`),
+        [uuid],
+      ),
+    ]);
     if (row === undefined) return null;
-    // Asked after the lock: in the statement that waited for it, they would be those of before.
-    const handlers = await sql.query<Handler>(
-      prepared(`select organisation_id as "organisationUuid", role from matter_assignment where matter_id = $1 and until is null
-        order by role, since, organisation_id`),
-      [uuid],
-    );
     return { ...matterOf(row, this.#types), handlers };
   }
 
@@ -66,9 +71,11 @@ export class RegisterTable implements MatterRegister {
 
   async take(sql: Sql, taken: TakenStep): Promise<number> {
     const version = taken.matter.version + 1;
-    await sql.query(moveMatter, moved(taken, version));
-    if (taken.handlers !== null) await hand(sql, taken.matter, taken.handlers, taken.at);
-    await append(sql, [eventOf(taken, version)]);
+    await Promise.all([
+      sql.query(moveMatter, moved(taken, version)),
+      taken.handlers !== null && hand(sql, taken.matter, taken.handlers, taken.at),
+      append(sql, [eventOf(taken, version)]),
+    ]);
     return version;
   }
 }
