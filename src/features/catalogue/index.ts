@@ -6,4 +6,4 @@ export type { OfficeForms } from './forms/forms.js';
 export { commonFields } from './forms/office-form.js';
 export { asksForPerson } from './forms/personal-items.js';
 export { type ListKind, listKinds } from './list.js';
-export type { GoverningLists } from './ports.js';
+export type { AskedOfLists, GoverningLists, Ruling } from './ports.js';

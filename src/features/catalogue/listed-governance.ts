@@ -4,9 +4,8 @@ import type { Duty, DutyReadModel } from '../elements/index.js';
 import { type Admission, admissionBy } from './admission.js';
 import { coveringCategories } from './covering-categories.js';
 import { type DispatchProposal, proposalBy } from './dispatch-proposal.js';
-import type { GoverningLists, SourcesOn } from './ports.js';
-
-type Asked = Parameters<GoverningLists['dispatchProposal']>[1];
+import type { ListInForce } from './list.js';
+import type { AskedOfLists, GoverningLists, Ruling, SourcesOn } from './ports.js';
 
 /** Answers from the lists and duties of the city index. */
 export class ListedGovernance implements GoverningLists {
@@ -23,24 +22,31 @@ export class ListedGovernance implements GoverningLists {
     return admissionBy(found.find(({ kind }) => kind === 'ADMISSION'));
   }
 
-  async dispatchProposal(sql: Sql, asked: Asked): Promise<DispatchProposal> {
+  async dispatchProposal(sql: Sql, asked: AskedOfLists): Promise<DispatchProposal> {
+    return (await this.rulingOn(sql, asked)).proposal;
+  }
+
+  async rulingOn(sql: Sql, asked: AskedOfLists): Promise<Ruling> {
     const { lists, categories, duties, countyOf } = this.#sourcesOn(sql);
     const { category, divisionCodes, at } = asked;
     const keys = await coveringCategories(category, at, categories);
-    const found = await lists.inForce(keys, { at, knownAt: null });
-    return proposalBy({
-      at,
-      divisionCodes,
-      duties: await dutiesFor(keys, asked, duties),
-      county: await countyOf(divisionCodes, at),
-      whistle: found.find(({ kind }) => kind === 'WHISTLE'),
-      dutyList: found.find(({ kind }) => kind === 'DUTY'),
-    });
+    const [inForce, named, county] = await Promise.all([
+      lists.inForce(keys, { at, knownAt: null }),
+      dutiesFor(keys, asked, duties),
+      countyOf(divisionCodes, at),
+    ]);
+    const list = (kind: ListInForce['kind']): ListInForce | undefined => inForce.find((one) => one.kind === kind);
+    const proposal = proposalBy({ at, divisionCodes, duties: named, county, whistle: list('WHISTLE'), dutyList: list('DUTY') });
+    return { admission: admissionBy(list('ADMISSION')), proposal };
   }
 }
 
 /** The duties for the nearest of the categories that any duty names; where none does, those for every category of the nearest standard. */
-async function dutiesFor(keys: readonly CategoryKey[], { divisionCodes, at }: Asked, duties: DutyReadModel): Promise<readonly Duty[]> {
+async function dutiesFor(
+  keys: readonly CategoryKey[],
+  { divisionCodes, at }: AskedOfLists,
+  duties: DutyReadModel,
+): Promise<readonly Duty[]> {
   let general: readonly Duty[] = [];
   for (const key of keys) {
     const found = await duties.responsibleFor({ ...key, divisionCodes, at, knownAt: null });

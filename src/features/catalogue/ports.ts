@@ -12,11 +12,23 @@ import type { ListEdition, ListInForce, ListItem, ListKind } from './list.js';
 export interface GoverningLists {
   /** Whether grid staff may be asked to deal with a category on a day. */
   admissionOf(sql: Sql, asked: { readonly category: CategoryKey; readonly at: CalendarDate }): Promise<Admission>;
-  /** Who is proposed to handle a category in a place on a day; `divisionCodes` run from the lowest upwards. */
-  dispatchProposal(
-    sql: Sql,
-    asked: { readonly category: CategoryKey; readonly divisionCodes: readonly DivisionCode[]; readonly at: CalendarDate },
-  ): Promise<DispatchProposal>;
+  /** Who is proposed to handle a category in a place on a day. */
+  dispatchProposal(sql: Sql, asked: AskedOfLists): Promise<DispatchProposal>;
+  /** Both at once, for little more than the price of one. */
+  rulingOn(sql: Sql, asked: AskedOfLists): Promise<Ruling>;
+}
+
+/** A category in a place on a day; the divisions run from the lowest upwards. */
+export interface AskedOfLists {
+  readonly category: CategoryKey;
+  readonly divisionCodes: readonly DivisionCode[];
+  readonly at: CalendarDate;
+}
+
+/** All that lists and duties in force say of a matter. */
+export interface Ruling {
+  readonly admission: Admission;
+  readonly proposal: DispatchProposal;
 }
 
 /** What lists are read as of, and as known when (null: now). */

@@ -1,3 +1,4 @@
+import { prepared } from '../../../database/prepared.js';
 import type { CalendarDate } from '../../../kernel/dates.js';
 import { groupBy } from '../../../kernel/group-by.js';
 import type { Sql } from '../../../kernel/sql.js';
@@ -39,6 +40,10 @@ const joined = (forward: boolean): string => {
            else link.recorded_from <= $5 and (link.recorded_to is null or link.recorded_to > $5) end`;
 };
 
+const ofKeys =
+  prepared(`with asked as (select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality asked (standard, kind, code, place))
+  ${joined(true)} union all ${joined(false)} order by place, uuid`);
+
 /** Reads declared links between categories from the city index. */
 export class CategoryLinkReader implements CategoryLinkReadModel {
   readonly #sql: Sql;
@@ -48,11 +53,13 @@ export class CategoryLinkReader implements CategoryLinkReadModel {
   }
 
   async ofKeys(keys: readonly CategoryKey[], { at, knownAt }: CodeInstants): Promise<readonly (readonly CategoryStep[])[]> {
-    const rows = await this.#sql.query<StepRow>(
-      `with asked as (select * from unnest($1::text[], $2::text[], $3::text[]) with ordinality asked (standard, kind, code, place))
-       ${joined(true)} union all ${joined(false)} order by place, uuid`,
-      [keys.map((key) => key.standard), keys.map((key) => key.kind), keys.map((key) => key.code), at, knownAt],
-    );
+    const rows = await this.#sql.query<StepRow>(ofKeys, [
+      keys.map((key) => key.standard),
+      keys.map((key) => key.kind),
+      keys.map((key) => key.code),
+      at,
+      knownAt,
+    ]);
     const byKey = groupBy(rows, (row) => row.place);
     return keys.map((_, index) => (byKey.get(index + 1) ?? []).map(stepOf));
   }

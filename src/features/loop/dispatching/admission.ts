@@ -23,15 +23,21 @@ export async function admissionOf({ sql, matter, today }: Situation, { lists }: 
   return category === null ? null : lists.admissionOf(sql, { category, at: today });
 }
 
+/** What is judged by the admission list: which organisations a step names, and what the list says. */
+export interface ToAdmit extends Pick<AdmissionParts, 'levelsOf'> {
+  readonly uuids: readonly string[];
+  /** Null of a matter without a category. */
+  readonly admission: Admission | null;
+}
+
 /**
  * Passes unless a matter whose category is not on the admission list in force would be handed to a community: what is off the list may not be
  * asked of it (北京市街道办事处条例 Art. 17). Answers what is kept of the judgement; throws `BAD_USER_INPUT` naming the list and its edition.
  */
-export async function admitted(situation: Situation, uuids: readonly string[], parts: AdmissionParts): Promise<KeptAdmission | object> {
-  const admission = await admissionOf(situation, parts);
+export async function admitted(situation: Situation, { uuids, admission, levelsOf }: ToAdmit): Promise<KeptAdmission | object> {
   if (admission === null) return {};
   if (admission.standing === 'NOT_LISTED') {
-    const levels = await parts.levelsOf(situation.sql, uuids);
+    const levels = await levelsOf(situation.sql, uuids);
     const place = levels.indexOf('COMMUNITY');
     if (place >= 0) throw offTheList(situation, place, admission);
   }

@@ -4,7 +4,7 @@ import { type AdmissionParts, admitted } from './admission.js';
 import { checkNotElsewhere } from './already-elsewhere.js';
 import { checkEscalation } from './escalation.js';
 import { handlersOf, type HandOverParts, organisationsNamed } from './hand-over.js';
-import { checkClear, proposalFor } from './proposal.js';
+import { checkClear, rulingFor } from './proposal.js';
 
 /** What dispatching by the lists in force needs. */
 export interface DispatchParts extends AdmissionParts, HandOverParts {
@@ -17,10 +17,10 @@ export function dispatch(parts: DispatchParts): StepEffect {
     await checkNotElsewhere(situation, parts);
     await checkEscalation(situation);
     const uuids = await organisationsNamed(situation, situation.carried.organisations, parts);
-    const admission = await admitted(situation, uuids, parts);
-    const proposal = await proposalFor(situation, parts.lists);
+    const { admission, proposal } = await rulingFor(situation, parts.lists);
+    const kept = await admitted(situation, { ...parts, uuids, admission });
     checkClear(situation, proposal);
     const first = proposal?.firstReceiver ?? null;
-    return { handlers: handlersOf(uuids), kept: { ...admission, ...(first === null ? {} : { toFirstReceiver: first === uuids[0] }) } };
+    return { handlers: handlersOf(uuids), kept: { ...kept, ...(first === null ? {} : { toFirstReceiver: first === uuids[0] }) } };
   };
 }

@@ -1,5 +1,5 @@
 import { CityError } from '../../../kernel/city-error.js';
-import type { DispatchProposal, GoverningLists } from '../../catalogue/index.js';
+import type { Admission, AskedOfLists, DispatchProposal, GoverningLists } from '../../catalogue/index.js';
 import type { Matter } from '../../matters/index.js';
 import { categoryOf } from '../matter-category.js';
 import type { Situation } from '../steps/step.js';
@@ -11,15 +11,34 @@ export interface ProposedFor extends Pick<Situation, 'sql' | 'today'> {
   readonly acting: Pick<Situation['acting'], 'model'>;
 }
 
+/** What is known of a matter before it is handed on. */
+export interface RulingFor {
+  readonly admission: Admission | null;
+  readonly proposal: DispatchProposal | null;
+}
+
 /** What the duties and lists in force say of a matter today; null of a matter without category or place. */
 export async function proposalFor(
-  { sql, matter, acting: { model }, today }: ProposedFor,
+  proposed: ProposedFor,
   lists: Pick<GoverningLists, 'dispatchProposal'>,
 ): Promise<DispatchProposal | null> {
+  const asked = askedOf(proposed);
+  return asked === null || proposed.matter.divisionCode === null ? null : lists.dispatchProposal(proposed.sql, asked);
+}
+
+/** All that duties and lists in force say of a matter today: no admission of one without category, no proposal of one without category or place. */
+export async function rulingFor(proposed: ProposedFor, lists: Pick<GoverningLists, 'rulingOn'>): Promise<RulingFor> {
+  const asked = askedOf(proposed);
+  if (asked === null) return { admission: null, proposal: null };
+  const { admission, proposal } = await lists.rulingOn(proposed.sql, asked);
+  return { admission, proposal: proposed.matter.divisionCode === null ? null : proposal };
+}
+
+function askedOf({ matter, acting: { model }, today }: ProposedFor): AskedOfLists | null {
   const category = categoryOf(matter);
-  if (category === null || matter.divisionCode === null) return null;
-  const divisionCodes = model.divisions.pathOf(matter.divisionCode).map(({ code }) => code);
-  return lists.dispatchProposal(sql, { category, divisionCodes, at: today });
+  if (category === null) return null;
+  const path = matter.divisionCode === null ? [] : model.divisions.pathOf(matter.divisionCode);
+  return { category, divisionCodes: path.map(({ code }) => code), at: today };
 }
 
 /**

@@ -6,7 +6,7 @@ import { checkNotElsewhere } from './already-elsewhere.js';
 import type { DispatchParts } from './dispatch-matter.js';
 import { checkEscalation } from './escalation.js';
 import { handlersOf, organisationsNamed } from './hand-over.js';
-import { proposalFor } from './proposal.js';
+import { rulingFor } from './proposal.js';
 
 /** A whistle calls at least so many: for one organisation a dispatch is enough. */
 const fewestCalled = 2;
@@ -19,10 +19,10 @@ export function whistle(parts: DispatchParts): StepEffect {
     const { organisations } = situation.carried;
     if (organisations.length < fewestCalled) throw tooFew(organisations.length);
     const uuids = await organisationsNamed(situation, organisations, parts);
-    const admission = await admitted(situation, uuids, parts);
-    const proposal = await proposalFor(situation, parts.lists);
+    const { admission, proposal } = await rulingFor(situation, parts.lists);
+    const kept = await admitted(situation, { ...parts, uuids, admission });
     checkListed(situation, proposal);
-    return { handlers: handlersOf(uuids), kept: { ...admission, ...answersOf(situation, uuids, proposal) } };
+    return { handlers: handlersOf(uuids), kept: { ...kept, ...answersOf(situation, uuids, proposal) } };
   };
 }
 

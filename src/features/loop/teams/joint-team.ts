@@ -2,7 +2,7 @@ import { checkedWords } from '../../../kernel/checked-words.js';
 import { CityError } from '../../../kernel/city-error.js';
 import type { FindOrganisation } from '../../access/index.js';
 import type { Handler } from '../../matters/index.js';
-import { type AdmissionParts, admitted } from '../dispatching/admission.js';
+import { admissionOf, type AdmissionParts, admitted } from '../dispatching/admission.js';
 import { organisationsNamed } from '../dispatching/hand-over.js';
 import type { Situation, StepEffect } from '../steps/step.js';
 import type { TeamStore } from './ports.js';
@@ -25,7 +25,7 @@ export function formJointTeam(parts: TeamParts): StepEffect {
     checkLevels(situation);
     const codes = carried.team.map(({ organisation }) => organisation);
     const uuids = await organisationsNamed(situation, codes, parts);
-    const admission = await admitted(situation, uuids, parts);
+    const admission = await admitted(situation, { ...parts, uuids, admission: await admissionOf(situation, parts) });
     const tasks = carried.team.map((member, place): TeamTask => {
       const task = checkedWords({ field: `members[${place}].task`, text: member.task, longest: longestTask });
       return {

@@ -7,24 +7,44 @@ import type { DuplicateStore } from '../../links/ports.js';
 const slack = 1.001;
 const degreeAlong = (semiMajorAxisM * Math.PI) / 180 / slack;
 const degreeUp = degreeAlong * (1 - eccentricitySquared);
-/** How many are looked at beside each; of more at one place in so short a time, those nearest in time. */
+/** How many are looked at beside each; of more at one place in so short a time, those nearest in time: in a grid so many before it and after it. */
 const besideEach = 20;
 
 const side = (table: string): string =>
   `json_build_object('uuid', ${table}.id, 'longitude', ${table}.longitude, 'latitude', ${table}.latitude, 'reportedAt', ${table}.reported_at)`;
 
-/** The open matters beside a new one that fit it but for their place, the nearest in time first. */
-const besideIt = (place: string): string => `
+interface Beside {
+  readonly place: string;
+  /** From when to when it was reported. */
+  readonly from: string;
+  readonly to: string;
+  /** The nearest in time first. */
+  readonly order: string;
+}
+
+const earliest = 'fresh.reported_at - $2::interval';
+const latest = 'fresh.reported_at + $2::interval';
+
+/** The open matters beside a new one that fit it but for their place. */
+const besideIt = ({ place, from, to, order }: Beside): string => `
   (select other.id, other.longitude, other.latitude, other.reported_at from matter other
     where ${place} and other.id <> fresh.id and other.closed_at is null and not other.sealed
       and (other.standard, other.category_kind, other.category_code) = (same.equal_standard, same.equal_kind, same.equal_code)
-      and other.reported_at between fresh.reported_at - $2::interval and fresh.reported_at + $2::interval
+      and other.reported_at between ${from} and ${to}
       and (fresh.department is null or other.department is distinct from fresh.department)
-    order by abs(extract(epoch from other.reported_at - fresh.reported_at)), other.id limit ${besideEach})`;
+    order by ${order} limit ${besideEach})`;
 
 const nearIt = `other.longitude is not null and point(other.longitude, other.latitude) <@ box(
     point(fresh.longitude + fresh.east, fresh.latitude + fresh.north), point(fresh.longitude - fresh.east, fresh.latitude - fresh.north))`;
 const inItsGrid = 'other.grid_id = fresh.grid_id and (other.longitude is null or fresh.longitude is null)';
+
+const nearIts = besideIt({
+  ...{ place: nearIt, from: earliest, to: latest },
+  order: 'abs(extract(epoch from other.reported_at - fresh.reported_at)), other.id',
+});
+// Before and after apart, so that the index on grid and report is walked from the new matter on, and no further than needed.
+const beforeIt = besideIt({ place: inItsGrid, from: earliest, to: 'fresh.reported_at', order: 'other.reported_at desc, other.id desc' });
+const afterIt = besideIt({ place: inItsGrid, from: 'fresh.reported_at', to: latest, order: 'other.reported_at, other.id' });
 
 const linked = (near: string, far: string): string => `
   select ${near}_standard, ${near}_kind, ${near}_code, ${far}_standard, ${far}_kind, ${far}_code from category_link
@@ -46,7 +66,7 @@ const candidates = `
   )
   select ${side('fresh')} as fresh, ${side('other')} as other
     from fresh join same on (same.standard, same.kind, same.code) = (fresh.standard, fresh.category_kind, fresh.category_code)
-   cross join lateral (${besideIt(nearIt)} union all ${besideIt(inItsGrid)}) other
+   cross join lateral (${nearIts} union all ${beforeIt} union ${afterIt}) other
    where not exists (select from matter_link where from_id = fresh.id and to_id = other.id)
      and not exists (select from matter_link where from_id = other.id and to_id = fresh.id)`;
 
