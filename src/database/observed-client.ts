@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
-import { Flight } from './flight.js';
 import type { ClientClass } from './client-class.js';
+import { Flight } from './flight.js';
 
 /** One statement on its way to a database. */
 export interface SentStatement {
