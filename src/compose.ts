@@ -206,7 +206,10 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     settings: await auditSettings(config),
   });
   const secret = await cursorSecretOf(config);
-  const live = wireLive({ events: eventLog, cursorSecret: secret, matters: matters.matters, models, clock, log });
+  const live = wireLive({
+    ...{ events: eventLog, cursorSecret: secret, matters: matters.matters, models, clock, log },
+    ...{ organisations: elements.organisations, lineage: lineage.lineage },
+  });
   const schema = await schemaOf(offices, {
     sources: {
       ...elements,

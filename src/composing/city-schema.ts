@@ -41,6 +41,8 @@ export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = 
     events: unasked,
     cursorSecret: 'only the shape is asked for',
     matters: unasked,
+    organisations: unasked,
+    lineage: unasked,
     models: unasked,
     clock: systemClock,
     log: unasked,

@@ -1,17 +1,24 @@
+import type { LayerKey } from '../../kernel/ids.js';
 import type { Scope } from '../../kernel/scope.js';
+import type { OrganisationReadModel } from '../elements/index.js';
 import type { Matter, MatterReadModel } from '../matters/index.js';
 import type { LiveSource } from './live-source.js';
 import type { MatterEvent } from './matters/matter-event.js';
 import type { MatterEventConditions } from './matters/matter-event-conditions.js';
 
 /** What live asks of matters. */
-export type MattersByUuid = Pick<MatterReadModel, 'byUuid' | 'placementsOf'>;
+export type MattersByUuid = Pick<MatterReadModel, 'byUuid' | 'placementsOf' | 'assignmentsOf'>;
 /** What live asks of matters' histories. */
 export type MatterHistories = Pick<MatterReadModel, 'historyOf'>;
+
+/** What live asks of organisations. */
+export type OrganisationsByName = Pick<OrganisationReadModel, 'byCode' | 'byUuid'>;
 
 /** A stream as it is asked for. */
 export interface StreamRequest {
   readonly conditions: MatterEventConditions;
+  /** The layer of whose units each change is told where its matter lies; left out for none. */
+  readonly unitsOf?: LayerKey | null;
   /** Where to go on; null begins from now. */
   readonly after: string | null;
   /** What the reader may see by now, asked again before each delivery: rights that end while a stream lives end in it at once. */

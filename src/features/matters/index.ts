@@ -12,6 +12,7 @@ export {
 export type { MatterQuery } from './matter-query.js';
 export { type MatterPlace, placeAtPoint, placeInUnit } from './placing/place-matter.js';
 export type {
+  Assignment,
   MatterArrival,
   MatterIndexWriter,
   MatterPlacement,

@@ -1,9 +1,11 @@
 import { MemoryEventLog } from '../../../src/eventlog/memory-event-log.js';
 import { demoAnalyst } from '../../../src/features/access/index.js';
 import type { CityModel } from '../../../src/features/crosswalk/index.js';
+import type { Organisation } from '../../../src/features/elements/index.js';
 import type { MatterDelivery, MatterEvent, MatterEventConditions } from '../../../src/features/live/index.js';
 import { type LiveParts, wireLive } from '../../../src/features/live/wiring.js';
 import {
+  type Assignment,
   type Matter,
   type MatterPlacement,
   type MatterTransition,
@@ -17,6 +19,7 @@ import type { Scope } from '../../../src/kernel/scope.js';
 import { liesWithin, readsOwner } from '../../../src/kernel/within-scope.js';
 import { aScope } from '../access/a-scope.js';
 import { aCityModel, community, gridCodes, uuidOfUnit } from './a-city-model.js';
+import { ALineage } from './a-lineage.js';
 import { ManualTicker } from './manual-ticker.js';
 
 /** One reader's deliveries. */
@@ -60,11 +63,23 @@ export function aMatter(localId: string, parts: Partial<Matter> = {}): Matter {
   };
 }
 
+/** An organisation of a code, which may represent an office. */
+export function anOrganisation(code: string, department: string | null = null): Organisation {
+  const uuid = uuidOf('organisation', code);
+  return {
+    ...{ id: globalId('Organisation', uuid), uuid, typeName: 'Organisation', issuer: 'CITY', scheme: 'CODE', code, name: code },
+    ...{ kind: 'DEPARTMENT', level: 'CITY', divisionCode: null, parentUuid: null, department, asOf: new Date('2026-11-22T00:00:00Z') },
+  };
+}
+
 /** Live over the log's twin, with matters, clock and timer in the hands of the test. */
 export class LiveCity {
   readonly log: MemoryEventLog;
   readonly ticker = new ManualTicker();
-  readonly model: CityModel = aCityModel();
+  model: CityModel = aCityModel();
+  readonly lineage = new ALineage();
+  readonly organisations: Organisation[] = [];
+  readonly assignments: Assignment[] = [];
   readonly matters = new Map<string, Matter>();
   readonly steps: MatterTransition[] = [];
   readonly live: LiveParts;
@@ -84,9 +99,15 @@ export class LiveCity {
       matters: {
         byUuid: (scope, uuids) => this.#lookUp(scope, uuids),
         placementsOf: (_scope, uuids) => Promise.resolve(uuids.flatMap((uuid) => this.#placesOf(this.matters.get(uuid)!))),
+        assignmentsOf: (_scope, uuids) => Promise.resolve(this.assignments.filter(({ matterUuid }) => uuids.includes(matterUuid))),
         historyOf: async (_scope, uuids) => this.steps.filter((step) => uuids.includes(step.matterUuid)),
       },
-      models: { current: () => this.model },
+      organisations: {
+        byCode: async (code) => this.organisations.filter((one) => one.code === code),
+        byUuid: async (uuids) => uuids.map((uuid) => this.organisations.find((one) => one.uuid === uuid) ?? null),
+      },
+      lineage: this.lineage,
+      models: { current: () => this.model, at: () => Promise.reject(new Error('there is no other day in this city')) },
       clock: { now: () => this.now },
       log: silentLog,
       ticker: this.ticker,
@@ -102,6 +123,12 @@ export class LiveCity {
   async record(...matters: readonly Matter[]): Promise<void> {
     for (const matter of matters) this.matters.set(matter.uuid, matter);
     await this.log.transaction((sink) => sink.append(matters.map(eventOf)));
+  }
+
+  /** Assigns a matter to an organisation. */
+  assign(localId: string, { uuid }: Organisation, role: Assignment['role'], until: Date | null = null): void {
+    const since = new Date('2026-11-22T01:30:00Z');
+    this.assignments.push({ matterUuid: aMatter(localId).uuid, organisationUuid: uuid, role, since, until });
   }
 
   /** Withdraws matters with their events, as one transaction. */
@@ -122,7 +149,7 @@ export class LiveCity {
 
   /** Opens a stream whose reader sees what `scope` says at each moment. */
   async streamUnder(scope: () => Scope, conditions: MatterEventConditions = {}, after: string | null = null): Promise<MatterStream> {
-    return (await this.live.streams.open({ conditions, after, scope }))[Symbol.asyncIterator]();
+    return (await this.live.streams.open({ conditions, unitsOf: null, after, scope }))[Symbol.asyncIterator]();
   }
 
   /** Whether a scope shows a matter. */

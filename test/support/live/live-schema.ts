@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
+import { AllElementsGridType } from '../../../src/features/grids/graphql/index.js';
 import { MatterChangedType, type MatterChangedValue, PlatformMatterType } from '../../../src/features/matters/graphql/index.js';
 import { assembleSchema, bindingsOf } from '../../../src/gateway/schema/assemble-schema.js';
 import { registerDepartments } from '../../../src/graphql/department.js';
@@ -43,5 +44,5 @@ class ChangesForTests {
 export function liveSchema(city: LiveCity): Promise<GraphQLSchema> {
   registerDepartments(sixOffices);
   const bindings = bindingsOf([...city.live.resolvers, new ChangesForTests(city)]);
-  return assembleSchema({ bindings, orphans: [PlatformMatterType] });
+  return assembleSchema({ bindings, orphans: [PlatformMatterType, AllElementsGridType] });
 }

@@ -4,16 +4,17 @@ import { longestWaitMs } from '../../../src/features/live/storage/matters/log-ch
 import type { RequestContext } from '../../../src/graphql/request-context.js';
 import { aScope } from '../../support/access/a-scope.js';
 import { eventually } from '../../support/eventlog/eventually.js';
-import { urbanUnits } from '../../support/live/a-city-model.js';
+import { gridCodes, partyUnit, urbanUnits, uuidOfUnit } from '../../support/live/a-city-model.js';
 import { aMatter, analyst, LiveCity } from '../../support/live/a-live-city.js';
 import { liveSchema } from '../../support/live/live-schema.js';
 import { type AnswerStream, subscribeAfresh } from '../../support/live/subscribe-afresh.js';
 import { descriptionFaults } from '../../support/schema/description-faults.js';
 
-const document = `subscription Changes($where: MatterEventFilter, $after: Cursor) {
-  matterEvents(where: $where, after: $after) {
+const document = `subscription Changes($where: MatterEventFilter, $after: Cursor, $unitsOf: UnitsOfInput) {
+  matterEvents(where: $where, after: $after, unitsOf: $unitsOf) {
     __typename
-    ... on MatterEvent { cursor position kind matter { id localId title version } transition { version fromState toState } }
+    ... on MatterEvent { cursor position kind matter { id localId title version } transition { version fromState toState }
+      units { layer placements { grid { name } weight by } unplaced doubleCover } }
     ... on StreamGap { from to reason resync }
     ... on Heartbeat { cursor serverTime }
   }
@@ -69,6 +70,7 @@ describe('matterEvents', () => {
       kind: 'MATTER_RECORDED',
       matter: { id: matter.id, localId: 'M 1', title: matter.title, version: 1 },
       transition: { version: 1, fromState: null, toState: 'REPORTED' },
+      units: null,
     });
     await stream.return?.();
   });
@@ -104,6 +106,39 @@ describe('matterEvents', () => {
     const resumed = await subscribed({ where: { ...where, department: ['HOUSING', 'URBAN_MANAGEMENT'] }, after: cursor });
     await delivered(resumed);
     expect(await delivered(resumed)).toMatchObject({ matter: { localId: 'here' } });
+  });
+
+  test('tells where each matter lies in the layer that the viewer names, with weights that add up', async () => {
+    const inPartyUnits = await subscribed({ unitsOf: { department: 'PARTY_BUILDING' } });
+    const inGrids = await subscribed({ unitsOf: {} });
+    for (const stream of [inPartyUnits, inGrids]) await delivered(stream);
+    await city.record(
+      aMatter('by its point'),
+      aMatter('by its unit', { longitude: null, latitude: null, unitUuid: uuidOfUnit.party(partyUnit), department: 'PARTY_BUILDING' }),
+    );
+
+    expect((await delivered(inPartyUnits))['units']).toEqual({
+      ...{ layer: 'party-building/branch', placements: [], unplaced: 1, doubleCover: 0 },
+    });
+    expect((await delivered(inPartyUnits))['units']).toMatchObject({
+      ...{ placements: [{ grid: { name: partyUnit }, weight: 1, by: 'OWN_UNIT' }], unplaced: 0 },
+    });
+    const west = { name: gridCodes.west };
+    expect((await delivered(inGrids))['units']).toMatchObject({ placements: [{ grid: west, weight: 1, by: 'POINT' }], unplaced: 0 });
+    const { placements, unplaced } = (await delivered(inGrids))['units'] as { placements: unknown; unplaced: number };
+    expect(placements).toEqual([{ grid: west, weight: 0.8, by: 'CROSSWALK' }]);
+    expect(0.8 + unplaced).toBe(1);
+  });
+
+  test('refuses the layer of another office, and the cursor of a stream in other ids', async () => {
+    const refused = await ask({ unitsOf: { department: 'PARTY_BUILDING', layer: 'urban-management/unit' } });
+    expect(refused).toMatchObject({
+      errors: [{ originalError: { code: 'BAD_USER_INPUT', details: { known: ['party-building/branch'] } } }],
+    });
+
+    const { cursor } = await delivered(await subscribed({ unitsOf: { layer: 'urban-management/unit' } }));
+    expect(await delivered(await subscribed({ unitsOf: { department: 'URBAN_MANAGEMENT' }, after: cursor }))).toMatchObject({ cursor });
+    expect(await ask({ after: cursor })).toMatchObject({ errors: [{ originalError: { code: 'CURSOR_INVALID' } }] });
   });
 
   test('refuses the cursor of another filter when subscribing', async () => {
@@ -154,7 +189,7 @@ describe('matterEvents', () => {
   });
 
   test('every type, field and argument is described in both languages', () => {
-    const own = /^(MatterEvent|StreamGap|Heartbeat|Subscription|MatterChanged)/;
+    const own = /^(MatterEvent|UnitsOf|Area|Responsible|StreamGap|Heartbeat|Subscription|MatterChanged)/;
     expect(descriptionFaults(schema).filter((fault) => own.test(fault))).toEqual([]);
     expect(Object.keys(schema.getSubscriptionType()!.getFields())).toEqual(['matterEvents']);
   });

@@ -46,6 +46,7 @@ describe('a stream of matters’ changes', () => {
         version: 3,
         occurredAt: matter.reportedAt,
         recordedAt: expect.any(Date),
+        places: null,
       },
     ]);
     await stream.return?.();

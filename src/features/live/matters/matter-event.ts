@@ -1,4 +1,5 @@
-import type { Matter } from '../../matters/index.js';
+import type { LayerKey } from '../../../kernel/ids.js';
+import type { Matter, Placement } from '../../matters/index.js';
 import type { Heartbeat, StreamGap } from '../delivery.js';
 
 /** A change of a matter, with the matter as it is when the change is delivered. */
@@ -17,6 +18,15 @@ export interface MatterEvent {
   readonly version: number;
   readonly occurredAt: Date;
   readonly recordedAt: Date;
+  /** Where the matter lies in the layer that the stream was asked for; null where it was asked for none. */
+  readonly places: PlacesInLayer | null;
+}
+
+/** The units that a matter lies in, those of one layer meant. */
+export interface PlacesInLayer {
+  readonly layer: LayerKey;
+  /** Of every layer: which layer a unit is of only a city model tells. */
+  readonly placements: readonly Placement[];
 }
 
 /** What a stream of matters' changes hands out. */

@@ -1,11 +1,45 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, Float, InputType } from 'type-graphql';
 
 import { Department } from '../../../../graphql/department.js';
 import { DivisionFilter } from '../../../../graphql/inputs/division-filter.js';
-import { GridCodeScalar } from '../../../../graphql/scalars.js';
+import { GridCodeScalar, SourceIdScalar } from '../../../../graphql/scalars.js';
 import { CategoryInput } from '../../../categories/graphql/index.js';
-import { LightEnum, MatterStateEnum, UnitOfOfficeInput } from '../../../matters/graphql/index.js';
-import type { Light, MatterState } from '../../../matters/index.js';
+import { LightEnum, MatterSourceEnum, MatterStateEnum, UnitOfOfficeInput } from '../../../matters/graphql/index.js';
+import type { Light, MatterSource, MatterState } from '../../../matters/index.js';
+
+/** Declares who must be responsible. */
+@InputType('ResponsibleFilter', {
+  description:
+    '现责任组织（主办或协办），须有一个组织满足全部各项。Who is responsible now, as lead or as supporter: one organisation that all of this holds for.',
+})
+export class ResponsibleFilter {
+  @Field(() => [SourceIdScalar], {
+    nullable: true,
+    description: '组织代码是其中之一，至多 50 个；无此组织则拒绝。Has one of these codes, at most 50; a code that nobody has is refused.',
+  })
+  organisation?: readonly string[] | null;
+
+  @Field(() => [Department], { nullable: true, description: '代表其中一个部门。Represents one of these offices.' })
+  department?: readonly string[] | null;
+}
+
+/** Declares a rectangle of the map. */
+@InputType('AreaInput', {
+  description: '地图上的矩形（含边界），EPSG:4326，度。A rectangle of the map, its border included, EPSG:4326, degrees.',
+})
+export class AreaInput {
+  @Field(() => Float, { description: '西边经度，-180 至 180。Longitude of its western border, -180 to 180.' })
+  west!: number;
+
+  @Field(() => Float, { description: '南边纬度，-90 至 90。Latitude of its southern border, -90 to 90.' })
+  south!: number;
+
+  @Field(() => Float, { description: '东边经度，大于 west。Longitude of its eastern border, more than west.' })
+  east!: number;
+
+  @Field(() => Float, { description: '北边纬度，大于 south。Latitude of its northern border, more than south.' })
+  north!: number;
+}
 
 /** Declares which changes of matters are wanted. */
 @InputType('MatterEventFilter', {
@@ -16,14 +50,27 @@ export class MatterEventFilter {
   @Field(() => [Department], { nullable: true, description: '登记部门是其中之一。The register is one of these offices’.' })
   department?: readonly string[] | null;
 
+  @Field(() => ResponsibleFilter, { nullable: true, description: '现责任组织。Who is responsible now.' })
+  responsible?: ResponsibleFilter | null;
+
   @Field(() => DivisionFilter, { nullable: true, description: '所在行政区划。The division it lies in.' })
   division?: DivisionFilter | null;
 
   @Field(() => GridCodeScalar, { nullable: true, description: '所在全要素网格。The all-elements grid it lies in.' })
   grid?: string | null;
 
-  @Field(() => UnitOfOfficeInput, { nullable: true, description: '所在部门网格。The office’s unit it lies in.' })
-  unit?: UnitOfOfficeInput | null;
+  @Field(() => [UnitOfOfficeInput], {
+    nullable: true,
+    description:
+      '所在部门网格是其中之一，任何部门的编号均可；编号停用后，接替它的网格同样算在内。Lies in one of these units, named by any office’s ids; of an id that nobody carries any more, the units that took its place count as well.',
+  })
+  unit?: readonly UnitOfOfficeInput[] | null;
+
+  @Field(() => AreaInput, {
+    nullable: true,
+    description: '地点在此矩形内；无地点的与密封的事项不在其中。Its point lies in it; matters without one and sealed ones never do.',
+  })
+  area?: AreaInput | null;
 
   @Field(() => CategoryInput, { nullable: true, description: '类别。The category.' })
   category?: CategoryInput | null;
@@ -33,4 +80,7 @@ export class MatterEventFilter {
 
   @Field(() => [LightEnum], { nullable: true, description: '投递时的灯是其中之一。Its light at delivery is one of these.' })
   light?: readonly Light[] | null;
+
+  @Field(() => [MatterSourceEnum], { nullable: true, description: '来源是其中之一。Came in by one of these ways.' })
+  source?: readonly MatterSource[] | null;
 }

@@ -5,8 +5,8 @@ import { MatterType } from '../../../matters/graphql/index.js';
 import type { Matter } from '../../../matters/index.js';
 import type { MatterEvent } from '../../matters/matter-event.js';
 
-/** What of an event the schema shows as it stands; the transition comes by a field resolver. */
-type ShownAsItStands = Omit<MatterEvent, 'typeName' | 'version'>;
+/** What of an event the schema shows as it stands; the transition and the units come by field resolvers. */
+type ShownAsItStands = Omit<MatterEvent, 'typeName' | 'version' | 'places'>;
 
 /** Declares a change of a matter. */
 @ObjectType('MatterEvent', { description: '事项的一次变更。A change of a matter.' })

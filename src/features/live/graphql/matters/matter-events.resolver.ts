@@ -2,16 +2,18 @@ import { Args, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 
 import type { RequestContext } from '../../../../graphql/request-context.js';
 import { noteReads } from '../../../../kernel/conditional-reads.js';
+import type { CityModel } from '../../../crosswalk/index.js';
 import type { LiveSource } from '../../live-source.js';
 import type { MatterDelivery, MatterEvent } from '../../matters/matter-event.js';
 import type { MatterStreams } from '../../ports.js';
 import { conditionsOf } from './conditions-of-filter.js';
 import { MatterEventDelivery } from './matter-event-delivery.type.js';
 import { MatterEventsArgs } from './matter-events.args.js';
+import { layerOf } from './units-of.input.js';
 
 interface Subscribing {
   readonly args: MatterEventsArgs;
-  readonly context: RequestContext;
+  readonly context: RequestContext<CityModel>;
 }
 
 /**
@@ -25,7 +27,12 @@ export function matterEventsResolver(streams: MatterStreams): object {
       description:
         '所有可见事项的全部变更，按序、不丢；after 续传。Every change of every matter that the viewer may see, in order, without loss; after resumes.',
       subscribe: ({ args, context }: Subscribing): Promise<LiveSource<MatterEvent>> =>
-        streams.open({ conditions: conditionsOf(args.where), after: args.after ?? null, scope: context.scopeNow }),
+        streams.open({
+          conditions: conditionsOf(args.where),
+          unitsOf: args.unitsOf ? layerOf(args.unitsOf, context.model) : null,
+          after: args.after ?? null,
+          scope: context.scopeNow,
+        }),
     })
     matterEvents(
       @Root() delivery: MatterDelivery,

@@ -32,7 +32,8 @@ export class LogChangeEvents implements ChangeEvents {
     const after = { epoch: head.epoch, position: isRecent ? recent(head) : head.oldest - 1 };
     const subscription = events.subscribe({ after, filter: { topics: ['matter'], subjects: [matter.uuid] } });
     const event = await this.#inTime(subscription, matter.version);
-    return event && matterEventOf(event, matter, cursors.encode(event, cursorBinding({}, readerRights(scope))));
+    const cursor = event && cursors.encode(event, cursorBinding({}, readerRights(scope)));
+    return event && matterEventOf(event, { matter, cursor: cursor!, places: null });
   }
 
   async #inTime(subscription: EventSubscription, version: number): Promise<LogEvent | null> {

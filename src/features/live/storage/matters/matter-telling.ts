@@ -1,45 +1,72 @@
 import type { LogEvent } from '../../../../eventlog/event.js';
 import type { EventFilter } from '../../../../eventlog/event-filter.js';
+import type { LayerKey } from '../../../../kernel/ids.js';
 import type { Scope } from '../../../../kernel/scope.js';
 import type { MatterEvent } from '../../matters/matter-event.js';
-import { checkConditions, type MatterEventConditions, meets } from '../../matters/matter-event-conditions.js';
+import { type MatterEventConditions, meets, type Named, type PlacedMatter } from '../../matters/matter-event-conditions.js';
 import type { Showing, Telling } from '../streams/telling.js';
 import { matterEventOf } from './matter-event-of.js';
 import type { MatterStreamParts } from './matter-parts.js';
 import { wantedEvents } from './wanted-events.js';
 
-const nowhere: ReadonlySet<string> = new Set();
+type TellingParts = Pick<MatterStreamParts, 'inSight' | 'namedUnits' | 'models' | 'clock'>;
+
+/** What is told of matters' changes. */
+export interface MatterWish {
+  /** They must have been checked. */
+  readonly conditions: MatterEventConditions;
+  /** The organisations that the conditions name; null where they name none. */
+  readonly organisations: ReadonlySet<string> | null;
+  readonly unitsOf: LayerKey | null;
+}
 
 /** Tells of changes of matters that meet some conditions. */
 export class MatterTelling implements Telling<MatterEvent> {
   readonly filter: EventFilter;
-  readonly #parts: Pick<MatterStreamParts, 'inSight' | 'models' | 'clock'>;
-  readonly #conditions: MatterEventConditions;
+  readonly #parts: TellingParts;
+  readonly #wish: MatterWish;
 
-  /** Throws `BAD_USER_INPUT` for conditions that no city of this shape could meet. */
-  constructor(parts: Pick<MatterStreamParts, 'inSight' | 'models' | 'clock'>, conditions: MatterEventConditions) {
-    const model = parts.models.current();
-    checkConditions(conditions, model);
+  constructor(parts: TellingParts, wish: MatterWish) {
     this.#parts = parts;
-    this.#conditions = conditions;
-    this.filter = wantedEvents(conditions, model);
+    this.#wish = wish;
+    this.filter = wantedEvents(wish.conditions, parts.models.current());
   }
 
   async show(events: readonly LogEvent[], scope: Scope): Promise<Showing<MatterEvent>> {
-    const [matters, placed] = await Promise.all([this.#parts.inSight.of(events, scope), this.#placesOf(events, scope)]);
+    const [named, matters] = await Promise.all([this.#named(), this.#placed(events, scope)]);
+    const { conditions, unitsOf } = this.#wish;
     return (event, cursor) => {
-      const matter = matters.get(event.subject);
-      if (!matter) return null;
-      const seen = { matter, placedIn: placed.get(matter.uuid) ?? nowhere };
-      const isWanted = meets(this.#conditions, seen, { model: this.#parts.models.current(), now: this.#parts.clock.now() });
-      return isWanted ? matterEventOf(event, matter, cursor) : null;
+      const placed = matters.get(event.subject);
+      if (!placed) return null;
+      const { models, clock } = this.#parts;
+      if (!meets(conditions, placed, { model: models.current(), now: clock.now(), named })) return null;
+      const places = unitsOf === null ? null : { layer: unitsOf, placements: placed.placements };
+      return matterEventOf(event, { matter: placed.matter, cursor, places });
     };
   }
 
-  /** The units that matters lie in, by matter; asked for only by those who want a unit. */
-  async #placesOf(events: readonly LogEvent[], scope: Scope): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    if (!this.#conditions.unit) return new Map();
-    const places = await this.#parts.inSight.placementsOf(events, scope);
-    return new Map([...places].map(([uuid, ofMatter]) => [uuid, new Set(ofMatter.map(({ unitUuid }) => unitUuid))]));
+  /** Asked anew each time: a unit that was named may have been replaced meanwhile. */
+  async #named(): Promise<Named> {
+    const { namedUnits, models } = this.#parts;
+    const { conditions, organisations } = this.#wish;
+    return { organisations, units: conditions.units ? await namedUnits.of(conditions.units, models.current()) : null };
+  }
+
+  /** Where matters lie and who is responsible is asked for only by those who want to know it. */
+  async #placed(events: readonly LogEvent[], scope: Scope): Promise<ReadonlyMap<string, PlacedMatter>> {
+    const { inSight } = this.#parts;
+    const { conditions, unitsOf } = this.#wish;
+    const isPlaceAsked = conditions.units !== undefined || unitsOf !== null;
+    const [matters, placements, responsible] = await Promise.all([
+      inSight.of(events, scope),
+      isPlaceAsked ? inSight.placementsOf(events, scope) : null,
+      conditions.responsible ? inSight.responsibleOf(events, scope) : null,
+    ]);
+    const placed = [...matters.values()].map((matter) => ({
+      matter,
+      placements: placements?.get(matter.uuid) ?? [],
+      responsible: responsible?.get(matter.uuid) ?? [],
+    }));
+    return new Map(placed.map((one) => [one.matter.uuid, one]));
   }
 }

@@ -3,7 +3,8 @@ import type { Clock } from '../../../../kernel/clock.js';
 import { groupBy } from '../../../../kernel/group-by.js';
 import type { Scope } from '../../../../kernel/scope.js';
 import type { Matter, MatterPlacement } from '../../../matters/index.js';
-import type { MattersByUuid } from '../../ports.js';
+import type { Responsible } from '../../matters/matter-event-conditions.js';
+import type { MattersByUuid, OrganisationsByName } from '../../ports.js';
 
 /** How long a look-up serves others, milliseconds. */
 const sharedMs = 500;
@@ -14,18 +15,28 @@ interface Sight<Seen> {
   readonly seen: Promise<ReadonlyMap<string, Seen>>;
 }
 
+/** What matters are looked up in. */
+export interface SightParts {
+  readonly matters: MattersByUuid;
+  readonly organisations: Pick<OrganisationsByName, 'byUuid'>;
+  readonly clock: Clock;
+}
+
 /**
  * Looks matters up for all streams of this process: what one stream has asked for an event under a scope, the others under an equal scope get
  * with it, for half a second. Told apart by event and not by matter: what was read for an earlier event may be older than the later one.
  */
 export class MattersInSight {
   readonly #matters: MattersByUuid;
+  readonly #organisations: Pick<OrganisationsByName, 'byUuid'>;
   readonly #clock: Clock;
   readonly #byUuid = new Map<string, Map<number, Sight<Matter>>>();
   readonly #placements = new Map<string, Map<number, Sight<readonly MatterPlacement[]>>>();
+  readonly #responsible = new Map<string, Map<number, Sight<readonly Responsible[]>>>();
 
-  constructor(matters: MattersByUuid, clock: Clock) {
+  constructor({ matters, organisations, clock }: SightParts) {
     this.#matters = matters;
+    this.#organisations = organisations;
     this.#clock = clock;
   }
 
@@ -42,6 +53,23 @@ export class MattersInSight {
     return this.#seen(this.#placements, { events, scope }, async (uuids) =>
       groupBy(await this.#matters.placementsOf(scope, uuids, null), ({ matterUuid }) => matterUuid),
     );
+  }
+
+  /** The organisations that lead those matters now or support them, by matter. */
+  responsibleOf(events: readonly LogEvent[], scope: Scope): Promise<ReadonlyMap<string, readonly Responsible[]>> {
+    return this.#seen(this.#responsible, { events, scope }, async (uuids) => {
+      const assigned = (await this.#matters.assignmentsOf(scope, uuids)).filter(({ until }) => until === null);
+      const asked = [...new Set(assigned.map(({ organisationUuid }) => organisationUuid))];
+      const found = asked.length === 0 ? [] : await this.#organisations.byUuid(asked);
+      const departments = new Map(asked.map((uuid, nth) => [uuid, found[nth]?.department ?? null]));
+      const byMatter = groupBy(assigned, ({ matterUuid }) => matterUuid);
+      return new Map(
+        [...byMatter].map(([uuid, ofMatter]) => [
+          uuid,
+          ofMatter.map(({ organisationUuid }) => ({ organisationUuid, department: departments.get(organisationUuid) ?? null })),
+        ]),
+      );
+    });
   }
 
   async #seen<Seen>(

@@ -41,7 +41,11 @@ export class PlacedUnits {
 
   /** The units that a matter is counted in, one that is no longer in force as it was on its last day. */
   async now(matter: Matter, context: Context): Promise<readonly MatterPlacementValue[]> {
-    const places = await this.#places(context).load(matter.uuid);
+    return this.these(await this.#places(context).load(matter.uuid), context);
+  }
+
+  /** The units of places that were read before, in their order, each as it is today or was on its last day. */
+  async these(places: readonly Placement[], context: Context): Promise<readonly MatterPlacementValue[]> {
     const units = await Promise.all(places.map(({ unitUuid }) => this.unit(unitUuid, context)));
     return places.flatMap(({ weight, by }, nth) => (units[nth] ? [{ grid: units[nth], weight, by }] : []));
   }

@@ -1,0 +1,61 @@
+import type { CityModel } from '../../../crosswalk/index.js';
+import type { LineageReader, LineageStep } from '../../../lineage/index.js';
+import type { NamedUnit } from '../../matters/matter-event-conditions.js';
+
+/** What units are found by. */
+export type UnitLineage = Pick<LineageReader, 'unitsNamed' | 'graph'>;
+
+/**
+ * Finds units by the names that offices give them, for all streams of this process: the one in force that carries the name; where nobody
+ * carries it any more, those that did and all that came to stand in their place, so that who named a unit goes on with what became of it.
+ */
+export class NamedUnits {
+  readonly #lineage: UnitLineage;
+  // A model never changes, and whoever ends a unit puts another model in place.
+  readonly #known = new WeakMap<CityModel, Map<string, Promise<readonly string[]>>>();
+
+  constructor(lineage: UnitLineage) {
+    this.#lineage = lineage;
+  }
+
+  /** Uuids of all that the names stand for in the city as `model` has it. */
+  async of(names: readonly NamedUnit[], model: CityModel): Promise<ReadonlySet<string>> {
+    return new Set((await Promise.all(names.map((name) => this.#one(name, model)))).flat());
+  }
+
+  #one(name: NamedUnit, model: CityModel): Promise<readonly string[]> {
+    const known = this.#known.get(model) ?? new Map<string, Promise<readonly string[]>>();
+    this.#known.set(model, known);
+    const key = JSON.stringify([name.department, name.layer, name.localId]);
+    const found = known.get(key) ?? this.#find(name, model);
+    known.set(key, found);
+    // What failed is asked for anew.
+    found.catch(() => known.delete(key));
+    return found;
+  }
+
+  async #find(name: NamedUnit, model: CityModel): Promise<readonly string[]> {
+    const inForce = unitsInForce(name, model);
+    return inForce.length > 0 ? inForce : this.#afterwards(name);
+  }
+
+  async #afterwards(name: NamedUnit): Promise<readonly string[]> {
+    const gone = (await this.#lineage.unitsNamed([name], null)).map(({ uuid }) => uuid);
+    if (gone.length === 0) return [];
+    const { steps } = await this.#lineage.graph(gone, 'FORWARD', null);
+    return reachedFrom(gone, steps);
+  }
+}
+
+function unitsInForce({ department, localId, layer }: NamedUnit, model: CityModel): readonly string[] {
+  // A layer that was there on subscribing may have gone since.
+  const layers = model.layersOf(department).filter(({ key }) => layer === null || key === layer);
+  return layers.flatMap(({ key }) => model.unit(key, localId)?.uuid ?? []);
+}
+
+function reachedFrom(uuids: readonly string[], steps: readonly LineageStep[]): readonly string[] {
+  const reached = new Set(uuids);
+  // A set hands out what is added while it is gone through.
+  for (const uuid of reached) for (const step of steps) if (step.fromUuid === uuid) reached.add(step.toUuid);
+  return [...reached];
+}
