@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +6,9 @@ import type { Client } from 'pg';
 
 import { DemoTokens } from '../../src/features/access/index.js';
 import { systemClock } from '../../src/kernel/clock.js';
-import { cityTemplate, frontsOf } from '../support/city/city-template.js';
+import { cityTemplate, copyCity } from '../support/city/city-template.js';
 import { dropDatabase } from '../support/database/clone-database.js';
-import { clusterUrl, onCluster } from '../support/database/cluster-address.js';
+import { onCluster } from '../support/database/cluster-address.js';
 import { withClient } from '../support/database/with-client.js';
 import { until } from '../support/embedded/until.js';
 import { inventedOffices } from '../support/intake/invented-offices.js';
@@ -31,13 +30,8 @@ let server: ServingProcess | null = null;
 beforeAll(async () => {
   pack = await PackCopy.make();
   const template = await cityTemplate({ name: 'killed_server', pack: pack.folder, offices: inventedOffices });
-  const index = `test_${randomUUID().replaceAll('-', '')}`;
-  databases = [index, ...frontsOf(index, inventedOffices)];
-  const templates = [template, ...frontsOf(template, inventedOffices)];
-  await withClient(clusterUrl(), async (client) => {
-    for (const [place, name] of databases.entries()) await client.query(`create database ${name} template ${templates[place]!}`);
-  });
-  served = { indexUrl: onCluster(index), dataDir: await mkdtemp(join(tmpdir(), 'allgrid-killed-')), pack: pack.folder };
+  databases = await copyCity(template, inventedOffices);
+  served = { indexUrl: onCluster(databases[0]!), dataDir: await mkdtemp(join(tmpdir(), 'allgrid-killed-')), pack: pack.folder };
   const issued = new DemoTokens(served.dataDir, systemClock);
   const [dispatcher, handler] = await Promise.all(
     [people.dispatcher, people.lighthouse].map((who) =>

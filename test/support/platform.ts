@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
 import { sixOffices } from '../../src/composing/six-offices.js';
@@ -6,12 +5,11 @@ import { packageRoot } from '../../src/config/package-root.js';
 import { countStatements } from '../../src/database/statement-count.js';
 import { type Log, silentLog } from '../../src/kernel/log.js';
 import { type RunningPlatform, runPlatform } from '../../src/run.js';
-import { type CityTemplate, cityTemplate, frontsOf } from './city/city-template.js';
+import { type CityTemplate, cityTemplate, copyCity } from './city/city-template.js';
 import { beginWithModel } from './city/kept-model.js';
 import { testConfig } from './city/test-config.js';
-import { copyDatabase, dropDatabase } from './database/clone-database.js';
-import { clusterUrl, onCluster } from './database/cluster-address.js';
-import { withClient } from './database/with-client.js';
+import { dropDatabase } from './database/clone-database.js';
+import { onCluster } from './database/cluster-address.js';
 
 /** A platform of one test file alone. */
 export interface TestPlatform {
@@ -35,12 +33,8 @@ export async function startTestPlatform(
   log: Log = silentLog,
 ): Promise<TestPlatform> {
   const template = await cityTemplate(city);
-  const index = `test_${randomUUID().replaceAll('-', '')}`;
-  const names = [index, ...frontsOf(index, city.offices)];
-  const templates = [template, ...frontsOf(template, city.offices)];
-  await withClient(clusterUrl(), async (client) => {
-    for (const [place, name] of names.entries()) await copyDatabase(client, templates[place]!, name);
-  });
+  const names = await copyCity(template, city.offices);
+  const [index] = names;
   const statements = countStatements();
   const config = testConfig({
     DATABASE_URL: onCluster(index),

@@ -1,8 +1,10 @@
-import { compose, type Composition } from '../../../src/compose.js';
+import { createHash, randomUUID } from 'node:crypto';
+
+import { compose, type Platform } from '../../../src/compose.js';
 import type { DepartmentDefinition } from '../../../src/departments/contract.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { stopAll } from '../../../src/run.js';
-import { dropDatabase } from '../database/clone-database.js';
+import { copyDatabase, dropDatabase } from '../database/clone-database.js';
 import { clusterUrl } from '../database/cluster-address.js';
 import { templateName, templateOf } from '../database/template-of.js';
 import { withClient } from '../database/with-client.js';
@@ -26,40 +28,55 @@ export function frontsOf(index: string, offices: readonly DepartmentDefinition[]
 }
 
 /** Loads a city through the whole merge once, and answers the name of the index's template; the fronts' stand beside it. */
-export async function cityTemplate(city: CityTemplate): Promise<string> {
-  return templateOf(city.name, async (url) => {
+export function cityTemplate(city: CityTemplate): Promise<string> {
+  return composedTemplate(city, (platform) => load(city, platform));
+}
+
+/** Migrates the databases of a city without a pack once, and answers as {@link cityTemplate} does. */
+export function emptyCityTemplate(offices: CityTemplate['offices']): Promise<string> {
+  const keys = offices.map(({ key }) => key).join();
+  const name = `empty_${createHash('sha256').update(keys).digest('hex').slice(0, 16)}`;
+  return composedTemplate({ name, pack: '.', offices }, () => Promise.resolve());
+}
+
+/** Copies the databases of a template, and answers the names of the copies, the index's first. */
+export async function copyCity(template: string, offices: CityTemplate['offices']): Promise<readonly [index: string, ...fronts: string[]]> {
+  const index = `test_${randomUUID().replaceAll('-', '')}`;
+  const names = [index, ...frontsOf(index, offices)] as const;
+  const originals = [template, ...frontsOf(template, offices)];
+  await withClient(clusterUrl(), async (client) => {
+    for (const [place, name] of names.entries()) await copyDatabase(client, originals[place]!, name);
+  });
+  return names;
+}
+
+async function composedTemplate({ name, pack, offices }: CityTemplate, work: (platform: Platform) => Promise<void>): Promise<string> {
+  return templateOf(name, async (url) => {
     const draft = new URL(url).pathname.slice(1);
-    for (const front of frontsOf(draft, city.offices)) await dropDatabase(front);
-    await load(city, { config: testConfig({ DATABASE_URL: url, CITY_PACK: city.pack }), log: silentLog, offices: city.offices });
+    for (const front of frontsOf(draft, offices)) await dropDatabase(front);
+    const platform = await compose({ config: testConfig({ DATABASE_URL: url, CITY_PACK: pack }), log: silentLog, offices });
+    await work(platform).finally(() => stopAll(platform, []));
     await withClient(clusterUrl(), async (client) => {
-      const final = frontsOf(draft.replace(/_draft$/, ''), city.offices);
-      for (const [place, front] of frontsOf(draft, city.offices).entries())
+      const final = frontsOf(draft.replace(/_draft$/, ''), offices);
+      for (const [place, front] of frontsOf(draft, offices).entries())
         await client.query(`alter database ${front} rename to ${final[place]!}`);
     });
   });
 }
 
-async function load({ name, filesFolder }: CityTemplate, composition: Composition): Promise<void> {
-  const platform = await compose(composition);
-  try {
-    platform.sequencer.start();
-    await platform.models.refresh();
-    const { runs } = await platform.intake.cityImport.importPack(
-      composition.config.cityPack,
-      filesFolder === undefined ? {} : { filesFolder },
-    );
-    const failed = runs.find((run) => run.failure !== null);
-    if (failed) throw new Error(`${failed.department}: ${failed.failure}`);
-    await workedOff(platform);
-    await everythingInTheLog(platform);
-    await keepModel(templateName(name), platform);
-  } finally {
-    await stopAll(platform, []);
-  }
+async function load({ name, pack, filesFolder }: CityTemplate, platform: Platform): Promise<void> {
+  platform.sequencer.start();
+  await platform.models.refresh();
+  const { runs } = await platform.intake.cityImport.importPack(pack, filesFolder === undefined ? {} : { filesFolder });
+  const failed = runs.find((run) => run.failure !== null);
+  if (failed) throw new Error(`${failed.department}: ${failed.failure}`);
+  await workedOff(platform);
+  await everythingInTheLog(platform);
+  await keepModel(templateName(name), platform);
 }
 
 /** Does what a serving platform would do after an import in its own time, so that no copy has to: places by the ground, sums of the flow. */
-async function workedOff({ models, places, flowFolder, databases }: Awaited<ReturnType<typeof compose>>): Promise<void> {
+async function workedOff({ models, places, flowFolder, databases }: Platform): Promise<void> {
   await models.refresh();
   places.hint();
   await places.settled();
@@ -69,7 +86,7 @@ async function workedOff({ models, places, flowFolder, databases }: Awaited<Retu
 }
 
 /** Waits until the sequencer has moved every event, so that copies begin with an empty inbox. */
-async function everythingInTheLog({ databases }: Awaited<ReturnType<typeof compose>>): Promise<void> {
+async function everythingInTheLog({ databases }: Platform): Promise<void> {
   const deadline = Date.now() + 60_000;
   while ((await databases.index.sql.query('select from event_inbox limit 1')).length > 0) {
     if (Date.now() > deadline) throw new Error('The sequencer left events in the inbox.');

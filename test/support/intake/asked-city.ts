@@ -10,30 +10,27 @@ import type { RequestContext } from '../../../src/graphql/request-context.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { stopAll } from '../../../src/run.js';
 import { aScope } from '../access/a-scope.js';
-import { frontsOf } from '../city/city-template.js';
+import { copyCity, emptyCityTemplate } from '../city/city-template.js';
 import { testConfig } from '../city/test-config.js';
 import { dropDatabase } from '../database/clone-database.js';
-import { clusterUrl, onCluster } from '../database/cluster-address.js';
-import { withClient } from '../database/with-client.js';
+import { onCluster } from '../database/cluster-address.js';
 import { inventedOffices } from './invented-offices.js';
 
 /** A whole platform of two invented offices, at a time of the test's own, asked through its schema without a server. */
 export class AskedCity {
   private constructor(
     readonly platform: Platform,
-    private readonly database: string,
+    private readonly databases: readonly string[],
     private readonly clock: { now: Date },
-    private readonly offices: readonly DepartmentDefinition[],
   ) {}
 
-  /** Composes it over empty databases; `now` is what its clock shows. */
+  /** Composes it over migrated, empty databases; `now` is what its clock shows. */
   static async make(now: Date, offices: readonly DepartmentDefinition[] = inventedOffices): Promise<AskedCity> {
-    const database = `test_${randomUUID().replaceAll('-', '')}`;
-    await withClient(clusterUrl(), (client) => client.query(`create database ${database}`));
+    const databases = await copyCity(await emptyCityTemplate(offices), offices);
     const clock = { now };
-    const config = testConfig({ DATABASE_URL: onCluster(database), CITY_PACK: '.' });
+    const config = testConfig({ DATABASE_URL: onCluster(databases[0]), CITY_PACK: '.' });
     const platform = await compose({ config, log: silentLog, offices, clock: { now: () => clock.now } });
-    return new AskedCity(platform, database, clock, offices);
+    return new AskedCity(platform, databases, clock);
   }
 
   get now(): Date {
@@ -74,6 +71,6 @@ export class AskedCity {
 
   async close(): Promise<void> {
     await stopAll(this.platform, []);
-    for (const name of [this.database, ...frontsOf(this.database, this.offices)]) await dropDatabase(name);
+    for (const name of this.databases) await dropDatabase(name);
   }
 }

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -39,6 +40,18 @@ export class PackCopy {
   /** Adds lines at the end. */
   async append(file: string, lines: string): Promise<void> {
     await this.write(file, (await this.read(file)) + lines);
+  }
+
+  /** The same for packs that hold the same files, and for no others: 16 characters. */
+  async digest(): Promise<string> {
+    const hash = createHash('sha256');
+    const found = await readdir(this.folder, { recursive: true, withFileTypes: true });
+    const files = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    for (const file of files.toSorted()) {
+      const bytes = await readFile(file);
+      hash.update(`${file.slice(this.folder.length)}\0${bytes.length}\0`).update(bytes);
+    }
+    return hash.digest('hex').slice(0, 16);
   }
 
   async remove(file?: string): Promise<void> {

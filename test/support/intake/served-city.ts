@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import { GraphqlClient } from '../gateway/graphql-client.js';
 import { type Settings, startTestPlatform, type TestPlatform } from '../platform.js';
 import { drawInto, type DrawnCity } from './drawn-city.js';
@@ -21,13 +19,13 @@ export class ServedCity {
     private readonly change: ChangePack,
   ) {}
 
-  /** Draws the city, loads it and serves it; `change` is applied to its pack whenever it is drawn, `settings` are variables of its environment. */
+  /** Draws the city and serves it; a pack that another file has drawn alike is not loaded again. `change` is applied to its pack whenever it is drawn, `settings` are variables of its environment. */
   static async start(drawn: DrawnCity, change: ChangePack = asDrawn, settings: Settings = {}): Promise<ServedCity> {
     const pack = await PackCopy.make();
     await drawInto(pack, drawn);
     await change(pack);
-    const name = `served_${randomUUID().slice(0, 8)}`;
-    const platform = await startTestPlatform({ name, pack: pack.folder, offices: inventedOffices }, settings);
+    const city = { name: `served_${await pack.digest()}`, pack: pack.folder, offices: inventedOffices };
+    const platform = await startTestPlatform(city, settings);
     return new ServedCity(platform, new GraphqlClient(platform.url), pack, change);
   }
 

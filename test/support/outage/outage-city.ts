@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import { FaultyProxy } from '../../../bench/outage/faulty-proxy.js';
 import { clusterUrl, onCluster } from '../database/cluster-address.js';
 import { GraphqlClient } from '../gateway/graphql-client.js';
@@ -23,7 +21,7 @@ export class OutageCity {
     const pack = await PackCopy.make();
     await drawInto(pack, pairedCity);
     const proxy = await FaultyProxy.before(clusterUrl());
-    const city = { name: `outage_${randomUUID().slice(0, 8)}`, pack: pack.folder, offices: outageOffices };
+    const city = { name: `outage_${await pack.digest()}`, pack: pack.folder, offices: outageOffices };
     const platform = await startTestPlatform(city, (index) => ({
       LIGHTHOUSE_DATABASE_URL: proxy.addressOf(onCluster(`${index}_lighthouse`)),
       ...settings,
