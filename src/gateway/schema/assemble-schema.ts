@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import { type GraphQLSchema, specifiedDirectives } from 'graphql';
+import { assertValidSchema, type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { buildSchema, type BuildSchemaOptions, type NonEmptyArray } from 'type-graphql';
 
 import { freshDirective } from '../../graphql/fresh-directive.js';
@@ -25,7 +25,7 @@ export interface SchemaParts {
 
 /**
  * Assembles the one schema of the platform from the resolvers that compose hands in. Interfaces and enums must be complete before:
- * the offices are registered first. Throws where two features declare the same name differently.
+ * the offices are registered first. Throws where two features declare the same name differently, and where the whole is no valid schema.
  */
 export async function assembleSchema({ bindings, orphans }: SchemaParts): Promise<GraphQLSchema> {
   const instances = new Map<unknown, object>(bindings.map(({ type, instance }) => [type, instance]));
@@ -36,9 +36,12 @@ export async function assembleSchema({ bindings, orphans }: SchemaParts): Promis
     // Inputs are checked by scalars and by the rules of each feature, which say more than a validator's decorators.
     directives: [...specifiedDirectives, freshDirective],
     validate: false,
+    // The library asks the schema for all of itself to see whether it is sound, which costs more than to build it.
+    skipCheck: true,
     pubSub: noPubSub,
     emitSchemaFile: false,
   });
+  assertValidSchema(schema);
   return resolveTypesAtOnce(schema);
 }
 
