@@ -42,7 +42,7 @@ import { CodeTable } from './storage/code-table.js';
 import { EvaluationTable } from './storage/evaluation-table.js';
 import { DuplicateReader } from './storage/links/duplicate-reader.js';
 import { duplicateTable } from './storage/links/duplicate-table.js';
-import { linkedMatters, MatterLinkReader, matterLinkTable } from './storage/links/matter-link-table.js';
+import { findReopening, linkedMatters, MatterLinkReader, matterLinkTable } from './storage/links/matter-link-table.js';
 import { noticeLog } from './storage/notice-log.js';
 import { organisationLevels } from './storage/organisation-levels.js';
 import { SupervisionReader, supervisionTable } from './storage/supervision-table.js';
@@ -150,7 +150,7 @@ function mainLineEffects(needs: LoopNeeds & ElsewhereParts): Readonly<Record<str
 }
 
 /** More time, supervision, appeals, and matters that belong together. */
-function effectsBesideTheLine(needs: LoopNeeds): Readonly<Record<string, StepEffect>> {
+function effectsBesideTheLine(needs: LoopNeeds & ElsewhereParts): Readonly<Record<string, StepEffect>> {
   const parts = {
     ...needs,
     clockStore: new ClockTable(),
@@ -163,7 +163,7 @@ function effectsBesideTheLine(needs: LoopNeeds): Readonly<Record<string, StepEff
     ...suspensionEffects(parts),
     ...supervisionEffects(parts),
     ...appealEffects(parts),
-    reopenMatter: reopenMatter(parts),
+    reopenMatter: reopenMatter({ ...parts, findReopening: findReopening(needs.sight) }),
     mergeMatters: mergeMatters(parts),
   };
 }

@@ -251,6 +251,18 @@ describe('matters that belong together', () => {
     await expect(city.step('dispatcher', 'reviewMatter', link!.matter)).resolves.toMatchObject({ __typename: 'MatterChanged' });
   });
 
+  test('a matter is reopened once at a time: which one is open already is told, and after its end it may be again', async () => {
+    const reopened = await city.done('gridWorker', 'reopenMatter', await closedAfter(2), { reason: '灯又不亮' });
+    const [link] = await linksOf(reopened.id);
+    const [open] = await sql().query<{ localId: string }>('select local_id as "localId" from matter where id = $1', [
+      uuidIn(link!.matter.id),
+    ]);
+    const again = () => city.step('gridWorker', 'reopenMatter', reopened, { reason: '灯还不亮' });
+    await expect(again()).resolves.toMatchObject({ __typename: 'Conflict', message: expect.stringContaining(open!.localId) });
+    await city.done('gridWorker', 'withdrawMatter', link!.matter, { reason: '重复' });
+    await expect(again()).resolves.toMatchObject({ __typename: 'MatterChanged' });
+  });
+
   test('a matter that its office gave no category is reopened without one', async () => {
     const closed = await closedAfter(2);
     await sql().query('update matter set standard = null, category_kind = null, category_code = null where id = $1', [uuidIn(closed.id)]);

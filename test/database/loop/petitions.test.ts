@@ -203,3 +203,19 @@ describe('a matter that people linked with a petition', () => {
     await expect(dispatched(await linked('P-1'))).resolves.toMatchObject({ __typename: 'MatterChanged' });
   });
 });
+
+test('a petition is not closed while a supervision of it waits for its answer', async () => {
+  const supervised = await city.done('supervisor', 'superviseMatter', await petitionOf('P-6'), { reason: '久拖未决', until: '2026-03-20' });
+  await city.city.platform.databases.index.sql.query(`update matter set state = 'FEEDBACK', office_state = '答复' where id = $1`, [
+    uuidIn(supervised.id),
+  ]);
+  await expect(city.step('petitionOffice', 'takeOfficeStep', supervised, { step: 'closePetition' })).resolves.toMatchObject({
+    __typename: 'IllegalTransition',
+    allowed: ['answerSupervision'],
+  });
+  const answer = { result: '已约谈承办单位', supervision: supervised.version };
+  const answered = await city.done('dispatcher', 'answerSupervision', supervised, answer);
+  await expect(city.done('petitionOffice', 'takeOfficeStep', answered, { step: 'closePetition' })).resolves.toMatchObject({
+    state: 'CLOSED',
+  });
+});

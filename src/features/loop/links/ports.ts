@@ -27,6 +27,16 @@ export interface MatterLinkStore {
   ): Promise<MatterLinkState | 'NONE' | null>;
 }
 
+/** The matter as which another was reopened and that is not closed again. */
+export interface OpenReopening {
+  readonly localId: string;
+  /** Whether the scope shows it: only then may it be named. */
+  readonly isShown: boolean;
+}
+
+/** Finds the open matter as which one was reopened last; null where there is none. */
+export type FindReopening = (sql: Sql, scope: Scope, matterUuid: string) => Promise<OpenReopening | null>;
+
 /** Who decides, and when. */
 export interface LinkDecision {
   /** The account. */

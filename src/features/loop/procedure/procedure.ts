@@ -3,7 +3,7 @@ import type { MatterState } from '../../matters/index.js';
 
 /**
  * Who may take a step, besides the right that its mutation asks for. GRID_STAFF: grid workers and staff of the community, on their ground.
- * TOWNSHIP: whoever dispatches on that ground. COUNTY: whoever dispatches for the county level or above. LEAD, TEAM: the organisation that
+ * TOWNSHIP: whoever dispatches on that ground. COUNTY: whoever dispatches for the county level or the city above it, save the hotline. LEAD, TEAM: the organisation that
  * leads the matter, one that takes part. KEEPER: the organisation that keeps it. REPORTER: the account that reported it. OFFICE: the office
  * in whose register it stands. FILER: the account that filed it (立案); the office where no account of the platform did. SUPERVISOR: whoever
  * supervises on that ground. SYSTEM: an office's machine, by its feed.

@@ -87,11 +87,15 @@ async function checkApart({ transition: { step, by, apartFrom = [] }, acting, or
   });
 }
 
-/** Whether somebody acts for the county level of a division, or above it. */
+/**
+ * Whether somebody acts for the county level of a division, or above it: the city. The hotline reaches over the whole city, but passes on
+ * what was called in and is no level that decides between departments.
+ */
 export function actsAboveTownship(
   { principal, model }: { readonly principal: Principal; readonly model: CityModel },
   divisionCode: DivisionCode | null,
 ): boolean {
+  if (principal.role === 'HOTLINE') return false;
   const path = divisionCode === null ? [] : model.divisions.pathOf(divisionCode);
   const above = path.filter(({ level }) => level === 'COUNTY' || level === 'CITY').map(({ code }) => code);
   return [...above, model.city.code].some((code) => principal.divisions.includes(code));

@@ -1,5 +1,6 @@
 import { CityError } from '../../../kernel/city-error.js';
 import type { WorkingCalendars } from '../../clocks/index.js';
+import type { Procedures } from '../procedure/procedures.js';
 import { refusedByRule } from '../steps/refused-by-rule.js';
 import type { Effect, Situation, StepEffect } from '../steps/step.js';
 import type { SupervisionStore } from './ports.js';
@@ -8,6 +9,7 @@ import type { SupervisionStore } from './ports.js';
 export interface SupervisionParts {
   readonly supervisions: SupervisionStore;
   readonly calendars: WorkingCalendars;
+  readonly procedures: Pick<Procedures, 'all'>;
 }
 
 /** Supervision (督办): ordered with a day until which an answer is owed, and answered; what waits for its answer is not closed (结案). */
@@ -15,8 +17,15 @@ export function supervisionEffects(parts: SupervisionParts): Readonly<Record<str
   return {
     superviseMatter: (situation) => ordered(situation, parts),
     answerSupervision: (situation) => answered(situation, parts),
-    closeMatter: (situation) => answeredBefore(situation, parts),
+    ...Object.fromEntries(closingSteps(parts.procedures).map((step) => [step, (situation: Situation) => answeredBefore(situation, parts)])),
   };
+}
+
+/** The steps by which matters are closed, in whatever procedure: closeMatter, closeCase, closePetition, … */
+function closingSteps(procedures: Pick<Procedures, 'all'>): readonly string[] {
+  return procedures
+    .all()
+    .flatMap(({ states, transitions }) => transitions.filter(({ to }) => states[to]?.common === 'CLOSED').map(({ step }) => step));
 }
 
 async function ordered({ sql, matter, carried, organisationUuid, at, today }: Situation, parts: SupervisionParts): Promise<Effect> {

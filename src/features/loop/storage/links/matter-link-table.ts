@@ -4,7 +4,7 @@ import type { Sql } from '../../../../kernel/sql.js';
 import type { MatterSight } from '../../../matters/index.js';
 import type { LinkedMatters } from '../../dispatching/already-elsewhere.js';
 import type { MatterLink, MatterLinkState } from '../../links/matter-link.js';
-import type { MatterLinkReadModel, MatterLinkStore } from '../../links/ports.js';
+import type { FindReopening, MatterLinkReadModel, MatterLinkStore, OpenReopening } from '../../links/ports.js';
 
 /** The links between matters in the city index. */
 export const matterLinkTable: MatterLinkStore = {
@@ -49,6 +49,22 @@ export const linkedMatters =
         where matter_link.state = 'CONFIRMED' and ${uuid} in (from_id, to_id) and not matter.sealed and ${sight(scope, {}, parameters)}`,
       parameters.values,
     );
+  };
+
+/** The open matter as which one was reopened, as {@link FindReopening} says. */
+export const findReopening =
+  (sight: MatterSight): FindReopening =>
+  async (sql, scope, matterUuid) => {
+    const parameters = new Parameters();
+    const uuid = parameters.add(matterUuid);
+    const [open] = await sql.query<OpenReopening>(
+      `select matter.local_id as "localId", (${sight(scope, {}, parameters)}) as "isShown"
+         from matter_link join matter on matter.id = matter_link.from_id
+        where matter_link.to_id = ${uuid} and matter_link.kind = 'REOPENS' and matter_link.state = 'CONFIRMED' and matter.closed_at is null
+        order by matter_link.made_at desc limit 1`,
+      parameters.values,
+    );
+    return open ?? null;
   };
 
 /** Reads links of which a scope shows both ends. */
