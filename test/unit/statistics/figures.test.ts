@@ -50,16 +50,20 @@ describe('the figures of a group', () => {
       group(['A'], { overdue: 2 }, { matters: 2, sealedOfOthers: 1 }),
       group(['B'], { overdue: 2 }, { matters: 3, sealedOfOthers: 1 }),
       group(['C'], { overdue: 2 }, { matters: 2 }),
+      group(['D'], { overdue: 2 }, { matters: 9 }),
     ];
     const rows = rowsOf({ groupBy: ['OFFICE'], metrics: ['OVERDUE'], groups, compared: { by: 'YEAR_OVER_YEAR', groups } });
     expect(rows.map(({ matters, isSuppressed }) => [matters, isSuppressed])).toEqual([
       [null, true],
       [3, false],
-      [2, false],
+      // The smallest beside it: the total less the others would tell it.
+      [null, true],
+      [9, false],
     ]);
     expect(rows.map(({ values: [overdue] }) => [overdue!.value, overdue!.comparison])).toEqual([
       [null, null],
       [2, 2],
+      [null, null],
       [2, 2],
     ]);
   });

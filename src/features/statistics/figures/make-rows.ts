@@ -5,7 +5,7 @@ import type { FactRow } from '../ports.js';
 import { type MatterGrouping, timeGroupings } from './grouping.js';
 import { type Comparison, timeKeyShifted } from './period.js';
 import type { MetricValue, StatisticsRow } from './statistics-row.js';
-import { isSuppressed } from './suppress.js';
+import { suppressedAmong } from './suppress.js';
 
 /** The groups of the asked period, and of the one that it is compared with. */
 export interface CountedGroups {
@@ -18,13 +18,14 @@ export interface CountedGroups {
 /** Makes the rows of an answer: one for each group, with every metric's number, its parts and how it has changed. */
 export function rowsOf({ groupBy, metrics, groups, compared }: CountedGroups): readonly StatisticsRow[] {
   const before = new Map(compared?.groups.map((group) => [keyText(group.keys), group]));
+  const hidden = new Set([...suppressedAmong(groups), ...suppressedAmong(compared?.groups ?? [])]);
   return groups.map((group) => {
     const earlier = compared === null ? undefined : before.get(comparedKey(group.keys, groupBy, compared.by));
     return {
       keys: groupBy.map((grouping, place) => ({ grouping, key: group.keys[place]! })),
-      matters: isSuppressed(group) ? null : group.matters,
-      isSuppressed: isSuppressed(group),
-      values: metrics.map((metric) => valueOf(definitionOf(metric), group, earlier)),
+      matters: hidden.has(group) ? null : group.matters,
+      isSuppressed: hidden.has(group),
+      values: metrics.map((metric) => valueOf(definitionOf(metric), { group, earlier, hidden })),
     };
   });
 }
@@ -38,9 +39,15 @@ export function factsOf(metrics: readonly MatterMetric[]): readonly Fact[] {
   ];
 }
 
-function valueOf(definition: MetricDefinition, group: FactRow, earlier: FactRow | undefined): MetricValue {
-  const now = figureOf(definition, group);
-  const comparison = earlier === undefined ? null : figureOf(definition, earlier).value;
+interface Seen {
+  readonly group: FactRow;
+  readonly earlier: FactRow | undefined;
+  readonly hidden: ReadonlySet<FactRow>;
+}
+
+function valueOf(definition: MetricDefinition, { group, earlier, hidden }: Seen): MetricValue {
+  const now = hidden.has(group) ? untold : figureOf(definition, group);
+  const comparison = earlier === undefined || hidden.has(earlier) ? null : figureOf(definition, earlier).value;
   const change = now.value === null || comparison === null ? null : now.value - comparison;
   return {
     ...{ metric: definition.metric, definition, ...now, comparison, change },
@@ -53,7 +60,6 @@ type Figure = Pick<MetricValue, 'value' | 'numerator' | 'denominator'>;
 const untold: Figure = { value: null, numerator: null, denominator: null };
 
 function figureOf({ numerator, denominator, unit }: MetricDefinition, group: FactRow): Figure {
-  if (isSuppressed(group)) return untold;
   const over = group.facts[numerator] ?? null;
   // A median stands for itself; nothing was added up to make it.
   if (denominator === null) return unit === 'HOURS' ? { ...untold, value: over } : { ...untold, value: over ?? 0, numerator: over ?? 0 };

@@ -84,7 +84,7 @@ export class StatisticsRowType implements StatisticsRow {
   @Field(() => Boolean, {
     name: 'suppressed',
     description:
-      '因含他部门密封事项且不足 3 件而不显示。Not told, as it has fewer than 3 matters, a sealed one of another office among them.',
+      '不显示：含他部门密封事项且不足 3 件，或为防止由合计推算出这样的一组而一并隐去。Not told: it has fewer than 3 matters, a sealed one of another office among them, or stands beside such a group, which the total would give away.',
   })
   isSuppressed!: boolean;
 
