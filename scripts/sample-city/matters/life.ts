@@ -14,6 +14,7 @@ type Way =
   | 'MERGED'
   | 'REFUSED'
   | 'RETURNED'
+  | 'VOIDED'
   | 'SUSPENDED'
   | 'WITHDRAWN'
   | 'OTHER_PROCEDURE'
@@ -31,6 +32,7 @@ const states: Readonly<Record<Way, readonly State[]>> = {
   MERGED: [...opening, 'MERGED'],
   REFUSED: [...opening, 'REFUSED'],
   RETURNED: [...opening, 'RETURNED'],
+  VOIDED: [...opening, 'WITHDRAWN'],
   SUSPENDED: [...opening, ...handling, 'SUSPENDED'],
   WITHDRAWN: [...opening, ...handling, 'WITHDRAWN'],
   OTHER_PROCEDURE: [...opening, 'OTHER_PROCEDURE'],

@@ -24,16 +24,16 @@ const common: Words = {
 export const officeWords: Readonly<Record<string, Words>> = {
   'urban-management': {
     ...common,
-    REPORTED: '待立案',
+    REPORTED: '上报',
     UNDER_REVIEW: '待立案',
     DISPATCHED: '待处置',
-    ACCEPTED: '待处置',
+    ACCEPTED: '待指派',
     HANDLING: '处置中',
     FEEDBACK: '待核查',
     VERIFYING: '核查中',
     CLOSED: '结案',
     REFUSED: '不予立案',
-    RETURNED: '作废',
+    WITHDRAWN: '作废',
   },
   'political-legal': { ...common, ACCEPTED: '已进中心', HANDLING: '调处中', CLOSED: '化解', OTHER_PROCEDURE: '转司法程序' },
   petition: {

@@ -57,7 +57,7 @@ export function urbanPlan({ layers, book, communityOf, components }: CityView): 
     office: 'urban-management',
     total: 14_000,
     rhythm: { weekend: 0.8 },
-    ways: { DONE: 84, REWORKED: 4, OBJECTED: 3, SETTLED: 3.5, MERGED: 2, REFUSED: 1.2, RETURNED: 1, SUSPENDED: 0.5, STUCK: 0.2 },
+    ways: { DONE: 84, REWORKED: 4, OBJECTED: 3, SETTLED: 3.5, MERGED: 2, REFUSED: 1.2, VOIDED: 1, SUSPENDED: 0.5, STUCK: 0.2 },
     localId: (serial) => `0${String(serial).padStart(7, '0')}`,
     draft: (random, day) => {
       const unit = random.pick(units);
