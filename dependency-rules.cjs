@@ -4,7 +4,7 @@
 
 const packages = '(^|/)node_modules/';
 const orm = `${packages}(typeorm|pg)/`;
-const graphql = `${packages}(type-graphql|graphql|graphql-ws|@apollo|dataloader)/`;
+const graphql = `${packages}(type-graphql|graphql|graphql-ws|graphql-sse|@apollo|dataloader)/`;
 
 /** A rule named `name`: no file of `from` imports one of `to`; `comment` is what a violation prints. */
 const deny = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });

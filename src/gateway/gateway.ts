@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
@@ -23,6 +24,7 @@ import { FreshSchema } from './freshness/fresh-schema.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { hardenedServer } from './http/hardened-server.js';
 import { type ReadinessCheck, type ReadinessFigures, readinessOf } from './http/health.js';
+import type { Exchange } from './http/refuse-request.js';
 import { sendJson, sendRefused } from './http/send-json.js';
 import { Admission } from './limits/admission.js';
 import { type LimitKeepers, limitKeepers } from './limits/limit-keepers.js';
@@ -33,6 +35,7 @@ import { pagesHandler } from './pages/pages-handler.js';
 import { plainTextsPlugin, plainTextsRule } from './plain-texts.js';
 import type { OfficesNow } from './sources/office-ages.js';
 import { sourcesPlugin } from './sources/sources-plugin.js';
+import { EventStreams } from './sse/event-streams.js';
 import { serveSubscriptions } from './websocket/subscriptions.js';
 
 /** What the gateway serves and on which it stands. */
@@ -65,7 +68,7 @@ export interface GatewayParts {
 export interface Gateway {
   /** `http://<host>:<port>`. */
   readonly url: string;
-  /** Tells the sockets (1012), finishes what is in flight and closes. */
+  /** Takes no more connections, tells every subscription where to go on (1012 on sockets), finishes what is in flight and closes. */
   stop(): Promise<void>;
 }
 
@@ -76,21 +79,27 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const apollo = apolloOf({ ...parts, schemas }, keepers);
   await apollo.start();
   const endpoint = new GraphqlEndpoint(apollo, { ...parts, rates: keepers.rates });
+  const subscribing = { ...parts, schemas, admission: new Admission(parts.schema, keepers) };
+  const events = new EventStreams(subscribing);
   const pages = pagesHandler({ root: parts.pagesRoot });
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
-    route({ request, response }, { endpoint, pages, parts }).catch((thrown: unknown) => {
+    route({ request, response }, { endpoint, events, pages, parts }).catch((thrown: unknown) => {
       parts.log.error({ cause: thrown }, 'a request failed outside GraphQL');
       response.destroy();
     });
   };
   const server = hardenedServer(listener, { arrivalMs: parts.requestTimeoutMs, log: parts.log });
-  const subscriptions = serveSubscriptions(server, { ...parts, schemas, admission: new Admission(parts.schema, keepers) });
+  const subscriptions = serveSubscriptions(server, subscribing);
   await listening(server, parts);
   return {
     url: urlOf(server, parts.host),
     stop: async () => {
-      await subscriptions.close();
-      await closed(server);
+      const answered = closed(server);
+      parts.runs.stop();
+      // Streams tell their readers where to go on before their sockets are closed without that.
+      await setImmediate();
+      await Promise.all([subscriptions.close(), events.close()]);
+      await answered;
       await apollo.stop();
     },
   };
@@ -133,20 +142,17 @@ function apolloOf(
   });
 }
 
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-}
-
 interface Rooms {
   readonly endpoint: GraphqlEndpoint;
+  readonly events: EventStreams;
   readonly pages: ReturnType<typeof pagesHandler>;
   readonly parts: GatewayParts;
 }
 
-async function route({ request, response }: Exchange, { endpoint, pages, parts }: Rooms): Promise<void> {
+async function route({ request, response }: Exchange, { endpoint, events, pages, parts }: Rooms): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0]!;
   if (path === '/graphql') return endpoint.answer(request, response);
+  if (path === '/events') return events.answer(request, response);
   if (path === '/livez') return sendJson(response, 200, { live: true });
   if (path === '/readyz') {
     const readiness = await readinessOf(parts.checks, parts.figures);

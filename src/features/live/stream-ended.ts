@@ -16,8 +16,8 @@ export function readerLagged(resume: string): CityError {
   });
 }
 
-/** What a reader is told whose stream ends because this process does: `UNAVAILABLE` (a transport closes 1012), with `details.resume` as in {@link readerLagged}. */
-export function serverStops(resume: string): CityError {
+/** What a reader is told whose stream ends because this process does: `UNAVAILABLE` (a transport closes 1012), with `details.resume` as in {@link readerLagged}, null where it was sent nothing yet. */
+export function serverStops(resume: string | null): CityError {
   return new CityError({
     code: 'UNAVAILABLE',
     message: 'This server stops; the stream goes on from the cursor at another or later.',

@@ -4,11 +4,8 @@ import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/
 
 import type { CityModel } from '../../features/crosswalk/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
-import { asCityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
-import { noteRefusals } from '../audit/noted-refusals.js';
 import type { ReadsAudit } from '../audit/write-reads.js';
-import { languageOf } from '../context/language.js';
 import { callerOf, type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
 import { CsvExport, type CsvNeeds, type CsvRequest, wantsCsv } from '../csv/csv-export.js';
 import { bodyToExecute, searchToExecute } from '../documents/asked-body.js';
@@ -16,7 +13,7 @@ import type { DocumentPolicy } from '../documents/document-policy.js';
 import { arrivalPoints, type Rates } from '../limits/rates.js';
 import { readJsonBody } from './read-body.js';
 import { refuseForeign } from './refuse-foreign.js';
-import { sendRefused } from './send-json.js';
+import { refuseRequest } from './refuse-request.js';
 
 /** What the endpoint stands on beside the server that executes. */
 export interface EndpointNeeds extends CsvNeeds {
@@ -57,13 +54,7 @@ export class GraphqlEndpoint {
       if (body !== undefined && wantsCsv(request)) await this.#export({ request, context, body }, response);
       else await send(response, await this.#execute(request, body, context));
     } catch (thrown) {
-      noteRefusals([thrown], { requestId, principal: context?.principal, purpose: context?.purpose ?? null }, this.#audit);
-      // A table that has begun is broken off: nobody is to take a part for the whole.
-      if (response.headersSent) response.destroy();
-      else
-        sendRefused(response, asCityError(thrown), { language: languageOf(request.headers['accept-language']), requestId, log: this.#log });
-      // What is left of an oversized body is not read to its end.
-      if (!request.complete) request.destroy();
+      refuseRequest({ request, response }, thrown, { audit: this.#audit, log: this.#log, context });
     }
   }
 

@@ -74,6 +74,18 @@ export const socketLimits = {
   idleMs: 10 * 60_000,
 } as const;
 
+/** What subscriptions over server-sent events may do; each is a connection of its own, which ends with it. */
+export const eventStreamLimits = {
+  /** Streams of one principal in this process: as many as one socket carries. */
+  ofPrincipal: 50,
+  /** Streams of this process. */
+  ofProcess: 10_000,
+  /** While more than this waits in a connection, bytes, nothing is written to it; what its reader leaves is bounded as every subscription's is. */
+  unsentBytes: 64 * 1024,
+  /** How long a stream's last words may take to be read, milliseconds. */
+  lastWordsMs: 2_000,
+} as const;
+
 /** The class of a principal by its role. */
 export function limitClassOf({ role }: Principal): LimitClass {
   return rightsOfRole[role].documents;

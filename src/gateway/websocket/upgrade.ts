@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 
 import type { WebSocketServer } from 'ws';
 
+import { isOwnOrigin } from '../http/own-origin.js';
 import { socketLimits } from '../limits/limit-table.js';
 
 const path = '/graphql';
@@ -36,10 +37,4 @@ function refusalOf(request: IncomingMessage, sockets: WebSocketServer): string |
   if ((request.url ?? '/').split('?', 1)[0] !== path) return '404 Not Found';
   if (!isOwnOrigin(request)) return '403 Forbidden';
   return sockets.clients.size >= socketLimits.ofProcess ? '503 Service Unavailable' : null;
-}
-
-/** A browser names the page that opens the socket, and only our own pages may. Programs name none, and send no cookies either. */
-function isOwnOrigin({ headers }: IncomingMessage): boolean {
-  if (headers.origin === undefined) return headers.cookie === undefined;
-  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
 }

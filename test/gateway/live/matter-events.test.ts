@@ -1,20 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
-import { SharedRuns } from '../../../src/features/live/index.js';
-import { KeptDocuments } from '../../../src/gateway/documents/kept-documents.js';
-import { FreshSchema } from '../../../src/gateway/freshness/fresh-schema.js';
-import { Admission } from '../../../src/gateway/limits/admission.js';
-import { limitKeepers } from '../../../src/gateway/limits/limit-keepers.js';
-import { serveSubscriptions, type Subscriptions } from '../../../src/gateway/websocket/subscriptions.js';
-import { silentLog } from '../../../src/kernel/log.js';
 import { eventually } from '../../support/eventlog/eventually.js';
-import { aCityModel } from '../../support/live/a-city-model.js';
-import { aMatter, analyst, LiveCity } from '../../support/live/a-live-city.js';
-import { liveSchema } from '../../support/live/live-schema.js';
+import { aMatter, LiveCity } from '../../support/live/a-live-city.js';
+import { aLiveGateway, type LiveGateway } from '../../support/live/a-live-gateway.js';
 
 const query = `subscription Changes($after: Cursor) {
   matterEvents(after: $after) {
@@ -33,53 +22,16 @@ interface Delivery {
 
 describe('matterEvents over WebSocket', () => {
   let city: LiveCity;
-  let server: Server;
-  let subscriptions: Subscriptions;
+  let gateway: LiveGateway;
   let client: Client;
-  /** Each time that the city of now was asked for: by a new context, and by a stream that asks what its reader may see. */
-  let models = 0;
-  /** Whether the callers' credentials count. */
-  let isGood = true;
-
   beforeEach(async () => {
     city = await LiveCity.open();
-    server = createServer();
-    models = 0;
-    isGood = true;
-    const model = () => {
-      models += 1;
-      return aCityModel();
-    };
-    const sources = {
-      principals: { of: async () => analyst },
-      watch: { isGood: () => isGood, whenEnded: () => () => undefined },
-      clock: { now: () => city.now },
-      model,
-      agreements: () => ({ offices: [], sealing: [], grants: [] }),
-    };
-    const schema = await liveSchema(city);
-    subscriptions = serveSubscriptions(server, {
-      schemas: new FreshSchema(schema, () => null),
-      sources,
-      admission: new Admission(schema, limitKeepers(schema, true)),
-      documents: { bindsRoles: false, keptFor: () => Promise.resolve({ documents: new KeptDocuments([]), bound: false }) },
-      requestTimeoutMs: 30_000,
-      audit: { reads: () => Promise.resolve('WRITTEN'), refused: () => undefined },
-      offices: () => null,
-      runs: new SharedRuns(),
-      log: silentLog,
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    client = createClient({
-      url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
-      webSocketImpl: WebSocket,
-      retryAttempts: 0,
-    });
+    gateway = await aLiveGateway(city);
+    client = createClient({ url: `${gateway.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, retryAttempts: 0 });
   });
   afterEach(async () => {
     await client.dispose();
-    await subscriptions.close();
-    await new Promise((resolve) => server.close(resolve));
+    await gateway.stop();
     await city.log.close();
   });
 
@@ -110,18 +62,18 @@ describe('matterEvents over WebSocket', () => {
   test('each delivery meets the city of its own moment', async () => {
     const deliveries = deliveriesOf();
     await nextOf(deliveries);
-    const before = models;
+    const before = gateway.watch.models;
     await city.record(aMatter('M 1'));
     await nextOf(deliveries);
 
-    expect(models).toBeGreaterThan(before);
+    expect(gateway.watch.models).toBeGreaterThan(before);
     await deliveries.return?.();
   });
 
   test('A47: an event is never sent once the credential counts no longer, even where nobody has told the socket yet', async () => {
     const deliveries = deliveriesOf();
     await nextOf(deliveries);
-    isGood = false;
+    gateway.watch.isGood = false;
     await city.record(aMatter('M 1'));
 
     await expect(deliveries.next()).rejects.toMatchObject({ code: 4403 });

@@ -38,6 +38,11 @@ export class Follower {
     return this.#isOver;
   }
 
+  /** The cursor after what it was sent; null for nothing yet. */
+  get sent(): string | null {
+    return this.#resume;
+  }
+
   /** Whether answers that were missed may be fetched for it. */
   get hasRoom(): boolean {
     return this.#isOver || this.#waiting.length < fewAnswers;

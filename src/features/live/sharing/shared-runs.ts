@@ -1,3 +1,4 @@
+import { serverStops } from '../stream-ended.js';
 import type { Answer, MakeAnswer } from './answer.js';
 import { Channel, type Subject } from './channel.js';
 import { Follower } from './follower.js';
@@ -32,6 +33,7 @@ export class SharedRuns {
   readonly #channels = new Map<string, Channel<unknown>>();
   readonly #followers = new Set<Follower>();
   #answersMade = 0;
+  #isStopped = false;
 
   get figures(): SharingFigures {
     const runs = [...this.#channels.values()].reduce((sum, channel) => sum + channel.runs, 0);
@@ -48,8 +50,15 @@ export class SharedRuns {
       channel.leave(follower);
     };
     follower.ended.then(forget, forget);
+    if (this.#isStopped) follower.end(serverStops(null));
     channel.serve(follower, { source, make: this.#counted(make) }).catch((thrown: unknown) => follower.end(thrown));
     return { ended: follower.ended, leave: () => follower.end(null) };
+  }
+
+  /** Ends every reader, each with the cursor after what it was sent, and takes no more. */
+  stop(): void {
+    this.#isStopped = true;
+    for (const follower of [...this.#followers]) follower.end(serverStops(follower.sent));
   }
 
   #channelOf<Told>(key: string): Channel<Told> {
