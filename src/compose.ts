@@ -277,6 +277,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     flowFolder: statistics.folder,
     eventLog,
     sequencer,
+    stateTeller: intake.stateTeller(sessionsAt(index.url, 'allgrid state teller')),
     auditKeeping,
     answerAudit: new AnswerAudit({ audit: access.audit, grants: () => sharing.book.current(), clock, log }),
     engine,

@@ -45,6 +45,7 @@ export async function runPlatform(composition: Composition, { loadCity = loadHer
     await platform.intake.known.read();
     platform.intake.follower.start();
     platform.intake.outbound.start();
+    platform.stateTeller.start();
     platform.sealedSweeper.start();
     platform.places.hint();
     platform.alarms.start();
@@ -84,6 +85,7 @@ export async function stopAll(platform: Platform, first: readonly (() => Promise
     () => platform.sealedSweeper.stop(),
     () => platform.flowFolder.stop(),
     () => platform.intake.outbound.stop(),
+    () => platform.stateTeller.stop(),
     () => platform.intake.follower.stop(),
     () => platform.recomputing.settled(),
     () => platform.eventLog.close(),

@@ -34,6 +34,7 @@ import { RememberDuplicateSearch1795000000037 } from './1795000000037-remember-d
 import { KeepYellowOfMatters1795000000038 } from './1795000000038-keep-yellow-of-matters.js';
 import { CountElementVersions1795000000040 } from './1795000000040-count-element-versions.js';
 import { PartEventLog1795000000041 } from './1795000000041-part-event-log.js';
+import { RememberDepartmentStates1795000000042 } from './1795000000042-remember-department-states.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -73,4 +74,5 @@ export const cityIndexMigrations = [
   KeepYellowOfMatters1795000000038,
   CountElementVersions1795000000040,
   PartEventLog1795000000041,
+  RememberDepartmentStates1795000000042,
 ];

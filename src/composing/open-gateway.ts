@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Platform } from '../compose.js';
 import { packageRoot } from '../config/package-root.js';
 import { type CityDatabases } from '../database/city-databases.js';
+import { inboxLagSeconds } from '../eventlog/inbox-lag.js';
 import { type UnchainedTail } from '../features/access/index.js';
 import { SharedRuns } from '../features/live/index.js';
 import { documentsOfPrincipals } from '../gateway/documents/documents-of-principals.js';
@@ -13,7 +14,22 @@ import { type Clock } from '../kernel/clock.js';
 
 /** Opens the doors of a composed platform: one port for GraphQL, pages and health. `further` are figures that readiness tells besides its own. */
 export async function openGateway(
-  { config, log, clock, models, databases, schema, agreements, credentials, pins, answerAudit, auditKeeping, intake, alarms }: Platform,
+  {
+    config,
+    log,
+    clock,
+    models,
+    databases,
+    schema,
+    agreements,
+    credentials,
+    pins,
+    answerAudit,
+    auditKeeping,
+    intake,
+    alarms,
+    sequencer,
+  }: Platform,
   further: () => Readonly<Record<string, number>> = () => ({}),
 ): Promise<Gateway> {
   const house = await readKeptDocuments(join(packageRoot(), 'schema', 'operations'));
@@ -34,6 +50,8 @@ export async function openGateway(
       ...frontFigures(databases),
       ...unchainedFigures(await auditKeeping.tail(), clock),
       'alarms-late-ms': await alarms.lateMs(),
+      'events-waiting-seconds': await inboxLagSeconds(databases.index.sql),
+      sequencer: sequencer.leading ? 'leads' : 'follows',
     }),
     checks: readinessChecks(databases, () => models.isLoaded),
     log,

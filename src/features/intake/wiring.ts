@@ -1,4 +1,5 @@
 import type { DepartmentDefinition, IdRule, OwnFieldReader } from '../../departments/contract.js';
+import type { OpenSession } from '../../eventlog/session.js';
 import type { Clock } from '../../kernel/clock.js';
 import type { DepartmentCode } from '../../kernel/ids.js';
 import type { Log } from '../../kernel/log.js';
@@ -9,7 +10,7 @@ import { officeNames } from './city/office-names.js';
 import { OfficeExport } from './export/office-export.js';
 import { FeedApplier, type IndexWriters } from './feed/feed-applier.js';
 import { FeedFollower } from './feed/feed-follower.js';
-import { type Following, KnownStandings } from './known-standings.js';
+import { type Following, type KnownStanding, KnownStandings } from './known-standings.js';
 import { OfficeImport } from './office/office-import.js';
 import { RegisterReader } from './office/register-reader.js';
 import type { RingRepair } from './office/ring-repair.js';
@@ -45,6 +46,8 @@ import { registerRows } from './storage/register-rows.js';
 import { rowGround } from './storage/row-ground.js';
 import { runReports } from './storage/run-reports.js';
 import { IndexRunTelling } from './storage/run-telling.js';
+import { StateTeller } from './storage/states/state-teller.js';
+import type { SeenState } from './storage/states/tell-states.js';
 
 export { homeMatterStore } from './storage/home-matter-store.js';
 export { outboundSteps } from './storage/outbound-steps.js';
@@ -80,6 +83,8 @@ export interface Intake {
   readonly standings: OfficeStandings;
   /** The same from memory, once it has been read. */
   readonly known: KnownStandings;
+  /** Tells the event log of offices’ states; not started. */
+  readonly stateTeller: (open: OpenSession) => StateTeller;
   readonly runs: IntakeRuns;
   readonly quarantine: Quarantine;
   /** The refused rows of a run, whoever asks: for the report beside a dropped file. */
@@ -122,6 +127,10 @@ export function wireIntake(settings: IntakeSettings): Intake {
   const inbound = new InboundReader({ ...taking, queue: inboundQueue });
   const follower = new FeedFollower({ ...settings, fronts, applier, lock, runs, inbound });
   const standings = new OfficeStandingReader(index.sql);
+  const followed = (code: DepartmentCode): Following | null => followingOf(code, fronts, follower);
+  const known = new KnownStandings(standings, followed, clock);
+  const seen = (): readonly SeenState[] =>
+    fronts.flatMap(({ department: { code } }) => seenOf(known.of(code), followed(code), clock) ?? []);
   const importing = { ...settings, offices, register, runs, lock, feed: changeFeed, applier };
   return {
     cityImport: new CityImport(importing),
@@ -132,7 +141,8 @@ export function wireIntake(settings: IntakeSettings): Intake {
     upserting: (deciding) =>
       new Upserting({ ...deciding, ...taking, fronts, receipts: pushReceipts, lock, hint: (key) => follower.hint(key) }),
     standings,
-    known: new KnownStandings(standings, (code) => followingOf(code, fronts, follower), clock),
+    known,
+    stateTeller: (open) => new StateTeller({ open, log: settings.log, seen }),
     runs: new IntakeRunReader(index.sql),
     quarantine,
     refusedRows: (runId) => allHeldRows(quarantine, { ...anyRow, runId }),
@@ -146,6 +156,12 @@ function followingOf(code: DepartmentCode, fronts: readonly OfficeFront[], follo
   const front = fronts.find(({ department }) => department.code === code);
   const state = front && follower.stateOf(front.department.key);
   return front && state ? { caughtUpAt: state.caughtUpAt, failingSince: state.failingSince ?? front.awaySince() } : null;
+}
+
+/** Nothing is seen of an office that this process has not looked at yet: the process before it may know better. */
+function seenOf(standing: KnownStanding | null, following: Following | null, clock: Clock): SeenState | null {
+  if (standing === null || following === null || (following.caughtUpAt === null && following.failingSince === null)) return null;
+  return { ...standing, since: following.failingSince ?? clock.now() };
 }
 
 /** The refused rows that offices keep at home; `fronts` are their databases. */

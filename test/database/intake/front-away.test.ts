@@ -51,7 +51,14 @@ describe('an office whose own server, where the platform has the least privilege
   it('keeps nobody from being served, and is told to be down', async () => {
     expect(await stateOf('LIGHTHOUSE')).toBe('DOWN');
     await eventually('the other office is live', async () => (await stateOf('ORCHARD')) === 'LIVE');
-    expect(await readiness()).toMatchObject({ ready: true, figures: { 'front-lighthouse': expect.stringMatching(/^AWAY since /) } });
+    expect(await readiness()).toMatchObject({
+      ready: true,
+      figures: {
+        'front-lighthouse': expect.stringMatching(/^AWAY since /),
+        'events-waiting-seconds': expect.any(Number),
+        sequencer: 'leads',
+      },
+    });
   });
 
   it('refuses what is asked of its front database at once', async () => {

@@ -18,6 +18,7 @@ import { pushReceiptTable } from './push-receipt.table.js';
 import { quarantinedRowTable } from './quarantined-row.table.js';
 import { runFindingTable } from './run-finding.table.js';
 import { runReportTable } from './run-report.table.js';
+import { departmentStateTable } from './states/department-state.table.js';
 import { unitRecordTable } from './unit-record.table.js';
 
 /** What intake keeps in the city index. */
@@ -28,6 +29,7 @@ export const intakeTables: readonly TableSchema[] = [
   boundaryRepairTable,
   runFindingTable,
   officeStateTable,
+  departmentStateTable,
   outboundStepTable,
 ];
 
