@@ -207,8 +207,9 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   });
   const secret = await cursorSecretOf(config);
   const live = wireLive({
-    ...{ events: eventLog, cursorSecret: secret, matters: matters.matters, models, clock, log },
-    ...{ organisations: elements.organisations, lineage: lineage.lineage },
+    ...{ events: eventLog, cursorSecret: secret, clock, log },
+    ...{ matters: matters.matters, elements: elements.elements, organisations: elements.organisations, models },
+    ...{ lineage: lineage.lineage, redraws: redraws.redraws, decisions: crosswalk.decisions },
   });
   const schema = await schemaOf(offices, {
     sources: {

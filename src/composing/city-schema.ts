@@ -41,9 +41,7 @@ export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = 
     events: unasked,
     cursorSecret: 'only the shape is asked for',
     matters: unasked,
-    organisations: unasked,
-    lineage: unasked,
-    models: unasked,
+    ...{ elements: unasked, organisations: unasked, models: unasked, lineage: unasked, redraws: unasked, decisions: unasked },
     clock: systemClock,
     log: unasked,
   }).resolvers;

@@ -48,3 +48,8 @@ export function boxAround(boxes: Iterable<Box>): Box {
 export function boxHolds(box: Box, x: number, y: number): boolean {
   return x >= box.minX && x <= box.maxX && y >= box.minY && y <= box.maxY;
 }
+
+/** Whether two boxes have at least one point in common. */
+export function boxesMeet(one: Box, other: Box): boolean {
+  return one.minX <= other.maxX && other.minX <= one.maxX && one.minY <= other.maxY && other.minY <= one.maxY;
+}

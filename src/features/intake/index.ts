@@ -32,6 +32,7 @@ export type { FileOutcome } from './office/file-intake.js';
 export { OfficeImport, type OfficeImportOutcome, type OfficeImportWish } from './office/office-import.js';
 export { RegisterReader } from './office/register-reader.js';
 export type { RingRepair } from './office/ring-repair.js';
+export type { OfficeState } from './office-state.js';
 export {
   type Database,
   type FeedKind,

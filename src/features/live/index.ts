@@ -1,4 +1,13 @@
 export type { GapReason, Heartbeat, StreamGap } from './delivery.js';
+export type { DepartmentEvent } from './departments/department-event.js';
+export type { DepartmentEventConditions, DepartmentStreams } from './departments/ports.js';
+export type { ElementEvent, ElementEventKind } from './elements/element-event.js';
+export type { ElementEventConditions } from './elements/element-event-conditions.js';
+export type { ElementsByUuid, ElementStreams } from './elements/ports.js';
+export type { EventStreams, StreamWish } from './event-streams.js';
+export type { DecisionEvent, DivisionEvent, GridEvent, GridEventKind, LinksEvent, RedrawEvent, UnitEvent } from './ground/grid-event.js';
+export type { GridEventConditions } from './ground/grid-event-conditions.js';
+export type { CityOfNow, GridStreams, GroundSources } from './ground/ports.js';
 export type { DeliveryStream, LiveSource, LogPoint, Placed, SourceStart } from './live-source.js';
 export type { MatterDelivery, MatterEvent } from './matters/matter-event.js';
 export type { MatterEventConditions } from './matters/matter-event-conditions.js';

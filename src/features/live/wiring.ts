@@ -5,25 +5,44 @@ import type { Log } from '../../kernel/log.js';
 import type { TokenSecret } from '../../kernel/signed-token.js';
 import type { CityModel } from '../crosswalk/index.js';
 import type { ModelSource } from '../grids/index.js';
+import type { DepartmentEvent } from './departments/department-event.js';
+import type { DepartmentEventConditions, DepartmentStreams } from './departments/ports.js';
+import type { ElementEvent } from './elements/element-event.js';
+import type { ElementEventConditions } from './elements/element-event-conditions.js';
+import type { ElementsByUuid, ElementStreams } from './elements/ports.js';
+import { departmentEventsResolver } from './graphql/departments/department-events.resolver.js';
+import { ElementEventFieldsResolver } from './graphql/elements/element-event-fields.resolver.js';
+import { elementEventsResolver } from './graphql/elements/element-events.resolver.js';
+import { gridEventsResolver } from './graphql/ground/grid-events.resolver.js';
 import { MatterChangedEventResolver } from './graphql/matters/matter-changed-event.resolver.js';
 import { MatterEventFieldsResolver } from './graphql/matters/matter-event-fields.resolver.js';
 import { matterEventsResolver } from './graphql/matters/matter-events.resolver.js';
+import type { GridEvent } from './ground/grid-event.js';
+import type { GridEventConditions } from './ground/grid-event-conditions.js';
+import type { CityOfNow, GridStreams, GroundSources } from './ground/ports.js';
 import type { ChangeEvents, MatterHistories, MattersByUuid, MatterStreams, OrganisationsByName } from './ports.js';
+import { DepartmentTelling } from './storage/departments/department-telling.js';
+import { ElementTelling } from './storage/elements/element-telling.js';
+import { GridTelling } from './storage/ground/grid-telling.js';
+import { GroundInSight } from './storage/ground/ground-in-sight.js';
 import { LogChangeEvents } from './storage/matters/log-change-events.js';
 import { LogMatterStreams } from './storage/matters/log-matter-streams.js';
 import { MattersInSight } from './storage/matters/matters-in-sight.js';
 import { NamedUnits, type UnitLineage } from './storage/matters/named-units.js';
+import { LogStreams } from './storage/streams/log-streams.js';
+import { ThingsInSight } from './storage/streams/things-in-sight.js';
 import { systemTicker, type Ticker } from './ticker.js';
 
 /** What live needs of the house. */
-export interface LiveNeeds {
+export interface LiveNeeds extends GroundSources {
   readonly events: EventLog;
   /** Signs cursors; the same in every process of the city. */
   readonly cursorSecret: TokenSecret;
   readonly matters: MattersByUuid & MatterHistories;
+  readonly elements: ElementsByUuid;
   readonly organisations: OrganisationsByName;
-  readonly lineage: UnitLineage;
-  readonly models: ModelSource<CityModel>;
+  readonly lineage: UnitLineage & GroundSources['lineage'];
+  readonly models: ModelSource<CityModel> & CityOfNow;
   readonly clock: Clock;
   readonly log: Log;
   /** The machine's timer when left out. */
@@ -33,6 +52,9 @@ export interface LiveNeeds {
 /** What live offers. */
 export interface LiveParts {
   readonly streams: MatterStreams;
+  readonly gridStreams: GridStreams;
+  readonly elementStreams: ElementStreams;
+  readonly departmentStreams: DepartmentStreams;
   readonly changes: ChangeEvents;
   /** Each is the one instance of its own class. */
   readonly resolvers: readonly object[];
@@ -44,6 +66,31 @@ export function wireLive({ cursorSecret, ticker = systemTicker, ...needs }: Live
   const parts = { ...needs, ticker, cursors: new CursorCodec(cursorSecret), inSight, namedUnits: new NamedUnits(needs.lineage) };
   const streams = new LogMatterStreams(parts);
   const changes = new LogChangeEvents(parts);
-  const resolvers = [matterEventsResolver(streams), new MatterEventFieldsResolver(needs), new MatterChangedEventResolver(changes)];
-  return { streams, changes, resolvers };
+  const groundInSight = new GroundInSight(needs, needs.clock);
+  const gridStreams = new LogStreams<GridEventConditions, GridEvent>(parts, {
+    name: 'gridEvents',
+    tellingOf: (conditions) => new GridTelling({ models: needs.models, groundInSight }, conditions),
+  });
+  const elementsInSight = new ThingsInSight(async (scope, uuids) => {
+    const found = await needs.elements.byUuid(scope, uuids);
+    return new Map(found.flatMap((element) => (element ? [[element.uuid, element] as const] : [])));
+  }, needs.clock);
+  const elementStreams = new LogStreams<ElementEventConditions, ElementEvent>(parts, {
+    name: 'elementEvents',
+    tellingOf: (conditions) => new ElementTelling({ models: needs.models, elementsInSight }, conditions),
+  });
+  const departmentStreams = new LogStreams<DepartmentEventConditions, DepartmentEvent>(parts, {
+    name: 'departmentEvents',
+    tellingOf: (conditions) => new DepartmentTelling(conditions),
+  });
+  const resolvers = [
+    matterEventsResolver(streams),
+    new MatterEventFieldsResolver(needs),
+    new MatterChangedEventResolver(changes),
+    gridEventsResolver(gridStreams),
+    elementEventsResolver(elementStreams),
+    new ElementEventFieldsResolver(needs.lineage),
+    departmentEventsResolver(departmentStreams),
+  ];
+  return { streams, gridStreams, elementStreams, departmentStreams, changes, resolvers };
 }

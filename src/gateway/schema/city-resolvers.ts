@@ -75,6 +75,7 @@ import type { ModelSource } from '../../features/grids/index.js';
 import {
   type DepartmentSources,
   DepartmentsResolver,
+  DepartmentStates,
   IntakeRunsResolver,
   QuarantinedRowsResolver,
   QuarantineOfDepartmentResolver,
@@ -91,6 +92,7 @@ import {
   RedrawResolver,
 } from '../../features/lineage/graphql/index.js';
 import type { LineageDeclarations, LineageReader, Redrawing, RedrawReader, Successions } from '../../features/lineage/index.js';
+import { DepartmentEventFieldsResolver } from '../../features/live/graphql/index.js';
 import { loopResolvers, type LoopSources } from '../../features/loop/graphql/index.js';
 import {
   AssignmentResolver,
@@ -208,6 +210,7 @@ function nodeFinders(sources: CitySources, { gridTypes, matterTypes }: OfficeTyp
 }
 
 function ground({ models, cursors, departments, intakeRuns, quarantine }: CitySources): readonly object[] {
+  const states = new DepartmentStates(departments);
   return [
     new CityResolver(models),
     new DivisionResolver(),
@@ -215,7 +218,8 @@ function ground({ models, cursors, departments, intakeRuns, quarantine }: CitySo
     new GridResolver(),
     new AllElementsGridResolver(),
     new GridsResolver(models, new GridLists(cursors)),
-    new DepartmentsResolver(departments),
+    new DepartmentsResolver(states),
+    new DepartmentEventFieldsResolver(states),
     new IntakeRunsResolver(intakeRuns),
     new QuarantinedRowsResolver({ quarantine, runs: intakeRuns }, cursors),
     new QuarantineOfRunResolver(quarantine, cursors),

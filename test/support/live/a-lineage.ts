@@ -1,11 +1,16 @@
 import type { UnitRef } from '../../../src/features/grids/index.js';
 import type { LineageReader, LineageStep, LineageUnit } from '../../../src/features/lineage/index.js';
+import type { Rings } from '../../../src/geometry/rings.js';
 import { unitUuid } from '../../../src/kernel/ids.js';
 
 /** What became of units, as a test tells it. */
-export class ALineage implements Pick<LineageReader, 'unitsNamed' | 'graph'> {
+export class ALineage implements Pick<LineageReader, 'unitsNamed' | 'graph' | 'boundaries'> {
   readonly #units: LineageUnit[] = [];
   readonly #steps: LineageStep[] = [];
+  /** Outlines by the uuid of their unit. */
+  readonly outlines = new Map<string, Rings>();
+  /** How many units each look-up of steps asked for. */
+  readonly lookUps: number[] = [];
 
   /** A unit of a layer was split on a day; the shares say what became of it. */
   split(layerKey: string, department: string | null, { from, to, on }: SplitUnit): void {
@@ -22,6 +27,21 @@ export class ALineage implements Pick<LineageReader, 'unitsNamed' | 'graph'> {
       });
   }
 
+  /** Puts a unit on record. */
+  record(unit: LineageUnit): LineageUnit {
+    this.#units.push(unit);
+    return unit;
+  }
+
+  /** Puts a step on record that led from one unit to another. */
+  lead(from: LineageUnit, to: LineageUnit, weight: number): void {
+    this.#steps.push({
+      ...{ uuid: `${from.localId} ${to.localId}`, kind: 'SPLIT', basis: 'AREA', fromUuid: from.uuid, toUuid: to.uuid },
+      ...{ weight, inverseWeight: 1, effectiveOn: '2026-11-22', redrawUuid: null, document: null },
+      ...{ subject: 'a clerk', role: 'GRID_OFFICE', organisationUuid: null, recordedFrom: new Date('2026-11-22T07:00:00Z') },
+    });
+  }
+
   unitsNamed(names: readonly UnitRef[]): ReturnType<LineageReader['unitsNamed']> {
     const named = names.flatMap(({ department, localId, layer }, place) =>
       this.#units
@@ -31,8 +51,13 @@ export class ALineage implements Pick<LineageReader, 'unitsNamed' | 'graph'> {
     return Promise.resolve(named);
   }
 
-  graph(): ReturnType<LineageReader['graph']> {
+  graph(uuids: readonly string[]): ReturnType<LineageReader['graph']> {
+    this.lookUps.push(uuids.length);
     return Promise.resolve({ steps: this.#steps, units: new Map(this.#units.map((unit) => [unit.uuid, unit])) });
+  }
+
+  boundaries(uuids: readonly string[]): ReturnType<LineageReader['boundaries']> {
+    return Promise.resolve(uuids.map((uuid) => this.outlines.get(uuid) ?? null));
   }
 }
 

@@ -1,7 +1,7 @@
 import { MemoryEventLog } from '../../../src/eventlog/memory-event-log.js';
 import { demoAnalyst } from '../../../src/features/access/index.js';
 import type { CityModel } from '../../../src/features/crosswalk/index.js';
-import type { Organisation } from '../../../src/features/elements/index.js';
+import type { Element, Organisation } from '../../../src/features/elements/index.js';
 import type { MatterDelivery, MatterEvent, MatterEventConditions } from '../../../src/features/live/index.js';
 import { type LiveParts, wireLive } from '../../../src/features/live/wiring.js';
 import {
@@ -19,6 +19,7 @@ import type { Scope } from '../../../src/kernel/scope.js';
 import { liesWithin, readsOwner } from '../../../src/kernel/within-scope.js';
 import { aScope } from '../access/a-scope.js';
 import { aCityModel, community, gridCodes, uuidOfUnit } from './a-city-model.js';
+import { AGround } from './a-ground.js';
 import { ALineage } from './a-lineage.js';
 import { ManualTicker } from './manual-ticker.js';
 
@@ -82,6 +83,9 @@ export class LiveCity {
   readonly assignments: Assignment[] = [];
   readonly matters = new Map<string, Matter>();
   readonly steps: MatterTransition[] = [];
+  readonly elements = new Map<string, Element>();
+  /** What is on record of units, links and redraws. */
+  readonly ground = new AGround();
   readonly live: LiveParts;
   /** How many matters each look-up asked for. */
   readonly lookUps: number[] = [];
@@ -106,8 +110,14 @@ export class LiveCity {
         byCode: async (code) => this.organisations.filter((one) => one.code === code),
         byUuid: async (uuids) => uuids.map((uuid) => this.organisations.find((one) => one.uuid === uuid) ?? null),
       },
+      ...this.ground,
       lineage: this.lineage,
-      models: { current: () => this.model, at: () => Promise.reject(new Error('there is no other day in this city')) },
+      elements: { byUuid: async (scope, uuids) => uuids.map((uuid) => this.#elementSeen(scope, uuid)) },
+      models: {
+        current: () => this.model,
+        holds: this.ground.holds,
+        at: () => Promise.reject(new Error('there is no other day in this city')),
+      },
       clock: { now: () => this.now },
       log: silentLog,
       ticker: this.ticker,
@@ -158,6 +168,11 @@ export class LiveCity {
     const codeOf = (level: string): string | null => path.find((division) => division.level === level)?.code ?? null;
     const place = { county: codeOf('COUNTY'), township: codeOf('TOWNSHIP'), community: codeOf('COMMUNITY'), grid: matter.gridUuid };
     return readsOwner(scope, 'MATTERS', matter.department) && liesWithin(scope, place);
+  }
+
+  #elementSeen(scope: Scope, uuid: string): Element | null {
+    const element = this.elements.get(uuid);
+    return element && readsOwner(scope, 'ELEMENTS', element.department) ? element : null;
   }
 
   #placesOf({ uuid, longitude, latitude, unitUuid, gridUuid }: Matter): readonly MatterPlacement[] {

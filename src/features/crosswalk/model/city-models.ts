@@ -43,6 +43,7 @@ export class CityModels implements ModelSource<CityModel> {
   #turn: Promise<unknown> = Promise.resolve();
   #renewing: Promise<unknown> = Promise.resolve();
   #nextRenewal: Promise<void> | null = null;
+  readonly #watchers = new Set<() => void>();
   #current: MarkedModel | null = null;
   #version = 0;
   #keptVersion = 0;
@@ -70,6 +71,25 @@ export class CityModels implements ModelSource<CityModel> {
       message: 'No city has been loaded yet.',
       messageZh: '尚未载入城市数据。',
       hint: 'Wait until /readyz answers, or load a city pack with npx allgrid import <folder>.',
+    });
+  }
+
+  /**
+   * Whether the model of now holds what the log tells up to a point, waited for at most so many milliseconds. Points of another life of
+   * the log cannot be compared and count as held.
+   */
+  holds({ epoch, position }: Pick<IndexMark, 'epoch' | 'position'>, withinMs: number): Promise<boolean> {
+    const isHeld = (): boolean => this.mark !== null && (this.mark.epoch !== epoch || this.mark.position >= position);
+    if (isHeld()) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        this.#watchers.delete(look);
+        resolve(isHeld());
+      };
+      const look = (): void => (isHeld() ? end() : undefined);
+      const timer = setTimeout(end, withinMs);
+      this.#watchers.add(look);
     });
   }
 
@@ -139,6 +159,7 @@ export class CityModels implements ModelSource<CityModel> {
     if (next && this.#current && next.model.version < this.#current.model.version) return;
     this.#past.clear();
     this.#current = next;
+    for (const look of [...this.#watchers]) look();
   }
 
   async #build(instants: Instants, known: MarkedModel | null = null): Promise<CityModel | null> {

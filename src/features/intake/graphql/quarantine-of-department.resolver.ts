@@ -4,7 +4,7 @@ import { perRequest } from '../../../graphql/per-request-loader.js';
 import type { RequestContext } from '../../../graphql/request-context.js';
 import { readsOwner } from '../../../kernel/within-scope.js';
 import type { Quarantine } from '../runs/quarantine.js';
-import { DepartmentStateType } from './departments.resolver.js';
+import { DepartmentStateType } from './department-state.type.js';
 
 /** Answers how many refused rows an office has open. */
 @Resolver(() => DepartmentStateType)

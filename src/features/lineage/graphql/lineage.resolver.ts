@@ -82,7 +82,8 @@ function stepShown(step: ToldStep, model: GridModel, bodies: ReadonlyMap<string,
   };
 }
 
-function unitShown(unit: LineageUnit, model: GridModel): UnitOfRecordType {
+/** What a unit of any day shows on a model, which has its layer. */
+export function unitShown(unit: LineageUnit, model: GridModel): UnitOfRecordType {
   const { layerKey, localId, generation, name, validFrom, validTo, uuid } = unit;
   return { layer: model.layer(layerKey)!, localId, generation, name, validFrom, validTo, grid: model.unitByUuid(uuid) };
 }

@@ -2,7 +2,7 @@ import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../../
 import type { CityModel } from '../../crosswalk/index.js';
 import { allElementsLayer, layersAsked } from '../../grids/index.js';
 import { type Light, lightOf, type Matter, type MatterSource, type MatterState, type Placement } from '../../matters/index.js';
-import { type Area, areaHolds, checkArea } from './area.js';
+import { type Area, areaHolds, checkArea } from '../area.js';
 
 /** A unit as its office names it; without a layer, in any of the office's. */
 export interface NamedUnit {

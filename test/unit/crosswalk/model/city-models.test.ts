@@ -84,6 +84,34 @@ function answersOf(models: CityModels): string {
   );
 }
 
+describe('the city model of now', () => {
+  let folder: string;
+  let index: AnIndex;
+  let models: CityModels;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'allgrid-kept-'));
+    index = new AnIndex();
+    models = index.models(folder);
+    await models.refresh();
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test('holds what the log told before it was read, and what comes later once it is renewed', async () => {
+    expect(await models.holds({ epoch: 'first', position: 12 }, 60_000)).toBe(true);
+    const waiting = models.holds({ epoch: 'first', position: 14 }, 60_000);
+    index.mark = { ...index.mark, position: 13 };
+    await models.refresh();
+    index.mark = { ...index.mark, position: 14 };
+    await models.refresh();
+    expect(await waiting).toBe(true);
+  });
+
+  test('says so where it does not hold a point in time, and takes another life of the log for no reason to wait', async () => {
+    expect(await models.holds({ epoch: 'first', position: 13 }, 1)).toBe(false);
+    expect(await models.holds({ epoch: 'second', position: 13 }, 60_000)).toBe(true);
+  });
+});
+
 describe('the city model kept over a restart', () => {
   let folder: string;
   let file: string;

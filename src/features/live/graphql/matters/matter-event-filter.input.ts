@@ -1,4 +1,4 @@
-import { Field, Float, InputType } from 'type-graphql';
+import { Field, InputType } from 'type-graphql';
 
 import { Department } from '../../../../graphql/department.js';
 import { DivisionFilter } from '../../../../graphql/inputs/division-filter.js';
@@ -6,6 +6,7 @@ import { GridCodeScalar, SourceIdScalar } from '../../../../graphql/scalars.js';
 import { CategoryInput } from '../../../categories/graphql/index.js';
 import { LightEnum, MatterSourceEnum, MatterStateEnum, UnitOfOfficeInput } from '../../../matters/graphql/index.js';
 import type { Light, MatterSource, MatterState } from '../../../matters/index.js';
+import { AreaInput } from '../area.input.js';
 
 /** Declares who must be responsible. */
 @InputType('ResponsibleFilter', {
@@ -21,24 +22,6 @@ export class ResponsibleFilter {
 
   @Field(() => [Department], { nullable: true, description: '代表其中一个部门。Represents one of these offices.' })
   department?: readonly string[] | null;
-}
-
-/** Declares a rectangle of the map. */
-@InputType('AreaInput', {
-  description: '地图上的矩形（含边界），EPSG:4326，度。A rectangle of the map, its border included, EPSG:4326, degrees.',
-})
-export class AreaInput {
-  @Field(() => Float, { description: '西边经度，-180 至 180。Longitude of its western border, -180 to 180.' })
-  west!: number;
-
-  @Field(() => Float, { description: '南边纬度，-90 至 90。Latitude of its southern border, -90 to 90.' })
-  south!: number;
-
-  @Field(() => Float, { description: '东边经度，大于 west。Longitude of its eastern border, more than west.' })
-  east!: number;
-
-  @Field(() => Float, { description: '北边纬度，大于 south。Latitude of its northern border, more than south.' })
-  north!: number;
 }
 
 /** Declares which changes of matters are wanted. */

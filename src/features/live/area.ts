@@ -1,4 +1,5 @@
-import { CityError } from '../../../kernel/city-error.js';
+import { type Box, boxesMeet } from '../../geometry/box.js';
+import { CityError } from '../../kernel/city-error.js';
 
 /** An upright rectangle of the map, its border included: west, south, east, north, degrees, EPSG:4326. */
 export type Area = readonly [west: number, south: number, east: number, north: number];
@@ -20,4 +21,9 @@ export function checkArea([west, south, east, north]: Area): void {
 export function areaHolds([west, south, east, north]: Area, longitude: number | null, latitude: number | null): boolean {
   if (longitude === null || latitude === null) return false;
   return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+}
+
+/** Whether an area and a box have ground in common. */
+export function areaMeets([minX, minY, maxX, maxY]: Area, box: Box): boolean {
+  return boxesMeet({ minX, minY, maxX, maxY }, box);
 }
