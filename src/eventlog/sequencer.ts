@@ -17,7 +17,7 @@ export interface SequencerOptions {
   readonly clock?: Clock;
   /** How many days events are kept at least; {@link leastKeepDays} when left out. */
   readonly keepDays?: number;
-  /** How long the leader sleeps when no wake-up comes; 1,000 when left out. */
+  /** How long the leader sleeps when no wake-up comes; 500 when left out. */
   readonly pollMs?: number;
   /** How often a follower asks for the lead and a broken connection is tried again; 500 when left out. */
   readonly retryMs?: number;
@@ -34,7 +34,7 @@ const leaderLock = [0x616c6c67, 0x73657172] as const;
 /**
  * Gives committed events their dense positions: moves them from the inbox to the log.
  *
- * Every process runs one and one of them works, see {@link Leadership}; a leader that fell silent is thrown out after two seconds or two
+ * Every process runs one and one of them works, see {@link Leadership}; a leader that fell silent is thrown out after 1.25 s or two
  * polls, whichever is longer. Meanwhile events wait in the inbox. The leader also makes the parts of the log and drops those past keeping.
  * An open transaction, here or in another database, delays its own events and no others.
  */
@@ -44,20 +44,13 @@ export class Sequencer {
   readonly #upkeep: () => LogUpkeep;
   readonly #leadership: Leadership;
 
-  constructor({
-    open,
-    log,
-    clock = systemClock,
-    keepDays = leastKeepDays,
-    pollMs = 1_000,
-    retryMs = 500,
-    batch = 1_000,
-  }: SequencerOptions) {
+  constructor({ open, log, clock = systemClock, keepDays = leastKeepDays, pollMs = 500, retryMs = 500, batch = 1_000 }: SequencerOptions) {
     this.#pollMs = pollMs;
     this.#batch = batch;
     this.#upkeep = () => new LogUpkeep({ clock, log, keepDays });
     const lead = (session: Session, turn: Turn): Promise<void> => this.#lead(session, turn);
-    const silentMs = Math.max(2_000, 2 * pollMs);
+    // With the pause between two questions of a follower and its connecting, less than two seconds.
+    const silentMs = Math.max(1_250, 2 * pollMs);
     this.#leadership = new Leadership({ name: 'sequencer', lock: leaderLock, open, log, retryMs, silentMs, lead });
   }
 
