@@ -63,6 +63,8 @@ export interface EventSubscription extends AsyncIterableIterator<LogEvent, undef
   readonly position: number;
   /** Whether it has come to the end of the log and is fed by the tail; false again while it must read on from the log. */
   readonly isLive: boolean;
+  /** Calls back each time that it comes to the end of the log; one may be told. */
+  whenLive(call: () => void): void;
   /** `null` while it runs. */
   readonly endedBy: EndReason | null;
   next(): Promise<IteratorResult<LogEvent, undefined>>;

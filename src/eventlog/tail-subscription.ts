@@ -33,6 +33,7 @@ export class TailSubscription implements EventSubscription {
   #queue: LogEvent[] = [];
   #scanned: number;
   #live = false;
+  #tellLive: () => void = () => undefined;
   #asking = false;
   /** Wanted events that went by since the consumer last took one, not counting those in the queue. */
   #passedBy = 0;
@@ -53,6 +54,10 @@ export class TailSubscription implements EventSubscription {
 
   get isLive(): boolean {
     return this.#live && this.#endedBy === null;
+  }
+
+  whenLive(call: () => void): void {
+    this.#tellLive = call;
   }
 
   get endedBy(): EndReason | null {
@@ -139,5 +144,6 @@ export class TailSubscription implements EventSubscription {
     if (this.#scanned + 1 < page.oldest) return this.end('expired');
     this.#enqueue(page.events, page.upTo);
     this.#live = this.#scanned >= this.#feed.point().position;
+    if (this.#live) this.#tellLive();
   }
 }

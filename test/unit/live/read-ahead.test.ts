@@ -9,6 +9,7 @@ class SubscriptionInTheAct {
   readonly endedBy = null;
   readonly isLive = true;
   position = 0;
+  whenLive(): void {}
   #hand: (event: LogEvent) => void = () => undefined;
 
   async next(): Promise<IteratorResult<LogEvent, undefined>> {

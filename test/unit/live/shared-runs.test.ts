@@ -1,4 +1,4 @@
-import { type Answer, type MatterEvent, type Placed, SharedRuns } from '../../../src/features/live/index.js';
+import { type Answer, type MatterEvent, type MatterEventConditions, type Placed, SharedRuns } from '../../../src/features/live/index.js';
 import { eventually } from '../../support/eventlog/eventually.js';
 import { seededRandom } from '../../support/gateway/seeded-random.js';
 import { aMatter, LiveCity } from '../../support/live/a-live-city.js';
@@ -24,8 +24,12 @@ describe('equal subscriptions', () => {
     if (delivery.typeName === 'MatterEvent') made.push(text);
     return { payload: Buffer.from(text), at, cursor, kind };
   };
-  const follow = async (sink: ASink, after: string | null = null, key = 'one') => {
-    const source = await city.live.streams.open({ conditions: {}, after, scope: () => city.scope });
+  const follow = async (
+    sink: ASink,
+    after: string | null = null,
+    { key = 'one', conditions = {} }: { readonly key?: string; readonly conditions?: MatterEventConditions } = {},
+  ) => {
+    const source = await city.live.streams.open({ conditions, after, scope: () => city.scope });
     return runs.follow({ key, source, make }, sink);
   };
   const record = (from: number, to = from): Promise<void> =>
@@ -49,7 +53,7 @@ describe('equal subscriptions', () => {
   test('under another key are executed apart', async () => {
     const [one, other] = [new ASink(), new ASink()];
     await follow(one);
-    await follow(other, null, 'other');
+    await follow(other, null, { key: 'other' });
     await record(1);
     await Promise.all([taken(one, 1), taken(other, 1)]);
 
@@ -82,6 +86,22 @@ describe('equal subscriptions', () => {
       expect(sink.texts).toEqual(names(from + 1, recorded));
     }
     await eventually('all follow one stream', () => runs.figures.runs === 1);
+  });
+
+  test('who resumes where nothing was missed follows the same stream as all others, without waiting for a change', async () => {
+    const [one, other] = [new ASink(), new ASink()];
+    const petitions = { departments: ['PETITION'] };
+    await follow(one, null, { conditions: petitions });
+    await opened(one);
+    await record(1);
+    await eventually('the stream tells that it went on', () => {
+      city.ticker.tick();
+      return one.taken.at(-1)!.at.position === 1;
+    });
+    await follow(other, one.taken[0]!.cursor, { conditions: petitions });
+
+    await eventually('both follow one stream', () => runs.figures.runs === 1 && city.log.subscribers === 1);
+    expect(runs.figures.followers).toBe(2);
   });
 
   test('who takes nothing is let go with the cursor after what it was sent, and nobody else notices', async () => {

@@ -17,6 +17,7 @@ export class ReadAhead {
   constructor(subscription: EventSubscription, arrived: () => void) {
     this.#subscription = subscription;
     this.#arrived = arrived;
+    subscription.whenLive(arrived);
     this.#ask();
   }
 
