@@ -47,7 +47,7 @@ async function main(): Promise<void> {
       tokens,
       servers: { allgrid: ours, 'plain graphql-ws': plain, 'bare ws': bare },
     };
-    const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+    const wanted = process.argv.slice(2).map((flag) => flag.replace(/^-+/, ''));
     const results: Record<string, unknown> = {};
     for (const [name, measure] of Object.entries(measures)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
