@@ -1,3 +1,4 @@
+import { prepared } from '../database/prepared.js';
 import type { CalendarDate } from '../kernel/dates.js';
 import type { Sql } from '../kernel/sql.js';
 import { logChannel } from './channels.js';
@@ -6,7 +7,7 @@ import type { InboxFloor } from './inbox-floor.js';
 // One statement, hence one transaction and one snapshot: rows leave the inbox, get their positions and wake the readers
 // together or not at all. A row whose transaction is still open is not in the snapshot; it is taken by a later call,
 // whatever its id, so nothing waits for it and nothing is lost.
-const move = `
+const move = prepared(`
   with taken as (
     delete from event_inbox where id = any (array(select id from event_inbox where id > $2 order by id limit $1)) returning *
   ), counted as (
@@ -25,13 +26,14 @@ const move = `
   )
   select moved, case when moved > 0 then pg_notify('${logChannel}', '') end as woken,
          (select max(id) from taken) as last_id, pg_snapshot_xmin(now_seen)::text as xmin, pg_snapshot_xmax(now_seen)::text as xmax
-    from (select count(*)::int as moved from written) as outcome, pg_current_snapshot() as now_seen`;
+    from (select count(*)::int as moved from written) as outcome, pg_current_snapshot() as now_seen`);
 
 /**
  * What a session sets before it calls {@link moveInbox}: the inbox is full and empty by turns, so its statistics are
- * always wrong, and only the walk along its index stays cheap while taken rows cannot be vacuumed.
+ * always wrong, and only the walk along its index stays cheap while taken rows cannot be vacuumed: a plan that is kept, too.
  */
-export const leaderSettings = 'set enable_seqscan = off; set enable_bitmapscan = off; set jit = off';
+export const leaderSettings =
+  'set enable_seqscan = off; set enable_bitmapscan = off; set jit = off; set plan_cache_mode = force_generic_plan';
 
 interface Outcome {
   readonly moved: number;

@@ -1,5 +1,6 @@
-import { Client } from 'pg';
+import { Client, type QueryConfig } from 'pg';
 
+import { preparedName } from '../database/prepared.js';
 import type { Sql } from '../kernel/sql.js';
 
 /** A database connection of one's own, outside any pool: it may hold session locks and listen. */
@@ -29,10 +30,15 @@ export function sessionsAt(url: string, name = 'allgrid sequencer'): OpenSession
   };
 }
 
+function statementOf(text: string, values: readonly unknown[]): QueryConfig {
+  const name = preparedName(text);
+  return { text, values: [...values], ...(name === undefined ? {} : { name }) };
+}
+
 function sessionOf(client: Client): Session {
   return {
     query: async <Row extends object>(text: string, parameters: readonly unknown[] = []) =>
-      (await client.query<Row & Record<string, unknown>>(text, [...parameters])).rows,
+      (await client.query<Row & Record<string, unknown>>(statementOf(text, parameters))).rows,
     listen: async (channel, wake) => {
       client.on('notification', (message) => {
         if (message.channel === channel) wake();

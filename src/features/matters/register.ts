@@ -55,8 +55,8 @@ export interface MatterRegister {
   past(sql: Sql, uuid: string): Promise<readonly PastStep[]>;
   /** The same of several matters, in order of their uuids; to judge by, never to show. */
   pasts(sql: Sql, uuids: readonly string[]): Promise<readonly (readonly PastStep[])[]>;
-  /** Writes one step of a held matter with its event: the version rises by one. Answers the version. */
-  take(sql: Sql, step: TakenStep): Promise<number>;
+  /** Writes one step of a held matter with its event: the version rises by one. Answers the matter as the step left it. */
+  take(sql: Sql, step: TakenStep): Promise<Matter>;
   /** A matter of the caller's own transaction, whoever may see it; throws where there is none. */
   read(sql: Sql, uuid: string): Promise<Matter>;
   /** Sets the deadline of a matter that the caller's own transaction wrote: no step, no event. */

@@ -4,7 +4,7 @@ import { gridProcedure } from '../../../src/features/loop/index.js';
 import { Procedures } from '../../../src/features/loop/procedure/procedures.js';
 import { type Carried, nothingCarried } from '../../../src/features/loop/steps/step.js';
 import { ClosedLoop } from '../../../src/features/loop/steps/take-step.js';
-import type { Handler, HeldMatter, MatterRegister, PastStep, TakenStep } from '../../../src/features/matters/index.js';
+import type { Handler, HeldMatter, Matter, MatterRegister, PastStep, TakenStep } from '../../../src/features/matters/index.js';
 import type { Principal } from '../../../src/kernel/principal.js';
 import type { Sql } from '../../../src/kernel/sql.js';
 import { aPrincipal } from '../access/a-principal.js';
@@ -129,13 +129,13 @@ export class WalkedMatter {
     };
   }
 
-  #write(taken: TakenStep): number {
+  #write(taken: TakenStep): Matter {
     this.history.push(taken);
     const handlers = taken.handlers ?? this.matter.handlers;
     const leadUuid = handlers.find(({ role }) => role === 'LEAD')?.organisationUuid ?? null;
     const { state, closedAt } = taken;
     this.matter = { ...this.matter, state, closedAt, handlers, leadUuid, version: this.matter.version + 1 };
-    return this.matter.version;
+    return this.matter;
   }
 }
 

@@ -49,6 +49,12 @@ export interface StepWish {
 
 type StepIds = { readonly matter: string; readonly version: string };
 
+/** A step that was taken, now or, for the same key, before. */
+export interface StepTaken extends Acted<StepIds> {
+  /** The matter as the step left it; null where it was taken before. */
+  readonly after: Matter | null;
+}
+
 /** Moves matters on: one step, with all that belongs to it, in one transaction and once for its key. */
 export class ClosedLoop {
   readonly #parts: StepParts;
@@ -62,13 +68,16 @@ export class ClosedLoop {
    * `CONFLICT` with the present version, `ILLEGAL_TRANSITION` with the steps that are allowed, `BAD_USER_INPUT` and `TEXT_INVALID` for what it
    * carries, `DATE_INVALID` for a year without a working calendar, `IDEMPOTENCY_KEY_REUSED`, and what the step's own rule throws.
    */
-  take(wish: StepWish, acting: StepActing, mutation: Act['name']): Promise<Acted<StepIds>> {
+  async take(wish: StepWish, acting: StepActing, mutation: Act['name']): Promise<StepTaken> {
     const { idempotencyKey, ...input } = wish;
     const { principal, requestId } = acting;
-    return actOnce({ principal, requestId, name: mutation, idempotencyKey, input }, this.#parts, async (sql, concerning) => {
+    let after: Matter | null = null;
+    const acted = await actOnce({ principal, requestId, name: mutation, idempotencyKey, input }, this.#parts, async (sql, concerning) => {
       const matter = await this.#held(sql, wish, { acting, concerning });
-      return { matter: matter.uuid, version: String(await this.#taken(sql, matter, { wish, acting })) };
+      after = await this.#taken(sql, matter, { wish, acting });
+      return { matter: matter.uuid, version: String(after.version) };
     });
+    return { ...acted, after };
   }
 
   /** Takes a step that falls due by itself, in the caller's transaction, which holds the matter: in nobody's name, whoever else may take it. */
@@ -81,13 +90,13 @@ export class ClosedLoop {
 
   /**
    * The matter after a step of the caller's own, shown also where the step has taken it out of the caller's hands; not where the step is
-   * repeated after others took it on. Throws `NOT_FOUND` then, and where its office has withdrawn it.
+   * repeated after others took it on. Throws `NOT_FOUND` then, and where its office has withdrawn it before the step was repeated.
    */
-  async matterAfter({ ids, idempotentReplay }: Acted<StepIds>, scope: Scope): Promise<Matter> {
+  async matterAfter({ ids, after }: StepTaken, scope: Scope): Promise<Matter> {
+    if (after !== null) return after;
     const { matters } = this.#parts;
-    const [after] = await matters.byUuid(everything, [ids.matter]);
-    const isAsLeft = !idempotentReplay || String(after?.version) === ids.version;
-    const shown = isAsLeft ? after : (await matters.byUuid(scope, [ids.matter]))[0];
+    const [now] = await matters.byUuid(everything, [ids.matter]);
+    const shown = String(now?.version) === ids.version ? now : (await matters.byUuid(scope, [ids.matter]))[0];
     if (shown) return shown;
     throw unknownMatter();
   }
@@ -100,7 +109,7 @@ export class ClosedLoop {
     return matter;
   }
 
-  async #taken(sql: Sql, matter: HeldMatter, { wish, acting }: { readonly wish: StepWish; readonly acting: StepActing }): Promise<number> {
+  async #taken(sql: Sql, matter: HeldMatter, { wish, acting }: { readonly wish: StepWish; readonly acting: StepActing }): Promise<Matter> {
     const { procedures, timing, clock, effects } = this.#parts;
     const procedure = procedures.of(matter);
     const state = stateIn(procedure, matter) ?? matter.state;
@@ -117,7 +126,7 @@ export class ClosedLoop {
     return this.#write(situation, procedure, effect);
   }
 
-  async #write(situation: Situation, procedure: Procedure, effect: Effect): Promise<number> {
+  async #write(situation: Situation, procedure: Procedure, effect: Effect): Promise<Matter> {
     const { sql, matter, transition, carried, acting, at } = situation;
     const to = transition.to === sameState ? situation.state : transition.to;
     const { common: state, isFinal } = procedure.states[to]!;
@@ -135,10 +144,10 @@ export class ClosedLoop {
       deadline,
       closedAt: isFinal ? (matter.closedAt ?? at) : null,
     };
-    const [version] = await Promise.all([this.#parts.register.take(sql, taken), written]);
-    await this.#parts.outbound.append(sql, stepsForOffices(taken, version));
+    const [after] = await Promise.all([this.#parts.register.take(sql, taken), written]);
+    await this.#parts.outbound.append(sql, stepsForOffices(taken, after.version));
     if (effect.notices !== undefined) await this.#parts.notices.append(sql, effect.notices);
-    return version;
+    return after;
   }
 
   async #organisationOf(sql: Sql, { principal }: StepActing): Promise<string | null> {

@@ -69,14 +69,14 @@ export class RegisterTable implements MatterRegister {
     ]);
   }
 
-  async take(sql: Sql, taken: TakenStep): Promise<number> {
+  async take(sql: Sql, taken: TakenStep): Promise<Matter> {
     const version = taken.matter.version + 1;
-    await Promise.all([
-      sql.query(moveMatter, moved(taken, version)),
+    const [[row]] = await Promise.all([
+      sql.query<MatterRow>(moveMatter, moved(taken, version)),
       taken.handlers !== null && hand(sql, taken.matter, taken.handlers, taken.at),
       append(sql, [eventOf(taken, version)]),
     ]);
-    return version;
+    return matterOf(row!, this.#types);
   }
 }
 
@@ -84,10 +84,12 @@ export class RegisterTable implements MatterRegister {
 const moveMatter = prepared(`
   with moved as (
     update matter set state = $2, office_state = coalesce($3, office_state), lead_id = $4, due_at = $5, yellow_at = $15, closed_at = $6, version = $7, as_of = $8
-     where id = $1)
-  insert into matter_transition (matter_id, version, from_state, to_state, organisation_id, occurred_at, recorded_at, made_in,
-                                 step, office_state, reason, made_by, carried)
-  values ($1, $7, $9, $2, $10, $8, $8, 'PLATFORM', $11, $3, $12, $13, $14)`);
+     where id = $1 returning *),
+  written as (
+    insert into matter_transition (matter_id, version, from_state, to_state, organisation_id, occurred_at, recorded_at, made_in,
+                                   step, office_state, reason, made_by, carried)
+    values ($1, $7, $9, $2, $10, $8, $8, 'PLATFORM', $11, $3, $12, $13, $14))
+  select ${matterColumns} from moved matter`);
 
 function moved({ matter, ...taken }: TakenStep, version: number): readonly unknown[] {
   const lead = taken.handlers === null ? matter.leadUuid : (taken.handlers.find(({ role }) => role === 'LEAD')?.organisationUuid ?? null);
