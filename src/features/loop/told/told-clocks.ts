@@ -9,7 +9,7 @@ import type { MatterClock } from '../matter-clock.js';
 import { feedProcedure } from '../procedure/feed-procedure.js';
 import type { ClockKind, ClockMove, Procedure } from '../procedure/procedure.js';
 import { toldMoves } from './told-moves.js';
-import { deadlineAmong, roundsAsTold, type ToldRounds, type ToldTerms } from './told-rounds.js';
+import { beginsNothing, deadlineAmong, roundsAsTold, type ToldRounds, type ToldTerms } from './told-rounds.js';
 
 /** By what the limits of a matter are found. */
 export interface LimitedBy {
@@ -56,8 +56,8 @@ export function clocksAsTold(parts: ToldClockParts): MattersTold {
     );
     const calendar = plans.length === 0 ? null : await parts.calendarOf(sql);
     if (calendar === null) return;
-    const limitsOf = await limitsFor(sql, plans, { ...parts, timeZone: calendar.timeZone });
     const now = parts.clock.now();
+    const limitsOf = await limitsFor(sql, plans, { ...parts, timeZone: calendar.timeZone, now });
     const timed = plans.map((plan) => {
       const rounds = roundsAsTold(plan, { calendar, limitOf: limitsOf(plan), now });
       return { ...plan, rounds, changed: rounds.filter((round) => !plan.before.includes(round)) };
@@ -101,9 +101,9 @@ interface Wanted {
 async function limitsFor(
   sql: Sql,
   plans: readonly ToldRounds[],
-  { store, own, limits, timeZone }: ToldClockParts & { readonly timeZone: string },
+  { store, own, limits, timeZone, now }: ToldClockParts & { readonly timeZone: string; readonly now: Date },
 ): Promise<FindLimit> {
-  const wanted = plans.map((plan) => ({ plan, of: wantedBy(plan, timeZone) })).filter(({ of }) => of.length > 0);
+  const wanted = plans.map((plan) => ({ plan, of: wantedBy(plan, timeZone, now) })).filter(({ of }) => of.length > 0);
   const by = new Map(
     (
       await store.limitedBy(
@@ -131,12 +131,14 @@ async function limitsFor(
   const byQuestion = new Map([...questions.keys()].map((key, place) => [key, found[place] ?? null]));
   return (plan) => (clock, at) => {
     const lawful = own.get(plan.matter.department)?.limits.find((limit) => limit.clock === clock);
-    return lawful ?? byQuestion.get(JSON.stringify(questionOf(plan, { clock, at: dateIn(timeZone, at) }))) ?? null;
+    if (lawful !== undefined || !by.has(plan.matter.uuid)) return lawful ?? null;
+    return byQuestion.get(JSON.stringify(questionOf(plan, { clock, at: dateIn(timeZone, at) }))) ?? null;
   };
 }
 
-function wantedBy({ steps }: ToldRounds, timeZone: string): readonly Wanted[] {
-  return steps.flatMap(({ at, moves }) => moves.flatMap(limitNeeded).map((clock) => ({ clock, at: dateIn(timeZone, at) })));
+function wantedBy({ matter, steps }: ToldRounds, timeZone: string, now: Date): readonly Wanted[] {
+  const beginning = steps.filter(({ at }) => !beginsNothing(matter, at, now));
+  return beginning.flatMap(({ at, moves }) => moves.flatMap(limitNeeded).map((clock) => ({ clock, at: dateIn(timeZone, at) })));
 }
 
 function limitNeeded(move: ClockMove): readonly ClockKind[] {

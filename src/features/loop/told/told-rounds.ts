@@ -49,6 +49,11 @@ export function roundsAsTold(told: ToldRounds, terms: ToldTerms): readonly Matte
   }
 }
 
+/** Whether a told step begins no clock, whatever the table says: it is history, or its matter has ended. */
+export function beginsNothing({ isFinal }: ToldMatter, at: Date, now: Date): boolean {
+  return isFinal || now.getTime() - at.getTime() > begunWithinMs;
+}
+
 /** The deadline that a matter shows with these clocks; undefined where its office's own record holds. */
 export function deadlineAmong(rounds: readonly MatterClock[], { isFinal, dueAt }: ToldMatter): Deadline | null | undefined {
   const timedHere = rounds.some(({ clock, limitSource }) => clock === handling && limitSource !== officesOwnDeadline);
@@ -63,8 +68,7 @@ interface AtStep {
 }
 
 function afterStep(rounds: readonly MatterClock[], { at, moves }: ToldMoves, { matter, terms }: AtStep): readonly MatterClock[] {
-  const isLate = terms.now.getTime() - at.getTime() > begunWithinMs;
-  const done = isLate || matter.isFinal ? moves.filter(({ does }) => does !== 'START' && does !== 'RESTART') : moves;
+  const done = beginsNothing(matter, at, terms.now) ? moves.filter(({ does }) => does !== 'START' && does !== 'RESTART') : moves;
   const limitOf = (clock: ClockKind): GivenLimit | null => {
     const given = terms.limitOf(clock, at);
     return clock === handling && matter.dueAt !== null ? officesLimit(given, matter.dueAt, at) : given;
