@@ -4,6 +4,7 @@ import { GraphqlClient } from '../gateway/graphql-client.js';
 import { drawInto } from '../intake/drawn-city.js';
 import { PackCopy } from '../intake/pack-copy.js';
 import { pairedCity } from '../intake/paired-city.js';
+import { asDrawn, type ChangePack } from '../intake/served-city.js';
 import { type Settings, startTestPlatform, type TestPlatform } from '../platform.js';
 import { outageOffices } from './outage-offices.js';
 
@@ -17,9 +18,11 @@ export class OutageCity {
     private readonly pack: PackCopy,
   ) {}
 
-  static async start(settings: Settings): Promise<OutageCity> {
+  /** Serves the city; `change` is applied to its pack before it is loaded. */
+  static async start(settings: Settings, change: ChangePack = asDrawn): Promise<OutageCity> {
     const pack = await PackCopy.make();
     await drawInto(pack, pairedCity);
+    await change(pack);
     const proxy = await FaultyProxy.before(clusterUrl());
     const city = { name: `outage_${await pack.digest()}`, pack: pack.folder, offices: outageOffices };
     const platform = await startTestPlatform(city, (index) => ({
@@ -27,6 +30,12 @@ export class OutageCity {
       ...settings,
     }));
     return new OutageCity(platform, new GraphqlClient(platform.url), proxy, pack);
+  }
+
+  /** Changes the pack and imports it as it is then. */
+  async tell(change: ChangePack): Promise<void> {
+    await change(this.pack);
+    await this.platform.running.intake.cityImport.importPack(this.pack.folder);
   }
 
   async stop(): Promise<void> {
