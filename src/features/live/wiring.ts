@@ -28,8 +28,8 @@ import { GroundInSight } from './storage/ground/ground-in-sight.js';
 import { LogChangeEvents } from './storage/matters/log-change-events.js';
 import { LogMatterStreams } from './storage/matters/log-matter-streams.js';
 import { MattersInSight } from './storage/matters/matters-in-sight.js';
-import { NamedUnits, type UnitLineage } from './storage/matters/named-units.js';
 import { LogStreams } from './storage/streams/log-streams.js';
+import { NamedUnits, type UnitLineage } from './storage/streams/named-units.js';
 import { ThingsInSight } from './storage/streams/things-in-sight.js';
 import { systemTicker, type Ticker } from './ticker.js';
 
@@ -69,7 +69,7 @@ export function wireLive({ cursorSecret, ticker = systemTicker, ...needs }: Live
   const groundInSight = new GroundInSight(needs, needs.clock);
   const gridStreams = new LogStreams<GridEventConditions, GridEvent>(parts, {
     name: 'gridEvents',
-    tellingOf: (conditions) => new GridTelling({ models: needs.models, groundInSight }, conditions),
+    tellingOf: (conditions) => new GridTelling({ ...parts, groundInSight }, conditions),
   });
   const elementsInSight = new ThingsInSight(async (scope, uuids) => {
     const found = await needs.elements.byUuid(scope, uuids);
@@ -77,7 +77,7 @@ export function wireLive({ cursorSecret, ticker = systemTicker, ...needs }: Live
   }, needs.clock);
   const elementStreams = new LogStreams<ElementEventConditions, ElementEvent>(parts, {
     name: 'elementEvents',
-    tellingOf: (conditions) => new ElementTelling({ models: needs.models, elementsInSight }, conditions),
+    tellingOf: (conditions) => new ElementTelling({ ...parts, elementsInSight }, conditions),
   });
   const departmentStreams = new LogStreams<DepartmentEventConditions, DepartmentEvent>(parts, {
     name: 'departmentEvents',

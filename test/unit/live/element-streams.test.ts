@@ -112,12 +112,29 @@ describe('streams of elements', () => {
   test('narrow by a unit in any office’s ids; without a point an element stands where its grid does', async () => {
     const east = aLamp('east', { longitude: 117.215 });
     const linked = aLamp('linked', { longitude: null, latitude: null });
-    const unitOf = (department: string | null, localId: string) => ({ unit: { department, localId, layer: null } });
+    const unitOf = (department: string | null, localId: string) => ({ units: [{ department, localId, layer: null }] });
     expect(await wanted(unitOf('URBAN_MANAGEMENT', urbanUnits.west), east, aLamp('west'))).toEqual(['west']);
     expect(await wanted(unitOf(null, gridCodes.west), east, linked)).toEqual(['linked']);
     const stream = await open(unitOf('PARTY_BUILDING', partyUnit));
     await record('ELEMENT_CHANGED', aLamp('by its point'), linked);
     expect((await nextChange(stream)).element.sourceId).toBe('linked');
+  });
+
+  test('go on with what took the place of a unit that was retired', async () => {
+    city.lineage.split('urban-management/unit', 'URBAN_MANAGEMENT', { from: 'old', to: { [urbanUnits.west]: 1 }, on: '2026-11-01' });
+    const units = [{ department: 'URBAN_MANAGEMENT', localId: 'old', layer: null }];
+    expect(await wanted({ units }, aLamp('east', { longitude: 117.215 }), aLamp('west'))).toEqual(['west']);
+  });
+
+  test('leave out an element that is gone, and events that were taken back', async () => {
+    await record('ELEMENT_CHANGED', aLamp('first'));
+    const stream = await open();
+    const { cursor } = (await stream.next()).value as Heartbeat;
+    await stream.return?.();
+    await record('ELEMENT_CHANGED', aLamp('gone'), aLamp('taken back'), aLamp('there'));
+    city.elements.delete(aLamp('gone').uuid);
+    await city.log.transaction((sink) => sink.withdraw('element', [aLamp('taken back').uuid]));
+    expect((await nextChange(await open({}, cursor))).element.sourceId).toBe('there');
   });
 
   test('show what the reader’s rights show at that moment', async () => {
@@ -130,8 +147,8 @@ describe('streams of elements', () => {
   });
 
   test.each<readonly [string, ElementEventConditions]>([
-    ['a unit in a layer of another office', { unit: { department: 'URBAN_MANAGEMENT', localId: '1', layer: 'party-building/branch' } }],
-    ['a unit in a layer that nobody keeps', { unit: { department: null, localId: '1', layer: 'no/layer' } }],
+    ['a unit in a layer of another office', { units: [{ department: 'URBAN_MANAGEMENT', localId: '1', layer: 'party-building/branch' }] }],
+    ['a unit in a layer that nobody keeps', { units: [{ department: null, localId: '1', layer: 'no/layer' }] }],
     ['none of all offices', { departments: [] }],
   ])('refuse %s', async (_what, conditions) => {
     await expect(open(conditions)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });

@@ -1,11 +1,12 @@
 import type { NewEvent } from '../../../src/eventlog/event.js';
+import type { LinkDecision } from '../../../src/features/crosswalk/index.js';
 import type { LineageUnit } from '../../../src/features/lineage/index.js';
 import type { GridEvent, GridEventConditions, Heartbeat, StreamGap } from '../../../src/features/live/index.js';
-import { ringsFromNested } from '../../../src/geometry/rings.js';
+import { type NestedRings, ringsFromNested } from '../../../src/geometry/rings.js';
 import { globalId, unitUuid, uuidOf } from '../../../src/kernel/ids.js';
 import { aScope, readingsOf } from '../../support/access/a-scope.js';
 import { eventually } from '../../support/eventlog/eventually.js';
-import { community, urbanUnits } from '../../support/live/a-city-model.js';
+import { community, partyUnit, urbanUnits } from '../../support/live/a-city-model.js';
 import { LiveCity } from '../../support/live/a-live-city.js';
 
 const urban = { layerKey: 'urban-management/unit', department: 'URBAN_MANAGEMENT' } as const;
@@ -34,6 +35,31 @@ const divisionChanged = (code: string, parent: string): NewEvent => ({
   ...{ topic: 'division', kind: 'DIVISION_CHANGED', subject: uuidOf('division', code), version: 2, department: null, divisionCode: code },
   ...{ payload: { name: code, level: 'TOWNSHIP', parent, validFrom: '2026-11-22', validTo: null }, occurredAt },
 });
+
+/** A decision by which a unit of urban management is kept apart from a party-building one. */
+function aRejection(name: string, localId: string): LinkDecision {
+  const decidedUnit = (layerKey: string, department: string, id: string) => ({
+    uuid: unitUuid(layerKey, id, 1),
+    department,
+    localId: id,
+    layerKey,
+  });
+  return {
+    ...{ uuid: uuidOf('decision', name), kind: 'REJECTION', documentNumber: '〔2026〕1号', reason: '界线有误', recordedFrom: occurredAt },
+    by: { subject: 'a clerk', role: 'GRID_OFFICE', department: 'URBAN_MANAGEMENT', organisationCode: '1' },
+    ...{ recordedTo: null, endsUuid: null, endedByUuid: null, version: 1, layerKey: null, validFrom: '2026-11-22', validTo: null },
+    ...{ remainder: null, doubleCover: 0, weights: [], unit: decidedUnit(urban.layerKey, urban.department, localId) },
+    other: decidedUnit('party-building/branch', 'PARTY_BUILDING', partyUnit),
+  };
+}
+
+/** A triangle whose south-western corner lies at (`west`, 29.3). */
+const triangle = (west: number): NestedRings[number][number] => [
+  [west, 29.3],
+  [west + 0.01, 29.3],
+  [west, 29.31],
+  [west, 29.3],
+];
 
 type Stream = AsyncIterableIterator<GridEvent | StreamGap | Heartbeat, undefined, undefined>;
 
@@ -140,24 +166,14 @@ describe('streams of the ground', () => {
     const { old, north, south } = split();
     const events = [north, south].map((unit) => eventOf(unit, 'UNIT_ADDED', { redraw }));
     const followed = { department: 'URBAN_MANAGEMENT', localId: old.localId, layer: null };
-    expect(await wanted({ unit: followed }, ...events)).toEqual(['UNIT_ADDED N', 'UNIT_ADDED S']);
-    expect(await wanted({ unit: { ...followed, localId: 'N' } }, eventOf(old, 'UNIT_RETIRED', { redraw }))).toHaveLength(1);
-    expect(await wanted({ unit: { department: null, localId: old.localId, layer: null } }, ...events)).toEqual([]);
-    expect(await wanted({ unit: { department: null, localId: 'S', layer: urban.layerKey } }, ...events)).toEqual(['UNIT_ADDED S']);
+    expect(await wanted({ units: [followed] }, ...events)).toEqual(['UNIT_ADDED N', 'UNIT_ADDED S']);
+    expect(await wanted({ units: [{ ...followed, localId: 'N' }] }, eventOf(old, 'UNIT_RETIRED', { redraw }))).toHaveLength(1);
+    expect(await wanted({ units: [{ department: null, localId: old.localId, layer: null }] }, ...events)).toEqual([]);
+    expect(await wanted({ units: [{ department: null, localId: 'S', layer: urban.layerKey }] }, ...events)).toEqual(['UNIT_ADDED S']);
   });
 
   test('tell of what meets an area on the map, by the outline before or after the change', async () => {
-    const drawn = (west: number) =>
-      ringsFromNested([
-        [
-          [
-            [west, 29.3],
-            [west + 0.01, 29.3],
-            [west, 29.31],
-            [west, 29.3],
-          ],
-        ],
-      ]);
+    const drawn = (west: number) => ringsFromNested([[triangle(west)]]);
     const [moved, begun, bare] = [urbanUnits.west, 'new', 'bare'].map((localId) => city.lineage.record(aUnit(localId)));
     city.lineage.outlines.set(moved!.uuid, drawn(117.5));
     city.lineage.outlines.set(begun!.uuid, drawn(117.5));
@@ -167,6 +183,40 @@ describe('streams of the ground', () => {
     expect(await wanted(area(117.2, 117.205), ...events)).toEqual([`UNIT_CHANGED ${urbanUnits.west}`]);
     expect(await wanted(area(117.49, 117.51), ...events)).toEqual([`UNIT_CHANGED ${urbanUnits.west}`, 'UNIT_CHANGED new']);
     expect(await wanted(area(117.6, 117.7), ...events)).toEqual([]);
+  });
+
+  test('tell of a redraw and of a decision whoever asks for one of their units, of a withdrawal by what it ends', async () => {
+    const acts = { declared: { gaps: null, overlaps: null, beyond: null }, findings: [], acts: [], notices: [], proposedAt: occurredAt };
+    const unitOf = (localId: string, boundary: NestedRings | null) => {
+      return { localId, name: localId, divisionCode: community, households: null, boundary, areaM2: null, predecessors: [], uuid: null };
+    };
+    const drawn = unitOf('begins', [[triangle(117.5)]]);
+    const planned = {
+      uuid: uuidOf('redraw', 'one'),
+      layerKey: urban.layerKey,
+      effectiveFrom: '2026-12-01',
+      state: 'NOTIFIED',
+      version: 2,
+    } as const;
+    city.ground.redrawn.set(planned.uuid, { ...planned, ...acts, ends: [unitOf('ends', null)], begins: [drawn] });
+    const rejection = aRejection('rejection', 'N');
+    const withdrawal = { ...aRejection('withdrawal', 'N'), kind: 'WITHDRAWAL' as const, unit: null, other: null, endsUuid: rejection.uuid };
+    for (const decision of [rejection, withdrawal]) city.ground.decided.set(decision.uuid, decision);
+    const about = (topic: 'grid' | 'link', kind: string, subject: string): NewEvent => {
+      return { topic, kind, subject, version: 1, department: null, divisionCode: null, payload: {}, occurredAt };
+    };
+    const events = [
+      about('grid', 'REDRAW_NOTIFIED', planned.uuid),
+      about('link', 'LINK_REJECTED', rejection.uuid),
+      about('link', 'DECISION_WITHDRAWN', withdrawal.uuid),
+    ];
+
+    const named = (localId: string) => ({ units: [{ department: 'URBAN_MANAGEMENT', localId, layer: null }] });
+    expect(await wanted({}, ...events)).toEqual(['REDRAW_NOTIFIED', 'LINK_REJECTED', 'DECISION_WITHDRAWN']);
+    expect(await wanted(named('begins'), ...events)).toEqual(['REDRAW_NOTIFIED']);
+    expect(await wanted(named('N'), ...events)).toEqual(['LINK_REJECTED', 'DECISION_WITHDRAWN']);
+    expect(await wanted({ area: [117.4, 29.2, 117.6, 29.4] }, ...events)).toEqual(['REDRAW_NOTIFIED']);
+    expect(await wanted({ departments: ['PETITION'] }, ...events)).toEqual([]);
   });
 
   test('tell of divisions, also of one that the tree does not know, by what it stands under', async () => {
@@ -219,7 +269,7 @@ describe('streams of the ground', () => {
   test.each<readonly [string, GridEventConditions]>([
     ['a layer that the city does not have', { layers: ['no/layer'] }],
     ['a layer that none of the offices keeps', { layers: ['party-building/branch'], departments: ['URBAN_MANAGEMENT'] }],
-    ['a unit in a layer of another office', { unit: { department: 'URBAN_MANAGEMENT', localId: '1', layer: 'party-building/branch' } }],
+    ['a unit in a layer of another office', { units: [{ department: 'URBAN_MANAGEMENT', localId: '1', layer: 'party-building/branch' }] }],
     ['divisions of an office', { kinds: ['DIVISION_ADDED'], departments: ['URBAN_MANAGEMENT'] }],
     ['none of all kinds', { kinds: [] }],
   ])('refuse %s', async (_what, conditions) => {

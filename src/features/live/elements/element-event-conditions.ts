@@ -2,8 +2,9 @@ import { CityError } from '../../../kernel/city-error.js';
 import type { DepartmentCode, DivisionCode, SourceId } from '../../../kernel/ids.js';
 import type { CityModel } from '../../crosswalk/index.js';
 import type { Element, ElementKind } from '../../elements/index.js';
-import { allElementsLayer, type GridUnit, layersAsked, unitOfRef, type UnitRef } from '../../grids/index.js';
+import type { GridUnit, UnitRef } from '../../grids/index.js';
 import { type Area, areaHolds, checkArea } from '../area.js';
+import { checkUnitName } from '../unit-names.js';
 import type { ElementEventKind } from './element-event.js';
 
 /** Which changes a reader wants, told by the element as it is at delivery; all must hold, those left out hold always. */
@@ -15,8 +16,8 @@ export interface ElementEventConditions {
   /** Exactly this division. */
   readonly division?: DivisionCode;
   readonly withinDivision?: DivisionCode;
-  /** The unit, of an office or of the city, that it stands in. */
-  readonly unit?: UnitRef;
+  /** Units, of offices or of the city, of which it stands in one. */
+  readonly units?: readonly UnitRef[];
   readonly sourceIds?: readonly SourceId[];
   /** Its point lies in it. */
   readonly area?: Area;
@@ -27,22 +28,27 @@ const leastWeight = 0.5;
 
 /** Throws `BAD_USER_INPUT` for conditions that no city of this shape could meet: a layer that the office does not keep, an area without ground, a list without members. */
 export function checkElementConditions(conditions: ElementEventConditions, model: CityModel): void {
-  const { departments, elementKinds, kinds, sourceIds, unit, area } = conditions;
+  const { departments, elementKinds, kinds, sourceIds, units, area } = conditions;
   if (area) checkArea(area);
-  const lists = { department: departments, elementKind: elementKinds, kind: kinds, sourceId: sourceIds };
+  const lists = { department: departments, elementKind: elementKinds, kind: kinds, sourceId: sourceIds, unit: units };
   for (const [name, list] of Object.entries(lists)) if (list?.length === 0) throw withoutMembers(name);
-  if (unit?.department != null) layersAsked(model, unit.department, unit.layer);
-  else if (unit) unitOfRef(model, unit);
+  for (const unit of units ?? []) checkUnitName(unit, model);
+}
+
+/** The city in which an element is looked at, and the uuids of the units that the conditions name in it; null where they name none. */
+export interface ElementSeenIn {
+  readonly model: CityModel;
+  readonly named: ReadonlySet<string> | null;
 }
 
 /** Whether an element meets the conditions in the city as `model` has it. */
-export function elementMeets(conditions: ElementEventConditions, element: Element, model: CityModel): boolean {
-  const { departments, elementKinds, sourceIds, area, unit } = conditions;
+export function elementMeets(conditions: ElementEventConditions, element: Element, { model, named }: ElementSeenIn): boolean {
+  const { departments, elementKinds, sourceIds, area } = conditions;
   if (departments && (element.department === null || !departments.includes(element.department))) return false;
   if (elementKinds && !elementKinds.includes(element.kind)) return false;
   if (sourceIds && !sourceIds.includes(element.sourceId)) return false;
   if (area && !areaHolds(area, element.longitude, element.latitude)) return false;
-  return liesInDivision(conditions, element, model) && (!unit || unitsOf(element, model).some((one) => isCalled(one, unit)));
+  return liesInDivision(conditions, element, model) && (named === null || unitsOf(element, model).some(({ uuid }) => named.has(uuid)));
 }
 
 function liesInDivision({ division, withinDivision }: ElementEventConditions, { divisionCode }: Element, model: CityModel): boolean {
@@ -56,12 +62,6 @@ function unitsOf({ longitude, latitude, gridUuid }: Element, model: CityModel): 
   const grid = gridUuid === null ? null : model.unitByUuid(gridUuid);
   if (!grid) return [];
   return [grid, ...model.links.of(grid, { minWeight: leastWeight }).map((link) => link.grid)];
-}
-
-function isCalled({ localId: own, layer: { key }, department: keeper }: GridUnit, { department, localId, layer }: UnitRef): boolean {
-  if (own !== localId) return false;
-  if (layer !== null) return key === layer;
-  return department === null ? key === allElementsLayer : keeper === department;
 }
 
 function withoutMembers(name: string): CityError {

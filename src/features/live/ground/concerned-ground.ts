@@ -2,9 +2,10 @@ import { boxOf } from '../../../geometry/box.js';
 import { type Rings, ringsFromNested } from '../../../geometry/rings.js';
 import type { DepartmentCode, DivisionCode, LayerKey, SourceId } from '../../../kernel/ids.js';
 import type { CityModel, DecidedUnit, LinkDecision } from '../../crosswalk/index.js';
-import { allElementsLayer, type UnitRef } from '../../grids/index.js';
+import type { UnitRef } from '../../grids/index.js';
 import type { LineageUnit, Redraw } from '../../lineage/index.js';
 import { areaMeets } from '../area.js';
+import { namesLayer } from '../unit-names.js';
 import type { DivisionEvent, GridEvent } from './grid-event.js';
 import type { GridEventConditions } from './grid-event-conditions.js';
 
@@ -33,8 +34,8 @@ export function concerns(event: GridEvent, conditions: GridEventConditions, seen
   return unitsOf(event, seen).some((unit) => unitMeets(unit, conditions, seen.model));
 }
 
-function asksForGround({ departments, layers, division, withinDivision, unit, area }: GridEventConditions): boolean {
-  return [departments, layers, division, withinDivision, unit, area].some((condition) => condition !== undefined);
+function asksForGround({ departments, layers, division, withinDivision, units, area }: GridEventConditions): boolean {
+  return [departments, layers, division, withinDivision, units, area].some((condition) => condition !== undefined);
 }
 
 function unitsOf(event: Exclude<GridEvent, DivisionEvent>, seen: GroundSeen): readonly ConcernedUnit[] {
@@ -75,23 +76,21 @@ function outlinesOf(uuid: string, { model, outlines }: GroundSeen): readonly Rin
 }
 
 function unitMeets(unit: ConcernedUnit, conditions: GridEventConditions, model: CityModel): boolean {
-  const { departments, layers, unit: asked, area } = conditions;
+  const { departments, layers, units, area } = conditions;
   if (departments && (unit.department === null || !departments.includes(unit.department))) return false;
   if (layers && !layers.includes(unit.layerKey)) return false;
-  if (asked && !isCalled(unit, asked)) return false;
+  if (units && !units.some((name) => isNamed(unit, name))) return false;
   if (area && !unit.outlines.some((rings) => areaMeets(area, boxOf(rings)))) return false;
   return liesIn(unit.divisionCode, conditions, model);
 }
 
-function isCalled(unit: ConcernedUnit, { department, localId, layer }: UnitRef): boolean {
-  if (unit.localId !== localId) return false;
-  if (layer !== null) return unit.layerKey === layer;
-  return department === null ? unit.layerKey === allElementsLayer : unit.department === department;
+function isNamed({ localId, layerKey, department }: ConcernedUnit, name: UnitRef): boolean {
+  return localId === name.localId && namesLayer(name, { key: layerKey, department });
 }
 
 function divisionMeets(event: DivisionEvent, conditions: GridEventConditions, model: CityModel): boolean {
-  const { departments, layers, unit, area } = conditions;
-  if (departments || layers || unit) return false;
+  const { departments, layers, units, area } = conditions;
+  if (departments || layers || units) return false;
   if (!liesIn(event.code, conditions, model) && !(event.parentCode !== null && isWithin(event.parentCode, conditions, model))) return false;
   return !area || model.gridsWithin(event.code).some(({ rings }) => rings !== null && areaMeets(area, boxOf(rings)));
 }

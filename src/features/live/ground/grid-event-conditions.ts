@@ -1,8 +1,9 @@
 import { CityError } from '../../../kernel/city-error.js';
 import type { DepartmentCode, DivisionCode, LayerKey } from '../../../kernel/ids.js';
 import type { CityModel } from '../../crosswalk/index.js';
-import { layersAsked, unitOfRef, type UnitRef } from '../../grids/index.js';
+import type { UnitRef } from '../../grids/index.js';
 import { type Area, checkArea } from '../area.js';
+import { checkUnitName } from '../unit-names.js';
 import type { GridEventKind } from './grid-event.js';
 
 /** Which changes of the ground a reader wants; all must hold of one and the same unit, those left out hold always. */
@@ -13,7 +14,7 @@ export interface GridEventConditions {
   /** Exactly this division. */
   readonly division?: DivisionCode;
   readonly withinDivision?: DivisionCode;
-  readonly unit?: UnitRef;
+  readonly units?: readonly UnitRef[];
   readonly kinds?: readonly GridEventKind[];
   readonly area?: Area;
 }
@@ -23,13 +24,13 @@ export interface GridEventConditions {
  * keeps, an area without ground, kinds that concern no unit together with conditions on units, a list without members.
  */
 export function checkGridConditions(conditions: GridEventConditions, model: CityModel): void {
-  const { departments, layers, unit, kinds, area } = conditions;
-  for (const [name, list] of Object.entries({ department: departments, layer: layers, kind: kinds }))
+  const { departments, layers, units, kinds, area } = conditions;
+  for (const [name, list] of Object.entries({ department: departments, layer: layers, kind: kinds, unit: units }))
     if (list?.length === 0) throw impossible(`${name}: expected at least one, got none.`, `${name}：至少一项，收到零项。`);
   for (const key of layers ?? []) checkLayer(key, conditions, model);
-  if (unit) checkUnit(unit, model);
+  for (const unit of units ?? []) checkUnitName(unit, model);
   if (area) checkArea(area);
-  const asksForUnits = departments !== undefined || layers !== undefined || unit !== undefined;
+  const asksForUnits = departments !== undefined || layers !== undefined || units !== undefined;
   if (asksForUnits && kinds?.every((kind) => kind.startsWith('DIVISION_')))
     throw impossible(
       'kind: divisions have no office, layer or unit, so nothing could meet these conditions together.',
@@ -47,12 +48,6 @@ function checkLayer(key: LayerKey, { departments }: GridEventConditions, model: 
       `layer: ${key} is kept by none of the offices asked for (${departments.join(', ')}).`,
       `layer：${key} 不属于所列部门（${departments.join('、')}）。`,
     );
-}
-
-// A unit that is not in force is wanted all the same: its successors, or its own beginning, may be yet to come.
-function checkUnit({ department, localId, layer }: UnitRef, model: CityModel): void {
-  if (department !== null) return void layersAsked(model, department, layer);
-  unitOfRef(model, { department, localId, layer });
 }
 
 function impossible(message: string, messageZh: string): CityError {

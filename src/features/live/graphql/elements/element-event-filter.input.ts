@@ -6,10 +6,11 @@ import { checkFilterLists } from '../../../../graphql/inputs/filter-lists.js';
 import { SourceIdScalar } from '../../../../graphql/scalars.js';
 import { ElementKindEnum } from '../../../elements/graphql/index.js';
 import type { ElementKind } from '../../../elements/index.js';
-import { UnitRefInput, unitRefOf } from '../../../grids/graphql/index.js';
+import { UnitRefInput } from '../../../grids/graphql/index.js';
 import type { ElementEventKind } from '../../elements/element-event.js';
 import type { ElementEventConditions } from '../../elements/element-event-conditions.js';
 import { AreaInput, areaOf } from '../area.input.js';
+import { unitsAsked } from '../units-asked.js';
 import { ElementEventKindEnum } from './element-event.type.js';
 
 /** Declares which changes of elements are wanted. */
@@ -30,12 +31,12 @@ export class ElementEventFilter {
   @Field(() => DivisionFilter, { nullable: true, description: '所在行政区划。The division it stands in.' })
   division?: DivisionFilter | null;
 
-  @Field(() => UnitRefInput, {
+  @Field(() => [UnitRefInput], {
     nullable: true,
     description:
-      '所在网格，按任一部门的编号；无位置的要素按其全要素网格，至少一半在其中。The unit it stands in, by any office’s id; an element without a point stands where at least half of its all-elements grid does.',
+      '所在网格是其中之一，任何部门的编号均可；编号停用后，接替它的网格同样算在内；无位置的要素按其全要素网格，至少一半在其中。Stands in one of these units, named by any office’s ids; of an id that nobody carries any more, the units that took its place count as well; an element without a point stands where at least half of its all-elements grid does.',
   })
-  unit?: UnitRefInput | null;
+  unit?: readonly UnitRefInput[] | null;
 
   @Field(() => [SourceIdScalar], { nullable: true, description: '登记方编号是其中之一。The id in its register is one of these.' })
   sourceId?: readonly string[] | null;
@@ -60,7 +61,7 @@ export function conditionsOfElementFilter(filter: ElementEventFilter | null | un
     ...(kind ? { kinds: [...new Set(kind)].sort() } : {}),
     ...(division?.eq != null ? { division: division.eq } : {}),
     ...(division?.within != null ? { withinDivision: division.within } : {}),
-    ...(unit ? { unit: unitRefOf(unit) } : {}),
+    ...(unit ? { units: unitsAsked(unit) } : {}),
     ...(sourceId ? { sourceIds: [...new Set(sourceId)].sort() } : {}),
     ...(area ? { area: areaOf(area) } : {}),
   };

@@ -26,11 +26,12 @@ export class GridEventFilter {
   })
   division?: DivisionFilter | null;
 
-  @Field(() => UnitRefInput, {
+  @Field(() => [UnitRefInput], {
     nullable: true,
-    description: '一个网格，按任一部门的编号，已停用的亦可。One unit by any office’s id, one no longer in force too.',
+    description:
+      '网格是其中之一，任何部门的编号均可，已停用的亦可。The unit is one of these, named by any office’s ids, those no longer in force too.',
   })
-  unit?: UnitRefInput | null;
+  unit?: readonly UnitRefInput[] | null;
 
   @Field(() => [GridEventKindEnum], { nullable: true, description: '变更种类是其中之一。What happened is one of these.' })
   kind?: readonly GridEventKind[] | null;

@@ -7,6 +7,7 @@ import type { Element } from '../../../elements/index.js';
 import type { ModelSource } from '../../../grids/index.js';
 import { type ElementEvent, type ElementEventKind, elementEventKinds } from '../../elements/element-event.js';
 import { checkElementConditions, type ElementEventConditions, elementMeets } from '../../elements/element-event-conditions.js';
+import type { NamedUnits } from '../streams/named-units.js';
 import type { Showing, Telling } from '../streams/telling.js';
 import type { ThingsInSight } from '../streams/things-in-sight.js';
 
@@ -14,6 +15,7 @@ import type { ThingsInSight } from '../streams/things-in-sight.js';
 export interface ElementTellingParts {
   readonly models: Pick<ModelSource<CityModel>, 'current'>;
   readonly elementsInSight: ThingsInSight<Element>;
+  readonly namedUnits: NamedUnits;
 }
 
 /** Tells of changes of elements that meet some conditions. */
@@ -32,10 +34,13 @@ export class ElementTelling implements Telling<ElementEvent> {
   }
 
   async show(events: readonly LogEvent[], scope: Scope): Promise<Showing<ElementEvent>> {
-    const elements = await this.#parts.elementsInSight.of(events, scope);
+    const { elementsInSight, namedUnits, models } = this.#parts;
+    const { units } = this.#conditions;
+    const elements = await elementsInSight.of(events, scope);
+    const named = units ? await namedUnits.of(units, models.current()) : null;
     return (event, cursor) => {
       const element = elements.get(event.subject);
-      if (!element || !elementMeets(this.#conditions, element, this.#parts.models.current())) return null;
+      if (!element || !elementMeets(this.#conditions, element, { model: models.current(), named })) return null;
       return elementEventOf(event, element, cursor);
     };
   }

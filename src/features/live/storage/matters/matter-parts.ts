@@ -1,9 +1,9 @@
 import type { CityModel } from '../../../crosswalk/index.js';
 import type { ModelSource } from '../../../grids/index.js';
 import type { OrganisationsByName } from '../../ports.js';
+import type { NamedUnits } from '../streams/named-units.js';
 import type { StreamParts } from '../streams/stream-parts.js';
 import type { MattersInSight } from './matters-in-sight.js';
-import type { NamedUnits } from './named-units.js';
 
 /** What streams of matters' changes are made of. */
 export interface MatterStreamParts extends StreamParts {

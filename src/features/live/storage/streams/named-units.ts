@@ -1,6 +1,7 @@
 import type { CityModel } from '../../../crosswalk/index.js';
+import type { UnitRef } from '../../../grids/index.js';
 import type { LineageReader, LineageStep } from '../../../lineage/index.js';
-import type { NamedUnit } from '../../matters/matter-event-conditions.js';
+import { namesLayer } from '../../unit-names.js';
 
 /** What units are found by. */
 export type UnitLineage = Pick<LineageReader, 'unitsNamed' | 'graph'>;
@@ -19,11 +20,11 @@ export class NamedUnits {
   }
 
   /** Uuids of all that the names stand for in the city as `model` has it. */
-  async of(names: readonly NamedUnit[], model: CityModel): Promise<ReadonlySet<string>> {
+  async of(names: readonly UnitRef[], model: CityModel): Promise<ReadonlySet<string>> {
     return new Set((await Promise.all(names.map((name) => this.#one(name, model)))).flat());
   }
 
-  #one(name: NamedUnit, model: CityModel): Promise<readonly string[]> {
+  #one(name: UnitRef, model: CityModel): Promise<readonly string[]> {
     const known = this.#known.get(model) ?? new Map<string, Promise<readonly string[]>>();
     this.#known.set(model, known);
     const key = JSON.stringify([name.department, name.layer, name.localId]);
@@ -34,12 +35,12 @@ export class NamedUnits {
     return found;
   }
 
-  async #find(name: NamedUnit, model: CityModel): Promise<readonly string[]> {
+  async #find(name: UnitRef, model: CityModel): Promise<readonly string[]> {
     const inForce = unitsInForce(name, model);
     return inForce.length > 0 ? inForce : this.#afterwards(name);
   }
 
-  async #afterwards(name: NamedUnit): Promise<readonly string[]> {
+  async #afterwards(name: UnitRef): Promise<readonly string[]> {
     const gone = (await this.#lineage.unitsNamed([name], null)).map(({ uuid }) => uuid);
     if (gone.length === 0) return [];
     const { steps } = await this.#lineage.graph(gone, 'FORWARD', null);
@@ -47,10 +48,9 @@ export class NamedUnits {
   }
 }
 
-function unitsInForce({ department, localId, layer }: NamedUnit, model: CityModel): readonly string[] {
+function unitsInForce(name: UnitRef, model: CityModel): readonly string[] {
   // A layer that was there on subscribing may have gone since.
-  const layers = model.layersOf(department).filter(({ key }) => layer === null || key === layer);
-  return layers.flatMap(({ key }) => model.unit(key, localId)?.uuid ?? []);
+  return model.layers.filter((layer) => namesLayer(name, layer)).flatMap(({ key }) => model.unit(key, name.localId)?.uuid ?? []);
 }
 
 function reachedFrom(uuids: readonly string[], steps: readonly LineageStep[]): readonly string[] {
