@@ -5,7 +5,7 @@ import { type Import, offences, permitted } from './house/offences.js';
 import { projectRoot } from './house/project.js';
 
 /** Rules whose room is not built yet; a name leaves this list on the day its room gets a first file. */
-const roomsNotBuiltYet: readonly string[] = ['client-stands-alone'];
+const roomsNotBuiltYet: readonly string[] = [];
 
 const shown = ({ rule, from, to }: { rule: string; from: string; to: string }): string => `${rule}: ${from} → ${to}`;
 

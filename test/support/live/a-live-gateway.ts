@@ -80,7 +80,10 @@ export async function aLiveGateway(city: LiveCity, port = 0): Promise<LiveGatewa
     admission: new Admission(schema, limitKeepers(schema, true)),
     documents: { bindsRoles: false, keptFor: () => Promise.resolve({ documents: new KeptDocuments([]), bound: false }) },
     requestTimeoutMs: 30_000,
-    audit: { reads: () => Promise.resolve('WRITTEN' as const), refused: ({ code }: { readonly code: string }) => void watch.refused.push(code) },
+    audit: {
+      reads: () => Promise.resolve('WRITTEN' as const),
+      refused: ({ code }: { readonly code: string }) => void watch.refused.push(code),
+    },
     offices: () => null,
     runs,
     log: silentLog,
