@@ -9,8 +9,8 @@ import { keepRights } from './keep-rights.js';
 export interface RunningPlatform extends Platform {
   /** Where it is reached, `http://<host>:<port>`. */
   readonly url: string;
-  /** Tells clients, finishes what is in flight, and closes everything in the order that loses nothing. */
-  stop(): Promise<void>;
+  /** Tells clients, finishes what is in flight, and closes everything in the order that loses nothing; `begins` hears of each step. */
+  stop(begins?: (what: string) => void): Promise<void>;
 }
 
 /** Brings the city pack of the configuration into an index that holds none, or a part of it. */
@@ -56,7 +56,17 @@ export async function runPlatform(composition: Composition, { loadCity = loadHer
     return {
       ...platform,
       url: gateway.url,
-      stop: () => stopAll(platform, [() => gateway.stop(), async () => drop?.stop(), () => watching.stop(), () => rights.stop()]),
+      stop: (begins) =>
+        stopAll(
+          platform,
+          [
+            ['requests and streams', () => gateway.stop()],
+            ['drop folder', () => drop?.stop()],
+            ['city model', () => watching.stop()],
+            ['rights', () => rights.stop()],
+          ],
+          begins,
+        ),
     };
   } catch (thrown) {
     await stopAll(platform, []);
@@ -76,27 +86,35 @@ function dropFigures(drop: DropFolder | null): Readonly<Record<string, number>> 
   return drop === null ? {} : Object.fromEntries(Object.entries(drop.figures).map(([name, count]) => [`drop-${name}`, count]));
 }
 
-/** Closes a platform that was composed and, maybe, run; what was opened last is closed first. What fails keeps nothing else open and is thrown at the end. */
-export async function stopAll(platform: Platform, first: readonly (() => Promise<void>)[]): Promise<void> {
-  const steps: readonly (() => unknown)[] = [
+/** One thing to be closed, and what it is called in the log. */
+export type StopStep = readonly [what: string, step: () => unknown];
+
+/** Closes a platform that was composed and, maybe, run; what was opened last is closed first. What fails keeps nothing else open and is thrown at the end. `begins` hears of each step. */
+export async function stopAll(
+  platform: Platform,
+  first: readonly StopStep[],
+  begins: (what: string) => void = () => undefined,
+): Promise<void> {
+  const steps: readonly StopStep[] = [
     ...first,
-    () => platform.places.stop(),
-    () => platform.alarms.stop(),
-    () => platform.sealedSweeper.stop(),
-    () => platform.flowFolder.stop(),
-    () => platform.intake.outbound.stop(),
-    () => platform.stateTeller.stop(),
-    () => platform.intake.follower.stop(),
-    () => platform.recomputing.settled(),
-    () => platform.eventLog.close(),
-    () => platform.sequencer.stop(),
-    () => platform.answerAudit.stop(),
-    () => platform.auditKeeping.chainer.stop(),
-    () => platform.engine.dispose(),
-    () => platform.databases.close(),
+    ['placing', () => platform.places.stop()],
+    ['alarms', () => platform.alarms.stop()],
+    ['sealed sweeper', () => platform.sealedSweeper.stop()],
+    ['statistics', () => platform.flowFolder.stop()],
+    ['outbound steps', () => platform.intake.outbound.stop()],
+    ['states of offices', () => platform.stateTeller.stop()],
+    ['feeds', () => platform.intake.follower.stop()],
+    ['recomputing', () => platform.recomputing.settled()],
+    ['event log', () => platform.eventLog.close()],
+    ['sequencer', () => platform.sequencer.stop()],
+    ['audit of answers', () => platform.answerAudit.stop()],
+    ['audit chains', () => platform.auditKeeping.chainer.stop()],
+    ['overlay engine', () => platform.engine.dispose()],
+    ['databases', () => platform.databases.close()],
   ];
   const failures: unknown[] = [];
-  for (const step of steps) {
+  for (const [what, step] of steps) {
+    begins(what);
     try {
       await step();
     } catch (thrown) {

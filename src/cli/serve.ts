@@ -1,12 +1,10 @@
 import { readConfig } from '../config/read-config.js';
-import type { Log } from '../kernel/log.js';
 import { type RunningPlatform, runPlatform } from '../run.js';
 import { accessLines } from './access/access-lines.js';
 import { importApart } from './import-apart.js';
 import { loadApart } from './load-apart.js';
 import { pinoLog } from './pino-log.js';
-
-const longestStopMs = 10_000;
+import { stopInTime } from './stop-in-time.js';
 
 /** Serves a city until it is told to stop by SIGTERM or SIGINT. */
 export async function serve(argv: readonly string[]): Promise<void> {
@@ -36,13 +34,4 @@ function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-}
-
-async function stopInTime(platform: RunningPlatform, log: Log): Promise<void> {
-  const overdue = setTimeout(() => {
-    log.error({ afterMs: longestStopMs }, 'stopping took too long and was cut short');
-    process.exit(1);
-  }, longestStopMs);
-  await platform.stop();
-  clearTimeout(overdue);
 }

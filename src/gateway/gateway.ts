@@ -21,6 +21,7 @@ import { ErrorContexts } from './error-contexts.js';
 import { formatError } from './format-error.js';
 import { freshRule } from './freshness/fresh-rule.js';
 import { FreshSchema } from './freshness/fresh-schema.js';
+import { drainServer } from './http/drain-server.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { hardenedServer } from './http/hardened-server.js';
 import { type ReadinessCheck, type ReadinessFigures, readinessOf } from './http/health.js';
@@ -94,7 +95,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   return {
     url: urlOf(server, parts.host),
     stop: async () => {
-      const answered = closed(server);
+      const answered = drainServer(server, { log: parts.log });
       parts.runs.stop();
       // Streams tell their readers where to go on before their sockets are closed without that.
       await setImmediate();
@@ -181,13 +182,6 @@ function listening(server: Server, { host, port }: GatewayParts): Promise<void> 
       resolve();
     });
   });
-}
-
-function closed(server: Server): Promise<void> {
-  server.closeIdleConnections();
-  // A connection whose last answer is still under way goes when that is sent.
-  server.keepAliveTimeout = 1;
-  return new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve())));
 }
 
 function urlOf(server: Server, host: string): string {

@@ -1,58 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import type { Client } from 'pg';
-
-import { DemoTokens } from '../../src/features/access/index.js';
-import { systemClock } from '../../src/kernel/clock.js';
-import { cityTemplate, copyCity } from '../support/city/city-template.js';
-import { dropDatabase } from '../support/database/clone-database.js';
-import { onCluster } from '../support/database/cluster-address.js';
-import { withClient } from '../support/database/with-client.js';
 import { until } from '../support/embedded/until.js';
-import { inventedOffices } from '../support/intake/invented-offices.js';
-import { PackCopy } from '../support/intake/pack-copy.js';
-import { organisations, people } from '../support/loop/loop-city.js';
-import { type Served, type ServingProcess, startServing } from '../support/loop/start-serving.js';
-import { SteppingClient, type Tokens } from '../support/loop/stepping-client.js';
+import { aServedCity, type ServedCity } from '../support/loop/a-served-city.js';
+import { organisations } from '../support/loop/loop-city.js';
+import { type ServingProcess, startServing } from '../support/loop/start-serving.js';
+import { SteppingClient } from '../support/loop/stepping-client.js';
 
 const rounds = process.env['SCALE'] === 'full' ? 20 : 2;
 const clients = 16;
 const stepsBeforeTheKill = 60;
 
-let served: Served;
-let databases: readonly string[];
-let tokens: Tokens;
-let pack: PackCopy;
+let city: ServedCity;
 let server: ServingProcess | null = null;
 
 beforeAll(async () => {
-  pack = await PackCopy.make();
-  const template = await cityTemplate({ name: 'killed_server', pack: pack.folder, offices: inventedOffices });
-  databases = await copyCity(template, inventedOffices);
-  served = { indexUrl: onCluster(databases[0]!), dataDir: await mkdtemp(join(tmpdir(), 'allgrid-killed-')), pack: pack.folder };
-  const issued = new DemoTokens(served.dataDir, systemClock);
-  const [dispatcher, handler] = await Promise.all(
-    [people.dispatcher, people.lighthouse].map((who) =>
-      issued.issue({ department: null, grids: [], ...who, divisions: [...who.divisions] }),
-    ),
-  );
-  tokens = { dispatcher: dispatcher!, handler: handler! };
+  city = await aServedCity();
 }, 180_000);
 afterAll(async () => {
   await server?.stop();
-  for (const name of databases) await dropDatabase(name);
-  await rm(served.dataDir, { recursive: true, force: true });
-  await pack.remove();
+  await city.remove();
 });
 
-const asked = <Row extends object>(text: string): Promise<readonly Row[]> =>
-  withClient(served.indexUrl, async (client: Client) => (await client.query<Row>(text)).rows);
-
 test(`F24: a server that is killed ${rounds} times while ${clients} clients move matters on loses no step that it acknowledged, and doubles none`, async () => {
-  const stepping = Array.from({ length: clients }, () => new SteppingClient(tokens, organisations.lighthouse));
-  server = await startServing(served);
+  const stepping = Array.from({ length: clients }, () => new SteppingClient(city.tokens, organisations.lighthouse));
+  server = await startServing(city.served);
   for (let round = 1; round <= rounds; round++) {
     const before = stepping.flatMap(({ acknowledged }) => acknowledged).length;
     const going = stepping.map((client) => client.goOn(server!.url));
@@ -61,12 +30,12 @@ test(`F24: a server that is killed ${rounds} times while ${clients} clients move
     );
     await server.kill();
     await Promise.all(going);
-    server = await startServing(served);
+    server = await startServing(city.served);
     for (const client of stepping) await client.finish(server.url);
   }
   const promised = new Map<string, { version: number; state: string }>();
   for (const { matter, version, state } of stepping.flatMap(({ acknowledged }) => acknowledged)) promised.set(matter, { version, state });
-  await until(async () => ((await asked('select from event_inbox limit 1')).length === 0 ? true : null));
+  await until(async () => ((await city.rows('select from event_inbox limit 1')).length === 0 ? true : null));
   expect(await standing()).toEqual(promised);
   expect(await unsoundHistories()).toEqual([]);
   expect(await unsoundEvents()).toEqual([]);
@@ -74,7 +43,7 @@ test(`F24: a server that is killed ${rounds} times while ${clients} clients move
 
 /** Where every matter of the platform stands, by its id as clients know it. */
 async function standing(): Promise<ReadonlyMap<string, { version: number; state: string }>> {
-  const rows = await asked<{ id: string; version: number; state: string }>(
+  const rows = await city.rows<{ id: string; version: number; state: string }>(
     `select id, version, state from matter where born_in = 'PLATFORM'`,
   );
   return new Map(rows.map(({ id, version, state }) => [Buffer.from(`PlatformMatter:${id}`).toString('base64url'), { version, state }]));
@@ -82,7 +51,7 @@ async function standing(): Promise<ReadonlyMap<string, { version: number; state:
 
 /** Matters whose history does not go from 1 to their version. */
 function unsoundHistories(): Promise<readonly object[]> {
-  return asked(`select matter.id, matter.version, array_agg(step.version order by step.version) as steps
+  return city.rows(`select matter.id, matter.version, array_agg(step.version order by step.version) as steps
       from matter left join matter_transition step on step.matter_id = matter.id where born_in = 'PLATFORM'
      group by matter.id having array_agg(step.version order by step.version) is distinct from
            (select array_agg(nth) from generate_series(1, matter.version) nth)`);
@@ -90,7 +59,7 @@ function unsoundHistories(): Promise<readonly object[]> {
 
 /** Matters that have not exactly one event a version. */
 function unsoundEvents(): Promise<readonly object[]> {
-  return asked(`select matter.id, matter.version, array_agg(event.version order by event.version) as events
+  return city.rows(`select matter.id, matter.version, array_agg(event.version order by event.version) as events
       from matter left join event_log event on event.topic = 'matter' and event.subject = matter.id
        and event.kind in ('MATTER_RECORDED', 'MATTER_CHANGED') where born_in = 'PLATFORM'
      group by matter.id having array_agg(event.version order by event.version) is distinct from

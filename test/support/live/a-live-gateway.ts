@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { SharedRuns } from '../../../src/features/live/index.js';
 import { KeptDocuments } from '../../../src/gateway/documents/kept-documents.js';
 import { FreshSchema } from '../../../src/gateway/freshness/fresh-schema.js';
+import { drainServer } from '../../../src/gateway/http/drain-server.js';
 import { Admission } from '../../../src/gateway/limits/admission.js';
 import { limitKeepers } from '../../../src/gateway/limits/limit-keepers.js';
 import { EventStreams } from '../../../src/gateway/sse/event-streams.js';
@@ -105,13 +106,11 @@ export async function aLiveGateway(city: LiveCity, port = 0): Promise<LiveGatewa
     cut: () => sockets.forEach((socket) => socket.destroy()),
     stop: async () => {
       if (!server.listening) return;
-      const closed = once(server, 'close');
-      server.close();
+      const answered = drainServer(server, { log: silentLog });
       runs.stop();
       await new Promise((resolve) => setImmediate(resolve));
       await Promise.all([subscriptions.close(), events.close()]);
-      server.closeIdleConnections();
-      await closed;
+      await answered;
     },
   };
 }

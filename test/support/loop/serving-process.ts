@@ -2,6 +2,7 @@
 // Arguments: the address of the city index, the data folder, the pack. Speaks one JSON object a line.
 import 'reflect-metadata';
 
+import { stopInTime } from '../../../src/cli/stop-in-time.js';
 import { readConfig } from '../../../src/config/read-config.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import { runPlatform } from '../../../src/run.js';
@@ -17,7 +18,8 @@ async function main(): Promise<void> {
   const settings = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMITS: '0', SEALING_KEY: testSealingKey };
   const config = readConfig({ ...settings, DATABASE_URL, DATA_DIR, CITY_PACK }, []);
   const running = await runPlatform({ config, log: silentLog, offices: inventedOffices });
-  process.once('SIGTERM', () => void running.stop().then(() => process.exit(0)));
+  // As `serve` does: nothing but what it has closed lets the process end.
+  process.once('SIGTERM', () => void stopInTime(running, silentLog));
   tell({ url: running.url });
 }
 

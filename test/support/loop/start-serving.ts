@@ -8,7 +8,8 @@ export interface ServingProcess {
   readonly url: string;
   /** Ends it at once, as a power cut would, and resolves when it is gone. */
   kill(): Promise<void>;
-  stop(): Promise<void>;
+  /** Tells it to stop; the code that it ended with, null where it was killed. */
+  stop(): Promise<number | null>;
 }
 
 /** What a server serves. */
@@ -28,7 +29,7 @@ export async function startServing({ indexUrl, dataDir, pack }: Served): Promise
   });
   const { url, failure } = await firstLine(child);
   if (url === undefined) throw new Error(failure ?? 'The server ended without a word.');
-  return { url, kill: () => ended(child, 'SIGKILL'), stop: () => ended(child, 'SIGTERM') };
+  return { url, kill: async () => void (await ended(child, 'SIGKILL')), stop: () => ended(child, 'SIGTERM') };
 }
 
 async function firstLine(child: ChildProcess): Promise<{ readonly url?: string; readonly failure?: string }> {
@@ -36,8 +37,10 @@ async function firstLine(child: ChildProcess): Promise<{ readonly url?: string; 
   return {};
 }
 
-async function ended(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill(signal);
-  await once(child, 'exit');
+async function ended(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill(signal);
+    await once(child, 'exit');
+  }
+  return child.exitCode;
 }
