@@ -278,6 +278,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     flowFolder: statistics.folder,
     eventLog,
     sequencer,
+    liveRuns: live.runs,
     stateTeller: intake.stateTeller(sessionsAt(index.url, 'allgrid state teller')),
     auditKeeping,
     answerAudit: new AnswerAudit({ audit: access.audit, grants: () => sharing.book.current(), clock, log }),

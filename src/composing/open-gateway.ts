@@ -5,7 +5,6 @@ import { packageRoot } from '../config/package-root.js';
 import { type CityDatabases } from '../database/city-databases.js';
 import { inboxLagSeconds } from '../eventlog/inbox-lag.js';
 import { type UnchainedTail } from '../features/access/index.js';
-import { SharedRuns } from '../features/live/index.js';
 import { documentsOfPrincipals } from '../gateway/documents/documents-of-principals.js';
 import { readKeptDocuments } from '../gateway/documents/kept-documents.js';
 import { type Gateway, startGateway } from '../gateway/gateway.js';
@@ -29,6 +28,7 @@ export async function openGateway(
     intake,
     alarms,
     sequencer,
+    liveRuns,
   }: Platform,
   further: () => Readonly<Record<string, number>> = () => ({}),
 ): Promise<Gateway> {
@@ -44,12 +44,14 @@ export async function openGateway(
     },
     audit: answerAudit,
     offices: (department) => intake.known.of(department),
-    runs: new SharedRuns(),
+    runs: liveRuns,
     figures: async () => ({
       ...further(),
       ...frontFigures(databases),
       ...unchainedFigures(await auditKeeping.tail(), clock),
       'alarms-late-ms': await alarms.lateMs(),
+      'live-runs': liveRuns.figures.runs,
+      'live-followers': liveRuns.figures.followers,
       'events-waiting-seconds': await inboxLagSeconds(databases.index.sql),
       sequencer: sequencer.leading ? 'leads' : 'follows',
     }),

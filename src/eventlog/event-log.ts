@@ -87,6 +87,8 @@ export interface EventLog extends EventReader {
    * while its queue is full and 1,000 wanted events pass by ends as `lagged`; nobody else notices.
    */
   subscribe(request: SubscriptionRequest): EventSubscription;
+  /** Whether its end has been read within the last seconds; while it has not, nobody may say that nothing has happened. */
+  readonly isCurrent: boolean;
   /** How many subscriptions run in this process. */
   readonly subscribers: number;
   /** Ends all subscriptions as `closed` and frees what the log holds; the log itself stays. */

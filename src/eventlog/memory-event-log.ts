@@ -27,6 +27,10 @@ export class MemoryEventLog implements EventLog {
     return new MemoryEventLog(stream, await Tail.start({ log: silentLog, ...options, reader: stream }));
   }
 
+  get isCurrent(): boolean {
+    return this.#tail.isCurrent;
+  }
+
   get subscribers(): number {
     return this.#tail.subscribers;
   }

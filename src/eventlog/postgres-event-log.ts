@@ -45,6 +45,10 @@ export class PostgresEventLog implements EventLog {
     return new PostgresEventLog(reader, tail, listener);
   }
 
+  get isCurrent(): boolean {
+    return this.#tail.isCurrent;
+  }
+
   get subscribers(): number {
     return this.#tail.subscribers;
   }

@@ -13,6 +13,8 @@ export interface TailOptions {
   readonly pollMs?: number;
   /** Events that one subscriber may hold; 1,000 when left out. */
   readonly queueLimit?: number;
+  /** Unread for so long, in milliseconds, the log counts as out of reach; 5,000 when left out. */
+  readonly awayMs?: number;
 }
 
 const pageSize = 1_000;
@@ -25,10 +27,12 @@ export class Tail {
   #point: StreamPoint;
   #stopped = false;
   #away = false;
+  /** When the end of the log was read last, by the process's own clock that never goes back. */
+  #readAt = performance.now();
   #running: Promise<void> | null = null;
 
   private constructor(options: TailOptions, point: StreamPoint) {
-    this.#options = { pollMs: 1_000, queueLimit: 1_000, ...options };
+    this.#options = { pollMs: 1_000, queueLimit: 1_000, awayMs: 5_000, ...options };
     this.#point = point;
   }
 
@@ -42,6 +46,11 @@ export class Tail {
   /** The point up to which every running live subscription has been offered everything. */
   get point(): StreamPoint {
     return this.#point;
+  }
+
+  /** See `EventLog.isCurrent`. A reading that hangs counts like one that fails. */
+  get isCurrent(): boolean {
+    return performance.now() - this.#readAt <= this.#options.awayMs;
   }
 
   /** How many subscriptions run. */
@@ -102,6 +111,7 @@ export class Tail {
 
   async #readPage(): Promise<EventPage> {
     const page = await this.#options.reader.after(this.#point.position, pageSize);
+    this.#readAt = performance.now();
     // A log that is shorter than what was read is another life of it, even if nobody renewed the epoch.
     if (page.epoch !== this.#point.epoch || page.head < this.#point.position) this.#restart(page, 'epoch-changed');
     else if (this.#point.position + 1 < page.oldest) this.#restart(page, 'expired');

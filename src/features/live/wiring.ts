@@ -21,6 +21,7 @@ import type { GridEvent } from './ground/grid-event.js';
 import type { GridEventConditions } from './ground/grid-event-conditions.js';
 import type { CityOfNow, GridStreams, GroundSources } from './ground/ports.js';
 import type { ChangeEvents, MatterHistories, MattersByUuid, MatterStreams, OrganisationsByName } from './ports.js';
+import { SharedRuns } from './sharing/shared-runs.js';
 import { DepartmentTelling } from './storage/departments/department-telling.js';
 import { ElementTelling } from './storage/elements/element-telling.js';
 import { GridTelling } from './storage/ground/grid-telling.js';
@@ -56,6 +57,8 @@ export interface LiveParts {
   readonly elementStreams: ElementStreams;
   readonly departmentStreams: DepartmentStreams;
   readonly changes: ChangeEvents;
+  /** Where equal streams are followed together. */
+  readonly runs: SharedRuns;
   /** Each is the one instance of its own class. */
   readonly resolvers: readonly object[];
 }
@@ -92,5 +95,5 @@ export function wireLive({ cursorSecret, ticker = systemTicker, ...needs }: Live
     new ElementEventFieldsResolver(needs.lineage),
     departmentEventsResolver(departmentStreams),
   ];
-  return { streams, gridStreams, elementStreams, departmentStreams, changes, resolvers };
+  return { streams, gridStreams, elementStreams, departmentStreams, changes, runs: new SharedRuns(), resolvers };
 }

@@ -38,6 +38,27 @@ describe('the tail of a process', () => {
     expect((await next).value?.position).toBe(6);
   });
 
+  test.each(['fails', 'hangs'])('F23: is not current while reading the log %s, and is again as soon as it has been read', async (fault) => {
+    let isAway = false;
+    const away = (): Promise<never> => (fault === 'fails' ? Promise.reject(new Error('away')) : new Promise(() => undefined));
+    let back: () => void = () => undefined;
+    const reader: EventReader = {
+      head: () => stream.head(),
+      after: (...asked) =>
+        (isAway ? Promise.race([away(), new Promise<void>((resolve) => (back = resolve))]) : Promise.resolve()).then(() =>
+          stream.after(...asked),
+        ),
+    };
+    await startedOn(reader, { pollMs: 1, awayMs: 50 });
+    expect(tail.isCurrent).toBe(true);
+
+    isAway = true;
+    await eventually('it is noticed', () => !tail.isCurrent);
+    isAway = false;
+    back();
+    await eventually('it is current again', () => tail.isCurrent);
+  });
+
   test('reads the log once, however many subscribe', async () => {
     let readings = 0;
     const counted: EventReader = {

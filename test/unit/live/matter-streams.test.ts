@@ -257,6 +257,21 @@ describe('a stream of matters’ changes', () => {
     expect(localIds(await changesOf(stream, 1))).toEqual(['M 1']);
   });
 
+  test('F23: is silent while the log cannot be read, and goes on with nothing lost', async () => {
+    const stream = await city.stream();
+    const { cursor: start } = (await nextOf(stream)) as { cursor: string };
+    const isCurrent = jest.spyOn(city.log, 'isCurrent', 'get').mockReturnValue(false);
+    const next = nextOf(stream);
+    city.ticker.tick();
+    await eventually('the beat that was due has been passed over', () => isCurrent.mock.calls.length > 0);
+    isCurrent.mockRestore();
+    city.ticker.tick();
+
+    expect(await next).toMatchObject({ typeName: 'Heartbeat', cursor: start });
+    await record(1, 2);
+    expect(localIds(await changesOf(stream, 2))).toEqual(['M 1', 'M 2']);
+  });
+
   test('shows a slow reader the matter as it is now, not as it was when the change came in', async () => {
     const { cursor } = (await nextOf(await city.stream())) as { cursor: string };
     await record(1, 50);

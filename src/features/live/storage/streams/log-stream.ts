@@ -120,6 +120,8 @@ export class LogStream<Told> implements DeliveryStream<Told> {
 
   async #beat(): Promise<void> {
     this.#beatDue = false;
+    // A process that is cut off from the log falls silent, by which its readers know to look elsewhere.
+    if (!this.#parts.events.isCurrent) return;
     this.#announced.push(this.#beatAt(await this.#position(), 'BEAT'));
   }
 
