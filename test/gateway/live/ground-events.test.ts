@@ -22,7 +22,7 @@ describe('what happens to units, elements and offices, over WebSocket', () => {
   let city: OutageCity;
   let client: Client;
   beforeAll(async () => {
-    city = await OutageCity.start({ SOURCE_TIMEOUT: '1000' }, withCounty);
+    city = await OutageCity.start({ SOURCE_TIMEOUT: '1000' });
     client = liveClient(city.platform.url);
   }, 120_000);
   afterAll(async () => {
@@ -50,6 +50,7 @@ describe('what happens to units, elements and offices, over WebSocket', () => {
   };
 
   test('a redraw is told with what replaced each unit, once the city that is asked afterwards has it', async () => {
+    await city.tell(withCounty);
     const http = new GraphqlClient(city.platform.url, await demoToken(city.platform));
     const model = city.platform.running.models.current();
     const unit = model.unit(layer, '0001')!;

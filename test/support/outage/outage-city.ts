@@ -4,7 +4,7 @@ import { GraphqlClient } from '../gateway/graphql-client.js';
 import { drawInto } from '../intake/drawn-city.js';
 import { PackCopy } from '../intake/pack-copy.js';
 import { pairedCity } from '../intake/paired-city.js';
-import { asDrawn, type ChangePack } from '../intake/served-city.js';
+import type { ChangePack } from '../intake/served-city.js';
 import { type Settings, startTestPlatform, type TestPlatform } from '../platform.js';
 import { outageOffices } from './outage-offices.js';
 
@@ -18,11 +18,9 @@ export class OutageCity {
     private readonly pack: PackCopy,
   ) {}
 
-  /** Serves the city; `change` is applied to its pack before it is loaded. */
-  static async start(settings: Settings, change: ChangePack = asDrawn): Promise<OutageCity> {
+  static async start(settings: Settings): Promise<OutageCity> {
     const pack = await PackCopy.make();
     await drawInto(pack, pairedCity);
-    await change(pack);
     const proxy = await FaultyProxy.before(clusterUrl());
     const city = { name: `outage_${await pack.digest()}`, pack: pack.folder, offices: outageOffices };
     const platform = await startTestPlatform(city, (index) => ({
