@@ -8,8 +8,13 @@ export class AGround {
   readonly decided = new Map<string, LinkDecision>();
   /** Up to where the city of this process holds what the log tells. */
   heldUpTo = Infinity;
+  /** How often somebody was told that it has not come so far. */
+  refusals = 0;
 
   readonly redraws = { byUuid: async (uuid: string) => this.redrawn.get(uuid) ?? null };
   readonly decisions = { byUuid: async (uuids: readonly string[]) => uuids.map((uuid) => this.decided.get(uuid) ?? null) };
-  readonly holds = async ({ position }: LogPoint): Promise<boolean> => position <= this.heldUpTo;
+  readonly holds = async ({ position }: LogPoint): Promise<boolean> => {
+    if (position > this.heldUpTo) this.refusals += 1;
+    return position <= this.heldUpTo;
+  };
 }

@@ -243,6 +243,7 @@ describe('streams of the ground', () => {
     expect(told(await changesOf(stream, 1))).toEqual(['UNIT_CHANGED 1']);
     await append(published('PARTIAL'));
     const next = stream.next();
+    await eventually('the city is asked for', () => city.ground.refusals > 0);
     city.ticker.tick();
     expect((await next).value).toMatchObject({ typeName: 'Heartbeat' });
     city.ground.heldUpTo = 2;
