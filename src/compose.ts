@@ -162,7 +162,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
   });
   const statistics = wireStatistics({
     ...{ sql: index.sql, inTransaction: index.transaction, clock, log, sight: matterSight, matters: matters.matters },
-    timeZone: () => models.current().city.timeZone,
+    ...{ model: () => models.current(), offices: officeCodes, officeState: (code) => intake.known.of(code)?.state ?? null },
   });
   const deliberation = wireDeliberation({ ...deciding, sql: index.sql, reporting: matters.reporting });
   const intake = wireIntake({
@@ -210,6 +210,7 @@ export async function compose({ config, log, offices = sixOffices, clock = syste
     ...{ events: eventLog, cursorSecret: secret, clock, log },
     ...{ matters: matters.matters, elements: elements.elements, organisations: elements.organisations, models },
     ...{ lineage: lineage.lineage, redraws: redraws.redraws, decisions: crosswalk.decisions },
+    indicators: statistics.indicators,
   });
   const schema = await schemaOf(offices, {
     sources: {

@@ -35,6 +35,7 @@ import { KeepYellowOfMatters1795000000038 } from './1795000000038-keep-yellow-of
 import { CountElementVersions1795000000040 } from './1795000000040-count-element-versions.js';
 import { PartEventLog1795000000041 } from './1795000000041-part-event-log.js';
 import { RememberDepartmentStates1795000000042 } from './1795000000042-remember-department-states.js';
+import { IndexIndicators1795000000043 } from './1795000000043-index-indicators.js';
 
 /** The city index's migrations, in order. */
 export const cityIndexMigrations = [
@@ -75,4 +76,5 @@ export const cityIndexMigrations = [
   CountElementVersions1795000000040,
   PartEventLog1795000000041,
   RememberDepartmentStates1795000000042,
+  IndexIndicators1795000000043,
 ];

@@ -42,6 +42,7 @@ export function schemaWithoutSources(offices: readonly DepartmentDefinition[] = 
     cursorSecret: 'only the shape is asked for',
     matters: unasked,
     ...{ elements: unasked, organisations: unasked, models: unasked, lineage: unasked, redraws: unasked, decisions: unasked },
+    indicators: unasked,
     clock: systemClock,
     log: unasked,
   }).resolvers;

@@ -8,6 +8,7 @@ export type { EventStreams, StreamWish } from './event-streams.js';
 export type { DecisionEvent, DivisionEvent, GridEvent, GridEventKind, LinksEvent, RedrawEvent, UnitEvent } from './ground/grid-event.js';
 export type { GridEventConditions } from './ground/grid-event-conditions.js';
 export type { CityOfNow, GridStreams, GroundSources } from './ground/ports.js';
+export type { Indicators, IndicatorsDelivery } from './indicators/indicators.js';
 export type { DeliveryStream, LiveSource, LogPoint, Placed, SourceStart } from './live-source.js';
 export type { MatterDelivery, MatterEvent } from './matters/matter-event.js';
 export type { MatterEventConditions } from './matters/matter-event-conditions.js';

@@ -1,8 +1,10 @@
-import type { LayerKey } from '../../kernel/ids.js';
+import type { DivisionCode, LayerKey } from '../../kernel/ids.js';
 import type { Scope } from '../../kernel/scope.js';
 import type { OrganisationReadModel } from '../elements/index.js';
 import type { Matter, MatterReadModel } from '../matters/index.js';
-import type { LiveSource } from './live-source.js';
+import type { IndicatorWish } from '../statistics/index.js';
+import type { Indicators } from './indicators/indicators.js';
+import type { LiveSource, LogPoint } from './live-source.js';
 import type { MatterEvent } from './matters/matter-event.js';
 import type { MatterEventConditions } from './matters/matter-event-conditions.js';
 
@@ -45,4 +47,43 @@ export interface ChangeEvents {
    * was made by this request.
    */
   eventOf(scope: Scope, matter: Matter, asked: { readonly isRecent: boolean }): Promise<MatterEvent | null>;
+}
+
+/** Hears of changes that key figures may depend on. */
+export interface ChangeFollower {
+  /** A matter of a division changed; null for one that lies nowhere. */
+  changed(division: DivisionCode | null): void;
+  /** Something changed wherever it lies: a matter went elsewhere, an office, the divisions, or changes that nobody could follow. */
+  moved(): void;
+  /** Elements or grids changed. */
+  grew(): void;
+  /** This process stops: nothing more is heard. */
+  closed(): void;
+}
+
+/** Tells of changes, in no more detail than that something is to be read again. */
+export interface ChangeFeed {
+  /** The end of the log at this moment. */
+  end(): Promise<LogPoint>;
+  /** Follows from now on, until the returned function is called. */
+  follow(follower: ChangeFollower): () => void;
+}
+
+/** A stream of key figures as it is asked for. */
+export interface IndicatorRequest {
+  readonly wish: IndicatorWish;
+  /** Where to go on; null begins from now. */
+  readonly after: string | null;
+  /** What the reader may see by now. */
+  readonly scope: () => Scope;
+}
+
+/** Opens streams of key figures. */
+export interface IndicatorStreams {
+  /**
+   * Opens one: all figures at once (behind a gap where the log cannot go on from `after`), then those that change, at most five times a
+   * second, and heartbeats between. It tells how things stand and not their history: whoever goes on from a cursor gets all figures anew.
+   * Throws `CURSOR_INVALID` for a cursor that is forged or of another division or other rights, `BAD_USER_INPUT` for an unknown division.
+   */
+  open(request: IndicatorRequest): Promise<LiveSource<Indicators>>;
 }

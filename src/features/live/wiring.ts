@@ -5,6 +5,7 @@ import type { Log } from '../../kernel/log.js';
 import type { TokenSecret } from '../../kernel/signed-token.js';
 import type { CityModel } from '../crosswalk/index.js';
 import type { ModelSource } from '../grids/index.js';
+import type { IndicatorBook } from '../statistics/index.js';
 import type { DepartmentEvent } from './departments/department-event.js';
 import type { DepartmentEventConditions, DepartmentStreams } from './departments/ports.js';
 import type { ElementEvent } from './elements/element-event.js';
@@ -14,18 +15,22 @@ import { departmentEventsResolver } from './graphql/departments/department-event
 import { ElementEventFieldsResolver } from './graphql/elements/element-event-fields.resolver.js';
 import { elementEventsResolver } from './graphql/elements/element-events.resolver.js';
 import { gridEventsResolver } from './graphql/ground/grid-events.resolver.js';
+import { indicatorsResolver } from './graphql/indicators/indicators.resolver.js';
 import { MatterChangedEventResolver } from './graphql/matters/matter-changed-event.resolver.js';
 import { MatterEventFieldsResolver } from './graphql/matters/matter-event-fields.resolver.js';
 import { matterEventsResolver } from './graphql/matters/matter-events.resolver.js';
 import type { GridEvent } from './ground/grid-event.js';
 import type { GridEventConditions } from './ground/grid-event-conditions.js';
 import type { CityOfNow, GridStreams, GroundSources } from './ground/ports.js';
-import type { ChangeEvents, MatterHistories, MattersByUuid, MatterStreams, OrganisationsByName } from './ports.js';
+import { FigureEngines } from './indicators/figure-engines.js';
+import type { ChangeEvents, IndicatorStreams, MatterHistories, MattersByUuid, MatterStreams, OrganisationsByName } from './ports.js';
 import { SharedRuns } from './sharing/shared-runs.js';
 import { DepartmentTelling } from './storage/departments/department-telling.js';
 import { ElementTelling } from './storage/elements/element-telling.js';
 import { GridTelling } from './storage/ground/grid-telling.js';
 import { GroundInSight } from './storage/ground/ground-in-sight.js';
+import { ChangeWatch } from './storage/indicators/change-watch.js';
+import { LogIndicatorStreams } from './storage/indicators/indicator-source.js';
 import { LogChangeEvents } from './storage/matters/log-change-events.js';
 import { LogMatterStreams } from './storage/matters/log-matter-streams.js';
 import { MattersInSight } from './storage/matters/matters-in-sight.js';
@@ -44,6 +49,7 @@ export interface LiveNeeds extends GroundSources {
   readonly organisations: OrganisationsByName;
   readonly lineage: UnitLineage & GroundSources['lineage'];
   readonly models: ModelSource<CityModel> & CityOfNow;
+  readonly indicators: Pick<IndicatorBook, 'check' | 'codesWithin' | 'ofMoment' | 'atLeisure' | 'ofOffices'>;
   readonly clock: Clock;
   readonly log: Log;
   /** The machine's timer when left out. */
@@ -59,6 +65,7 @@ export interface LiveParts {
   readonly changes: ChangeEvents;
   /** Where equal streams are followed together. */
   readonly runs: SharedRuns;
+  readonly indicators: IndicatorStreams;
   /** Each is the one instance of its own class. */
   readonly resolvers: readonly object[];
 }
@@ -86,6 +93,8 @@ export function wireLive({ cursorSecret, ticker = systemTicker, ...needs }: Live
     name: 'departmentEvents',
     tellingOf: (conditions) => new DepartmentTelling(conditions),
   });
+  const engines = new FigureEngines({ ...parts, book: needs.indicators, changes: new ChangeWatch(parts) });
+  const indicators = new LogIndicatorStreams({ ...parts, engines });
   const resolvers = [
     matterEventsResolver(streams),
     new MatterEventFieldsResolver(needs),
@@ -94,6 +103,7 @@ export function wireLive({ cursorSecret, ticker = systemTicker, ...needs }: Live
     elementEventsResolver(elementStreams),
     new ElementEventFieldsResolver(needs.lineage),
     departmentEventsResolver(departmentStreams),
+    indicatorsResolver(indicators),
   ];
-  return { streams, gridStreams, elementStreams, departmentStreams, changes, runs: new SharedRuns(), resolvers };
+  return { streams, gridStreams, elementStreams, departmentStreams, indicators, changes, runs: new SharedRuns(), resolvers };
 }

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../kernel/dates.js';
 import type { DepartmentCode, LayerKey } from '../../kernel/ids.js';
 import type { Scope } from '../../kernel/scope.js';
 import type { MatterQuery } from '../matters/index.js';
@@ -91,4 +92,55 @@ export interface DueReader {
   page(scope: Scope, wish: DueWish): Promise<readonly DueRow[]>;
   /** Counts up to `cap` and then stops; the answer is `cap + 1` when there are more. */
   count(scope: Scope, wish: DueCount): Promise<number>;
+}
+
+/** The open matters of one office that some key figures are about. */
+export interface OpenCount {
+  /** Null for what belongs to no office. */
+  readonly department: DepartmentCode | null;
+  readonly matters: number;
+  /** Those of them that other offices than the asking one keep sealed. */
+  readonly sealedOfOthers: number;
+  readonly yellow: number;
+  readonly red: number;
+  readonly unaccepted: number;
+}
+
+/** What is counted, and of which matters. */
+export interface CountedMatters {
+  readonly count: number;
+  readonly matters: number;
+  readonly sealedOfOthers: number;
+}
+
+/** What stands at one moment. */
+export interface MomentCounts {
+  readonly open: readonly OpenCount[];
+  readonly reportedToday: CountedMatters;
+  readonly closedToday: CountedMatters;
+  readonly objectedToday: CountedMatters;
+  /** When the next light of those matters turns; null where none does. */
+  readonly lightTurnsAt: Date | null;
+  /** When `tomorrow` begins in the city. */
+  readonly dayEndsAt: Date;
+}
+
+/** Matters, and the moment at which they are counted. */
+export interface MomentWish {
+  readonly query: MatterQuery;
+  readonly now: Date;
+  /** The city's day, and the next. */
+  readonly today: CalendarDate;
+  readonly tomorrow: CalendarDate;
+  /** The office that asks; null for the city. */
+  readonly askedBy: DepartmentCode | null;
+}
+
+/** Counts what key figures are made of, under a scope. */
+export interface IndicatorReader {
+  moment(scope: Scope, wish: MomentWish): Promise<MomentCounts>;
+  /** Open matters that were urged or supervised without an answer. */
+  unanswered(scope: Scope, wish: Pick<MomentWish, 'query' | 'askedBy'>): Promise<CountedMatters>;
+  /** Elements that lie in the divisions of a query. */
+  elements(scope: Scope, query: Pick<MatterQuery, 'divisionCodes'>): Promise<number>;
 }

@@ -21,6 +21,7 @@ import { aScope } from '../access/a-scope.js';
 import { aCityModel, community, gridCodes, uuidOfUnit } from './a-city-model.js';
 import { AGround } from './a-ground.js';
 import { ALineage } from './a-lineage.js';
+import { FiguresInMemory } from './figures-in-memory.js';
 import { ManualTicker } from './manual-ticker.js';
 
 /** One reader's deliveries. */
@@ -118,6 +119,7 @@ export class LiveCity {
         holds: this.ground.holds,
         at: () => Promise.reject(new Error('there is no other day in this city')),
       },
+      indicators: new FiguresInMemory({ now: () => this.now }),
       clock: { now: () => this.now },
       log: silentLog,
       ticker: this.ticker,

@@ -189,7 +189,7 @@ describe('matterEvents', () => {
   });
 
   test('every type, field and argument is described in both languages', () => {
-    const own = /^(MatterEvent|UnitsOf|Area|Responsible|StreamGap|Heartbeat|Subscription|MatterChanged)/;
+    const own = /^(MatterEvent|UnitsOf|Area|Responsible|StreamGap|Heartbeat|Subscription|MatterChanged|Indicator)/;
     expect(descriptionFaults(schema).filter((fault) => own.test(fault))).toEqual([]);
     expect(Object.keys(schema.getSubscriptionType()!.getFields())).toContain('matterEvents');
   });

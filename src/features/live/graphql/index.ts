@@ -2,6 +2,8 @@ export { DepartmentEventFieldsResolver } from './departments/department-event-fi
 export { departmentEventsResolver } from './departments/department-events.resolver.js';
 export { elementEventsResolver } from './elements/element-events.resolver.js';
 export { gridEventsResolver } from './ground/grid-events.resolver.js';
+export { indicatorsResolver } from './indicators/indicators.resolver.js';
+export { IndicatorsDeliveryType, IndicatorsType } from './indicators/indicators.type.js';
 export { MatterChangedEventResolver } from './matters/matter-changed-event.resolver.js';
 export { MatterEventType } from './matters/matter-event.type.js';
 export { MatterEventDelivery } from './matters/matter-event-delivery.type.js';

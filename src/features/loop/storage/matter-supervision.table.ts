@@ -31,5 +31,8 @@ export const matterSupervisionTable = new EntitySchema<MatterSupervisionColumns>
     answeredVersion: { name: 'answered_version', type: 'integer', nullable: true },
     toldAt: { name: 'told_at', type: 'timestamptz', nullable: true },
   },
-  indices: [{ name: 'matter_supervision_unanswered', columns: ['dueAt'], where: 'answered_at is null and told_at is null' }],
+  indices: [
+    { name: 'matter_supervision_unanswered', columns: ['dueAt'], where: 'answered_at is null and told_at is null' },
+    { name: 'matter_supervision_waiting', columns: ['matterUuid'], where: 'answered_at is null' },
+  ],
 });

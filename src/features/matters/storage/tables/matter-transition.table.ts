@@ -37,4 +37,9 @@ export const matterTransitionTable = new EntitySchema<MatterTransitionColumns>({
     madeIn: { name: 'made_in', type: 'text', default: 'OFFICE' },
   },
   checks: [{ name: 'matter_transition_made_in_check', expression: oneOf('made_in', ['OFFICE', 'PLATFORM']) }],
+  indices: [
+    // In the database it carries the matter, which a declaration cannot say.
+    { name: 'matter_transition_objected', columns: ['occurredAt'], where: `to_state = 'OBJECTED'`, synchronize: false },
+    { name: 'matter_transition_urged', columns: ['matterUuid', 'version'], where: `step = 'urgeMatter'` },
+  ],
 });
