@@ -1,7 +1,10 @@
+import { once } from 'node:events';
+
 import { type Client, createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
 import { eventually } from '../../support/eventlog/eventually.js';
+import { EventReader } from '../../support/gateway/event-reader.js';
 import { aMatter, LiveCity } from '../../support/live/a-live-city.js';
 import { aLiveGateway, type LiveGateway } from '../../support/live/a-live-gateway.js';
 
@@ -99,4 +102,28 @@ describe('matterEvents over WebSocket', () => {
 
     await expect(waiting).rejects.toMatchObject({ code: 1012, reason: `the server restarts, resume from ${cursor}` });
   });
+
+  test('F05: a server that stops names the cursor in the reason of the close', async () => {
+    const deliveries = deliveriesOf();
+    const { cursor } = await nextOf(deliveries);
+    const waiting = deliveries.next();
+    const stopped = gateway.stop();
+
+    await expect(waiting).rejects.toMatchObject({ code: 1012, reason: `the server restarts, resume from ${cursor}` });
+    await stopped;
+  });
+
+  test('F05: peers that never read keep no server from stopping', async () => {
+    const socket = new WebSocket(`${gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    await once(socket, 'open');
+    // It will not answer the closing either.
+    socket.pause();
+    const reader = await EventReader.open(gateway.url, { body: { query } });
+    await reader.next();
+    reader.response.pause();
+    await gateway.stop();
+    socket.terminate();
+    reader.stop();
+    // Left to itself, a socket would wait half a minute for the answer to its closing.
+  }, 20_000);
 });
