@@ -16,6 +16,18 @@ interface Reported {
   readonly matter: { readonly id: string; readonly grid: { readonly code: string } };
 }
 
+/** A delivery as the state of a stream is asked for. */
+interface State {
+  readonly __typename: string;
+  readonly cursor?: string;
+  readonly isLast?: boolean;
+  readonly matters?: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly assignments: readonly { readonly until: string | null; readonly organisation: { readonly department: string | null } }[];
+  }[];
+}
+
 describe('changes of matters, live', () => {
   let platform: TestPlatform;
   let http: GraphqlClient;
@@ -125,6 +137,37 @@ describe('changes of matters, live', () => {
   test('conditions that nobody could meet are refused', async () => {
     const wishes = [{ unit: { department: 'PETITION', localId: 'x', layer: 'housing/estate' } }, { grid: 'not a code' }];
     for (const where of wishes) await expect(open({ where }).next()).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  test('a stream begins with the state under its conditions, in the viewer’s own ids, and goes on behind it', async () => {
+    const responsible = { department: ['URBAN_MANAGEMENT', 'HOUSING'] };
+    const area = { west: 116, south: 28, east: 119, north: 31 };
+    const where = { division: { within: licun }, department: ['URBAN_MANAGEMENT'], area, responsible };
+    const query = `subscription State($where: MatterEventFilter) {
+      matterEvents(where: $where, begin: SNAPSHOT, unitsOf: { department: PARTY_BUILDING }) {
+        __typename
+        ... on MatterSnapshot { part isLast matters { id state assignments { until organisation { department } } } }
+        ... on MatterEvent { matter { id } units { layer placements { weight by } unplaced doubleCover } }
+        ... on Heartbeat { cursor }
+      } }`;
+    const client = liveClient(platform.url);
+    clients.push(client);
+    const deliveries = client.iterate<{ readonly matterEvents: State }>({ query, variables: { where } });
+    const next = async (): Promise<State> => ((await deliveries.next()).value as { data: { matterEvents: State } }).data.matterEvents;
+    const parts = [await next()];
+    while (!parts.at(-1)!.isLast) parts.push(await next());
+    const { cursor } = await next();
+
+    const matters = parts.flatMap((part) => part.matters!);
+    expect(cursor).toMatch(/^[\w.-]+$/);
+    expect(matters.length).toBeGreaterThan(0);
+    expect(new Set(matters.map(({ id }) => id)).size).toBe(matters.length);
+    for (const { state, assignments } of matters) {
+      expect(['CLOSED', 'EVALUATED', 'SETTLED', 'WITHDRAWN']).not.toContain(state);
+      const now = assignments.filter(({ until }) => until === null).flatMap(({ organisation }) => organisation.department ?? []);
+      expect(now.some((department) => responsible.department.includes(department))).toBe(true);
+    }
+    await deliveries.return?.();
   });
 
   describe('the socket itself', () => {

@@ -12,10 +12,10 @@ export interface Placed<Told> {
   readonly delivery: Told | StreamGap | Heartbeat;
   /** Everything wanted up to here has been handed out, this delivery included. */
   readonly at: LogPoint;
-  /** The same as its reader is told it; whoever resumes from it gets everything after this delivery. */
-  readonly cursor: string;
-  /** `EVENT` and `GAP` concern every reader before that point; a `BEAT` tells only where the stream stands; `REACHED`: a beat, and the stream has come to the end of the log. */
-  readonly kind: 'EVENT' | 'GAP' | 'BEAT' | 'REACHED';
+  /** The same as its reader is told it; whoever resumes from it gets everything after this delivery. Null within a state that is not told to its end: nobody can go on from there. */
+  readonly cursor: string | null;
+  /** `STATE`: a part of the state that opens a stream. `EVENT` and `GAP` concern every reader before that point; a `BEAT` tells only where the stream stands; `REACHED`: a beat, and the stream has come to the end of the log. */
+  readonly kind: 'STATE' | 'EVENT' | 'GAP' | 'BEAT' | 'REACHED';
 }
 
 /** Deliveries in order. It ends by `return()`, or by throwing an error that carries the cursor to go on from (`details.resume`). */

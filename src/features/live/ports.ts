@@ -5,11 +5,12 @@ import type { Matter, MatterReadModel } from '../matters/index.js';
 import type { IndicatorWish } from '../statistics/index.js';
 import type { Indicators } from './indicators/indicators.js';
 import type { LiveSource, LogPoint } from './live-source.js';
-import type { MatterEvent } from './matters/matter-event.js';
+import type { MatterEvent, MatterTold } from './matters/matter-event.js';
 import type { MatterEventConditions } from './matters/matter-event-conditions.js';
+import type { StreamBegin } from './matters/matter-snapshot.js';
 
 /** What live asks of matters. */
-export type MattersByUuid = Pick<MatterReadModel, 'byUuid' | 'placementsOf' | 'assignmentsOf'>;
+export type MattersByUuid = Pick<MatterReadModel, 'byUuid' | 'placementsOf' | 'assignmentsOf' | 'page' | 'count'>;
 /** What live asks of matters' histories. */
 export type MatterHistories = Pick<MatterReadModel, 'historyOf'>;
 
@@ -21,6 +22,8 @@ export interface StreamRequest {
   readonly conditions: MatterEventConditions;
   /** The layer of whose units each change is told where its matter lies; left out for none. */
   readonly unitsOf?: LayerKey | null;
+  /** How a stream begins that cannot go on from a cursor; `NOW` when left out. */
+  readonly begin?: StreamBegin;
   /** Where to go on; null begins from now. */
   readonly after: string | null;
   /** What the reader may see by now, asked again before each delivery: rights that end while a stream lives end in it at once. */
@@ -34,9 +37,11 @@ export interface MatterStreams {
    * where the log cannot go on from `after`, else a heartbeat. It ends by `return()`, or by throwing: `LIMIT` when its reader fell too far
    * behind, `UNAVAILABLE` when this process closes; both carry `details.resume`, the cursor from which a new stream goes on without hole
    * and without double.
-   * Throws `CURSOR_INVALID` for a cursor that is forged or of other conditions or rights, `BAD_USER_INPUT` for impossible conditions.
+   * With `SNAPSHOT` all matters that meet the conditions come in parts before that heartbeat, which then belongs to the last of them.
+   * Throws `CURSOR_INVALID` for a cursor that is forged or of other conditions or rights, `BAD_USER_INPUT` for impossible conditions, `LIMIT`
+   * for a state of more than 10,000 matters.
    */
-  open(request: StreamRequest): Promise<LiveSource<MatterEvent>>;
+  open(request: StreamRequest): Promise<LiveSource<MatterTold>>;
 }
 
 /** Finds the event of a change that has just been made. */

@@ -9,7 +9,7 @@ export {
   type ReportedTransition,
   type UnappliedReason,
 } from './matter.js';
-export type { MatterQuery } from './matter-query.js';
+export type { MatterPageWish, MatterQuery } from './matter-query.js';
 export { type MatterPlace, placeAtPoint, placeInUnit } from './placing/place-matter.js';
 export type {
   Assignment,
@@ -17,6 +17,7 @@ export type {
   MatterIndexWriter,
   MatterPlacement,
   MatterReadModel,
+  MatterRows,
   MatterSight,
   MatterStep,
   MattersTold,

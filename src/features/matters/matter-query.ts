@@ -27,6 +27,10 @@ export interface MatterConditions {
   readonly titleContains?: string;
   /** Within so many metres of a point, measured on the ellipsoid; never a sealed matter. */
   readonly near?: { readonly longitude: number; readonly latitude: number; readonly metres: number };
+  /** Its point lies in this rectangle or on its border: west, south, east, north, degrees; never a sealed matter. */
+  readonly area?: readonly [west: number, south: number, east: number, north: number];
+  /** Led or supported now by one organisation that all of this holds for: it is one of these, it represents one of these offices. */
+  readonly responsible?: { readonly organisationUuids?: readonly string[]; readonly departments?: readonly DepartmentCode[] };
   /** About this element, which the scope must show; never a sealed matter. */
   readonly aboutElement?: string;
   /** Led now by the organisation of this code; a code that several issuers gave out names none. */

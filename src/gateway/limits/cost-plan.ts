@@ -115,6 +115,7 @@ const lengths: Readonly<Record<string, number>> = {
   'IdResolution.coverage': 6,
   'IdResolution.successors': 3,
   'LoopFunnel.stages': 11,
+  'MatterSnapshot.matters': 100,
   'MatterStatistics.rows': 100,
   'Query.metricDefinitions': 25,
   'StatisticsRow.keys': 2,

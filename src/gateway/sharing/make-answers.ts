@@ -80,12 +80,12 @@ export class AnswerMaker {
   }
 }
 
-function rightsChanged(resume: string): CityError {
+function rightsChanged(resume: string | null): CityError {
   return new CityError({
     code: 'UNAVAILABLE',
     message: 'The rights of this stream have changed: what it reads is audited by name from now on.',
     messageZh: '此订阅的权限已变更：此后的读取须按人审计，请重新订阅。',
     hint: 'Subscribe again. 请重新订阅。',
-    details: { resume },
+    details: resume === null ? {} : { resume },
   });
 }

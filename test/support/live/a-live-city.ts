@@ -6,8 +6,12 @@ import type { MatterDelivery, MatterEvent, MatterEventConditions } from '../../.
 import { type LiveParts, wireLive } from '../../../src/features/live/wiring.js';
 import {
   type Assignment,
+  finalStates,
   type Matter,
+  type MatterPageWish,
   type MatterPlacement,
+  type MatterQuery,
+  type MatterRows,
   type MatterTransition,
   placeAtPoint,
   placeInUnit,
@@ -90,6 +94,8 @@ export class LiveCity {
   readonly live: LiveParts;
   /** How many matters each look-up asked for. */
   readonly lookUps: number[] = [];
+  /** What happens before a page of the state is read. */
+  beforePage: () => Promise<void> = async () => undefined;
   /** Whether the index refuses to be read. */
   isAway = false;
   now = new Date('2026-11-22T08:00:00Z');
@@ -104,6 +110,8 @@ export class LiveCity {
       matters: {
         byUuid: (scope, uuids) => this.#lookUp(scope, uuids),
         placementsOf: (_scope, uuids) => Promise.resolve(uuids.flatMap((uuid) => this.#placesOf(this.matters.get(uuid)!))),
+        page: (scope, wish) => this.#page(scope, wish),
+        count: async (scope, query, cap) => Math.min(this.#wanted(scope, query).length, cap + 1),
         assignmentsOf: (_scope, uuids) => Promise.resolve(this.assignments.filter(({ matterUuid }) => uuids.includes(matterUuid))),
         historyOf: async (_scope, uuids) => this.steps.filter((step) => uuids.includes(step.matterUuid)),
       },
@@ -181,6 +189,22 @@ export class LiveCity {
     const named = this.model.unitByUuid(unitUuid ?? gridUuid ?? '');
     const place = longitude === null ? named && placeInUnit(this.model, named) : placeAtPoint(this.model, longitude, latitude!);
     return (place?.placements ?? []).map((one) => ({ ...one, matterUuid: uuid }));
+  }
+
+  /** What of the city meets a query, as far as this city understands queries: open or not, departments and states. */
+  #wanted(scope: Scope, { isOpen, departments, states }: MatterQuery): readonly Matter[] {
+    return [...this.matters.values()]
+      .filter((matter) => this.shows(scope, matter) && (isOpen === undefined || isOpen === !finalStates.includes(matter.state)))
+      .filter(({ department, state }) => (departments?.includes(department ?? '') ?? true) && (states?.includes(state) ?? true))
+      .toSorted((one, other) => one.reportedAt.getTime() - other.reportedAt.getTime() || (one.uuid < other.uuid ? -1 : 1));
+  }
+
+  async #page(scope: Scope, { query, first, after }: MatterPageWish): Promise<MatterRows> {
+    await this.beforePage();
+    const follows = ({ reportedAt, uuid }: Matter): boolean =>
+      after === null || reportedAt.getTime() > after.value! || (reportedAt.getTime() === after.value && uuid > after.uuid);
+    const left = this.#wanted(scope, query).filter(follows);
+    return { matters: left.slice(0, first), hasMore: left.length > first };
   }
 
   async #lookUp(scope: Scope, uuids: readonly string[]): Promise<readonly (Matter | null)[]> {

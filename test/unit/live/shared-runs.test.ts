@@ -1,4 +1,4 @@
-import { type Answer, type MatterEvent, type MatterEventConditions, type Placed, SharedRuns } from '../../../src/features/live/index.js';
+import { type Answer, type MatterEventConditions, type MatterTold, type Placed, SharedRuns } from '../../../src/features/live/index.js';
 import { eventually } from '../../support/eventlog/eventually.js';
 import { seededRandom } from '../../support/gateway/seeded-random.js';
 import { aMatter, LiveCity } from '../../support/live/a-live-city.js';
@@ -19,7 +19,7 @@ describe('equal subscriptions', () => {
   });
   afterEach(() => city.log.close());
 
-  const make = async ({ delivery, at, cursor, kind }: Placed<MatterEvent>): Promise<Answer> => {
+  const make = async ({ delivery, at, cursor, kind }: Placed<MatterTold>): Promise<Answer> => {
     const text = delivery.typeName === 'MatterEvent' ? delivery.matter.localId : delivery.typeName;
     if (delivery.typeName === 'MatterEvent') made.push(text);
     return { payload: Buffer.from(text), at, cursor, kind };
@@ -152,7 +152,7 @@ describe('equal subscriptions', () => {
   test('too many bytes let a reader go as well as too many answers', async () => {
     const sink = new ASink();
     const source = await city.live.streams.open({ conditions: {}, after: null, scope: () => city.scope });
-    const large = async (placed: Placed<MatterEvent>): Promise<Answer> => ({ ...(await make(placed)), payload: Buffer.alloc(1024 * 1024) });
+    const large = async (placed: Placed<MatterTold>): Promise<Answer> => ({ ...(await make(placed)), payload: Buffer.alloc(1024 * 1024) });
     const { ended } = runs.follow({ key: 'large', source, make: large }, sink);
     await opened(sink);
     sink.hasRoom = false;
@@ -190,7 +190,7 @@ describe('equal subscriptions', () => {
 
   test('a failed execution ends it for all who follow', async () => {
     const source = await city.live.streams.open({ conditions: {}, after: null, scope: () => city.scope });
-    const failing = async (placed: Placed<MatterEvent>): Promise<Answer> => {
+    const failing = async (placed: Placed<MatterTold>): Promise<Answer> => {
       if (placed.kind === 'EVENT') throw new Error('no city');
       return make(placed);
     };

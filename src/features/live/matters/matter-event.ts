@@ -1,6 +1,7 @@
 import type { LayerKey } from '../../../kernel/ids.js';
 import type { Matter, Placement } from '../../matters/index.js';
 import type { Heartbeat, StreamGap } from '../delivery.js';
+import type { MatterSnapshot } from './matter-snapshot.js';
 
 /** A change of a matter, with the matter as it is when the change is delivered. */
 export interface MatterEvent {
@@ -29,5 +30,8 @@ export interface PlacesInLayer {
   readonly placements: readonly Placement[];
 }
 
+/** What a stream of matters' changes tells. */
+export type MatterTold = MatterEvent | MatterSnapshot;
+
 /** What a stream of matters' changes hands out. */
-export type MatterDelivery = MatterEvent | StreamGap | Heartbeat;
+export type MatterDelivery = MatterTold | StreamGap | Heartbeat;

@@ -4,8 +4,8 @@ import type { LogPoint, Placed } from '../live-source.js';
 export interface Answer {
   /** The result of the execution, JSON in UTF-8. */
   readonly payload: Buffer;
-  /** Whoever resumes from it gets everything after this delivery. */
-  readonly cursor: string;
+  /** Whoever resumes from it gets everything after this delivery; null within a state that is not told to its end. */
+  readonly cursor: string | null;
   readonly at: LogPoint;
   readonly kind: Placed<unknown>['kind'];
 }

@@ -127,6 +127,6 @@ async function open<Told>(follower: Follower, begin: LogPoint, { source, make }:
   for await (const placed of source.opening(begin)) {
     if (follower.isOver) return;
     follower.open(await make(placed));
-    await follower.room();
+    await follower.taken();
   }
 }

@@ -23,8 +23,11 @@ export class Follower {
   #isHeld = false;
   #isWatching = false;
   #resume: string | null = null;
+  /** Whether the state that opens its stream was begun and is not written to its end: then there is nothing to go on from. */
+  #isInState = false;
   #isOver = false;
   #roomAwaited: (() => void)[] = [];
+  #takenAwaited: (() => void)[] = [];
   #end!: (thrown: Error | null) => void;
 
   constructor(sink: Sink) {
@@ -53,6 +56,12 @@ export class Follower {
     return this.hasRoom ? Promise.resolve() : new Promise((resolve) => this.#roomAwaited.push(resolve));
   }
 
+  /** Resolves as soon as the reader has taken what opens its stream, or is gone. */
+  taken(): Promise<void> {
+    const isTaken = this.#isOver || this.#isHeld || this.#waiting.length === 0;
+    return isTaken ? Promise.resolve() : new Promise((resolve) => this.#takenAwaited.push(resolve));
+  }
+
   /** From now on the reader wants what lies after a point. */
   startAfter(point: LogPoint): void {
     this.#floor = point;
@@ -69,9 +78,12 @@ export class Follower {
     this.#flush();
   }
 
-  /** Takes an answer of the opening, before anything that is held. */
+  /** Takes an answer of the opening, before anything that is held; where nothing is, it waits for room as any other. */
   open(answer: Answer): void {
-    if (!this.#isOver) this.#write(answer);
+    if (this.#isOver) return;
+    if (answer.cursor === null) this.#isInState = true;
+    if (this.#isHeld) this.#write(answer);
+    else this.offer(answer);
   }
 
   /** Takes an answer of a stream that it follows; one that lies before its beginning is passed over. */
@@ -89,7 +101,7 @@ export class Follower {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#waiting = [];
-    for (const resolve of this.#roomAwaited.splice(0)) resolve();
+    for (const resolve of [...this.#roomAwaited.splice(0), ...this.#takenAwaited.splice(0)]) resolve();
     this.#end(thrown === null ? null : this.#told(thrown));
   }
 
@@ -102,6 +114,7 @@ export class Follower {
 
   #write(answer: Answer): void {
     this.#resume = answer.cursor;
+    if (answer.cursor !== null) this.#isInState = false;
     this.#sink.write(answer);
   }
 
@@ -120,18 +133,20 @@ export class Follower {
     this.#waitingBytes -= this.#waiting.slice(0, taken).reduce((sum, { payload }) => sum + payload.length, 0);
     this.#waiting.splice(0, taken);
     if (this.hasRoom) for (const resolve of this.#roomAwaited.splice(0)) resolve();
-    if (this.#waiting.length > 0) this.#watch();
+    if (this.#waiting.length > 0) return this.#watch();
+    for (const resolve of this.#takenAwaited.splice(0)) resolve();
   }
 
   #lag({ cursor }: Answer): void {
-    this.end(readerLagged(this.#resume ?? cursor));
+    this.end(readerLagged(this.#isInState ? null : (this.#resume ?? cursor)));
   }
 
   // The stream names where it is itself; this reader may not have been sent all of that.
   #told(thrown: unknown): Error {
-    const resume = this.#resume;
+    const resume = this.#isInState ? null : this.#resume;
     const error = thrown instanceof Error ? thrown : new Error('A stream ended.', { cause: thrown });
-    if (resume === null || !(error instanceof CityError) || typeof error.details['resume'] !== 'string') return error;
+    if (!(error instanceof CityError) || typeof error.details['resume'] !== 'string') return error;
+    if (resume === null && !this.#isInState) return error;
     return error.code === 'LIMIT' ? readerLagged(resume) : serverStops(resume);
   }
 }

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../../../graphql/request-context.js';
 import { noteReads } from '../../../../kernel/conditional-reads.js';
 import type { CityModel } from '../../../crosswalk/index.js';
 import type { LiveSource } from '../../live-source.js';
-import type { MatterDelivery, MatterEvent } from '../../matters/matter-event.js';
+import type { MatterDelivery, MatterTold } from '../../matters/matter-event.js';
 import type { MatterStreams } from '../../ports.js';
 import { conditionsOf } from './conditions-of-filter.js';
 import { MatterEventDelivery } from './matter-event-delivery.type.js';
@@ -26,10 +26,11 @@ export function matterEventsResolver(streams: MatterStreams): object {
     @Subscription(() => MatterEventDelivery, {
       description:
         '所有可见事项的全部变更，按序、不丢；after 续传。Every change of every matter that the viewer may see, in order, without loss; after resumes.',
-      subscribe: ({ args, context }: Subscribing): Promise<LiveSource<MatterEvent>> =>
+      subscribe: ({ args, context }: Subscribing): Promise<LiveSource<MatterTold>> =>
         streams.open({
           conditions: conditionsOf(args.where),
           unitsOf: args.unitsOf ? layerOf(args.unitsOf, context.model) : null,
+          begin: args.begin,
           after: args.after ?? null,
           scope: context.scopeNow,
         }),
@@ -41,6 +42,7 @@ export function matterEventsResolver(streams: MatterStreams): object {
     ): MatterDelivery {
       // The stream looked the matter up for many deliveries; this one answers for what it shows.
       if (delivery.typeName === 'MatterEvent') noteReads(scope, 'MATTERS', [delivery.matter]);
+      if (delivery.typeName === 'MatterSnapshot') noteReads(scope, 'MATTERS', delivery.matters);
       return delivery;
     }
   }

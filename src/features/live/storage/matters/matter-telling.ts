@@ -2,11 +2,13 @@ import type { LogEvent } from '../../../../eventlog/event.js';
 import type { EventFilter } from '../../../../eventlog/event-filter.js';
 import type { LayerKey } from '../../../../kernel/ids.js';
 import type { Scope } from '../../../../kernel/scope.js';
+import type { MatterQuery } from '../../../matters/index.js';
 import type { MatterEvent } from '../../matters/matter-event.js';
 import { type MatterEventConditions, meets, type Named, type PlacedMatter } from '../../matters/matter-event-conditions.js';
 import type { Showing, Telling } from '../streams/telling.js';
 import { matterEventOf } from './matter-event-of.js';
 import type { MatterStreamParts } from './matter-parts.js';
+import { queryOfConditions } from './query-of-conditions.js';
 import { wantedEvents } from './wanted-events.js';
 
 type TellingParts = Pick<MatterStreamParts, 'inSight' | 'namedUnits' | 'models' | 'clock'>;
@@ -43,6 +45,12 @@ export class MatterTelling implements Telling<MatterEvent> {
       const places = unitsOf === null ? null : { layer: unitsOf, placements: placed.placements };
       return matterEventOf(event, { matter: placed.matter, cursor, places });
     };
+  }
+
+  /** The matters that are wanted, as they are now. */
+  async query(): Promise<MatterQuery> {
+    const { models, clock } = this.#parts;
+    return queryOfConditions(this.#wish.conditions, { model: models.current(), now: clock.now(), named: await this.#named() });
   }
 
   /** Asked anew each time: a unit that was named may have been replaced meanwhile. */

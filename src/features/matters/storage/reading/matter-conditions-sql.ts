@@ -32,6 +32,8 @@ function* ownConditions(own: MatterConditions, scope: Scope, parameters: Paramet
   if (own.titleContains) yield `position(${bind(own.titleContains)} in matter.title) > 0`;
   if (own.light) yield anyOf(own.light.lights.map((light) => `(${lightSql[light](`${bind(own.light!.at)}::timestamptz`)})`));
   if (own.near) yield nearSql(own.near, parameters);
+  if (own.area) yield inArea(own.area, bind);
+  if (own.responsible) yield responsible(own.responsible, bind);
   if (own.aboutElement) yield aboutElement(bind(own.aboutElement), scope, parameters);
   if (own.leadCode !== undefined) yield `matter.lead_id = ${organisationOfCode(own.leadCode, parameters)}`;
   if (own.assignedTo) yield assignedTo(bind(own.assignedTo));
@@ -46,6 +48,22 @@ const placedIn = (units: string): string =>
 const assignedTo = (organisation: string): string =>
   `exists (select from matter_assignment assignment where assignment.matter_id = matter.id and assignment.until is null
      and assignment.organisation_id = ${organisation}::uuid)`;
+
+type Bind = (value: unknown) => string;
+
+function inArea([west, south, east, north]: NonNullable<MatterConditions['area']>, bind: Bind): string {
+  const corner = (longitude: number, latitude: number): string => `point(${bind(longitude)}::float8, ${bind(latitude)}::float8)`;
+  return `not matter.sealed and matter.longitude is not null
+     and point(matter.longitude, matter.latitude) <@ box(${corner(east, north)}, ${corner(west, south)})`;
+}
+
+function responsible({ organisationUuids, departments }: NonNullable<MatterConditions['responsible']>, bind: Bind): string {
+  const named = organisationUuids ? `and assignment.organisation_id = any(${bind(organisationUuids)}::uuid[])` : '';
+  const ofOffices = departments
+    ? `and exists (select from organisation where organisation.id = assignment.organisation_id and organisation.department = any(${bind(departments)}))`
+    : '';
+  return `exists (select from matter_assignment assignment where assignment.matter_id = matter.id and assignment.until is null ${named} ${ofOffices})`;
+}
 
 const aboutElement = (element: string, scope: Scope, parameters: Parameters): string =>
   `not matter.sealed and exists (select from matter_element concern join element on element.id = concern.element_id
