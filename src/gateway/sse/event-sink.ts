@@ -19,10 +19,10 @@ export class EventSink implements Sink {
   }
 
   write({ payload, cursor }: Answer): void {
-    // JSON holds no line break, so that one line of data carries it.
     if (!this.#mayRead()) return;
     // Within a state that is not told to its end nobody can go on: the id that stood before stays.
     const id = cursor === null ? '' : `id: ${cursor}\n`;
+    // JSON holds no line break, so that one line of data carries it.
     this.#flow.write(Buffer.concat([Buffer.from(`event: next\n${id}data: `), payload, ending]));
   }
 
