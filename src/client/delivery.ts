@@ -38,9 +38,11 @@ export function toldBy<Event>(data: Readonly<Record<string, unknown>>): Told<Eve
   if (delivery === null || delivery === undefined || typeof delivery.__typename !== 'string') return null;
   const cursor = textOf(delivery['cursor']);
   if (delivery.__typename === 'StreamGap') return { kind: 'GAP', gap: gapOf(delivery), cursor: textOf(delivery['to']) };
+  // Parts of a state carry none: the heartbeat behind the last of them does.
+  if (delivery.__typename.endsWith('Snapshot')) return { kind: 'SNAPSHOT', event: delivery as Event, cursor };
   if (cursor === null) return null;
   if (delivery.__typename === 'Heartbeat') return { kind: 'HEARTBEAT', heartbeat: delivery as unknown as Heartbeat, cursor };
-  return { kind: delivery.__typename.endsWith('Snapshot') ? 'SNAPSHOT' : 'EVENT', event: delivery as Event, cursor };
+  return { kind: 'EVENT', event: delivery as Event, cursor };
 }
 
 function gapOf({ from, to, reason, resync }: Readonly<Record<string, unknown>>): StreamGap {

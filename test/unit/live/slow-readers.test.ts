@@ -1,4 +1,4 @@
-import { type Answer, type Following, type MatterEvent, type Placed, SharedRuns } from '../../../src/features/live/index.js';
+import { type Answer, type Following, type MatterTold, type Placed, SharedRuns } from '../../../src/features/live/index.js';
 import { eventually } from '../../support/eventlog/eventually.js';
 import { aMatter, LiveCity } from '../../support/live/a-live-city.js';
 import { ASink } from '../../support/live/a-sink.js';
@@ -32,7 +32,7 @@ describe('a reader that takes one change a second', () => {
   });
   afterEach(() => city.log.close());
 
-  const make = async ({ delivery, at, cursor, kind }: Placed<MatterEvent>): Promise<Answer> => {
+  const make = async ({ delivery, at, cursor, kind }: Placed<MatterTold>): Promise<Answer> => {
     const text = delivery.typeName === 'MatterEvent' ? delivery.matter.localId : delivery.typeName;
     return { payload: Buffer.from(text), at, cursor, kind };
   };
