@@ -1,3 +1,6 @@
+import { demoToken } from '../support/access/demo-token.js';
+import { GraphqlClient } from '../support/gateway/graphql-client.js';
+import { liveClient } from '../support/gateway/live-client.js';
 import { drawnCity } from '../support/intake/drawn-city.js';
 import { ServedCity } from '../support/intake/served-city.js';
 
@@ -44,4 +47,42 @@ test('a list of matters comes as CSV, with the rows that the list has', async ()
 test('a document that is no list is refused as CSV, in JSON', async () => {
   const refused = await city.client.ask('{ city { code } }', {}, { accept: 'text/csv' });
   expect([refused.status, refused.errors[0]!.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
+});
+
+interface KeyFigures {
+  readonly __typename: string;
+  readonly complete: boolean;
+  readonly figures: readonly { readonly indicator: string; readonly department: string | null; readonly value: number | null }[];
+}
+
+test('key figures come all at once, as the list of matters has them, and then as they change', async () => {
+  const token = await demoToken(city.platform);
+  const clerk = new GraphqlClient(city.platform.url, token);
+  const { matters, elements } = await clerk.data<Readonly<Record<'matters' | 'elements', { readonly totalCount: number }>>>(
+    '{ matters(where: { open: true }) { totalCount } elements { totalCount } }',
+  );
+  const client = liveClient(city.platform.url, token);
+  const query = `subscription { indicators { __typename ... on Indicators { cursor position serverTime complete
+    figures { indicator department value numerator denominator suppressed asOf definition { nameZh formulaEn unit span source confirmedLocally } } } } }`;
+  const deliveries = client.iterate<{ readonly indicators: KeyFigures }>({ query });
+  const next = async (): Promise<KeyFigures> =>
+    ((await deliveries.next()) as { value: { data: { indicators: KeyFigures } } }).value.data.indicators;
+  const valueOf = ({ figures }: KeyFigures, key: string) =>
+    figures.find(({ indicator, department }) => indicator === key && department === null)?.value;
+
+  const first = await next();
+  expect([first.__typename, first.complete, valueOf(first, 'OPEN'), valueOf(first, 'ELEMENTS')]).toEqual([
+    ...['Indicators', true, matters.totalCount, elements.totalCount],
+  ]);
+
+  await clerk.data(
+    `mutation { reportMatter(input: { idempotencyKey: "key-figures", title: "路灯不亮", source: OFFICE, grid: "990101001001001",
+      category: { standard: "light-2020", kind: "MATTER", code: "01" } }) { __typename ... on Refusal { message } } }`,
+  );
+  let told = await next();
+  while (valueOf(told, 'OPEN') === undefined) told = await next();
+  expect([told.complete, valueOf(told, 'OPEN'), valueOf(told, 'REPORTED_TODAY')]).toEqual([
+    ...[false, matters.totalCount + 1, (valueOf(first, 'REPORTED_TODAY') ?? 0) + 1],
+  ]);
+  await client.dispose();
 });

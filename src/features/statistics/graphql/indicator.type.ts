@@ -69,7 +69,7 @@ export class IndicatorType implements Indicator {
   @Field(() => Boolean, {
     name: 'suppressed',
     description:
-      '因含他部门密封事项且不足 3 件而不显示。Not told, as it is of fewer than 3 matters, a sealed one of another office among them.',
+      '不显示：所数事项含他部门密封事项且不足 3 件，或与合计一起会推算出这样的一组。Not told: it is of fewer than 3 matters, a sealed one of another office among them, or would give such a group away beside the total.',
   })
   isSuppressed!: boolean;
 
