@@ -25,24 +25,32 @@ export interface Heartbeat {
   readonly serverTime: string;
 }
 
-/** One delivery, told apart. */
-export type Told<Event> =
-  | { readonly kind: 'EVENT'; readonly event: Event; readonly cursor: string | null }
-  | { readonly kind: 'SNAPSHOT'; readonly event: Event; readonly cursor: string | null }
-  | { readonly kind: 'GAP'; readonly gap: StreamGap; readonly cursor: string | null }
-  | { readonly kind: 'HEARTBEAT'; readonly heartbeat: Heartbeat; readonly cursor: string | null };
+/** A part of the state that a subscription begins with. */
+export type Snapshot = Readonly<Record<string, unknown>> & { readonly __typename: string };
+
+/** One delivery, told apart; `cursor` is null where nobody can go on behind it. */
+export type Told<Event> = { readonly cursor: string | null } & (
+  | { readonly kind: 'EVENT'; readonly event: Event }
+  | { readonly kind: 'SNAPSHOT'; readonly snapshot: Snapshot }
+  | { readonly kind: 'GAP'; readonly gap: StreamGap }
+  | { readonly kind: 'HEARTBEAT'; readonly heartbeat: Heartbeat }
+);
 
 /** Tells the deliveries of an answer apart; null where it holds none that says what it is, so that it could neither be told nor resumed after. */
 export function toldBy<Event>(data: Readonly<Record<string, unknown>>): Told<Event> | null {
-  const [delivery] = Object.values(data) as [(Record<string, unknown> & { readonly __typename?: unknown }) | null | undefined];
-  if (delivery === null || delivery === undefined || typeof delivery.__typename !== 'string') return null;
+  const [delivery] = Object.values(data);
+  if (!isNamed(delivery)) return null;
+  // Behind a gap the state may follow: whoever is cut off before it has all come must be told of the gap again.
+  if (delivery.__typename === 'StreamGap') return { kind: 'GAP', gap: gapOf(delivery), cursor: null };
+  if (delivery.__typename.endsWith('Snapshot')) return { kind: 'SNAPSHOT', snapshot: delivery, cursor: null };
   const cursor = textOf(delivery['cursor']);
-  if (delivery.__typename === 'StreamGap') return { kind: 'GAP', gap: gapOf(delivery), cursor: textOf(delivery['to']) };
-  // Parts of a state carry none: the heartbeat behind the last of them does.
-  if (delivery.__typename.endsWith('Snapshot')) return { kind: 'SNAPSHOT', event: delivery as Event, cursor };
   if (cursor === null) return null;
   if (delivery.__typename === 'Heartbeat') return { kind: 'HEARTBEAT', heartbeat: delivery as unknown as Heartbeat, cursor };
   return { kind: 'EVENT', event: delivery as Event, cursor };
+}
+
+function isNamed(delivery: unknown): delivery is Snapshot {
+  return typeof delivery === 'object' && delivery !== null && typeof (delivery as Partial<Snapshot>).__typename === 'string';
 }
 
 function gapOf({ from, to, reason, resync }: Readonly<Record<string, unknown>>): StreamGap {

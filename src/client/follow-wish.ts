@@ -1,5 +1,5 @@
 import type { AnswerError, Refusal } from './carrier.js';
-import type { Heartbeat, LiveEvent, StreamGap } from './delivery.js';
+import type { Heartbeat, LiveEvent, Snapshot, StreamGap } from './delivery.js';
 
 /**
  * What is followed, and who is told. A handler may answer a promise: the next delivery waits for it, and the cursor moves on only then, so that
@@ -17,11 +17,14 @@ export interface FollowWish<Event extends LiveEvent> {
   readonly extensions?: Readonly<Record<string, unknown>>;
   /** Each event once and in order; `errors` are those of single fields. */
   readonly onEvent: (event: Event, errors: readonly AnswerError[]) => unknown;
-  /** Changes may be missing; where `resync` says so, load the present state anew. */
+  /** Changes may be missing; where `resync` says so, load the present state anew. Told again to whoever is cut off right behind it. */
   readonly onGap: (gap: StreamGap) => unknown;
   readonly onHeartbeat?: (heartbeat: Heartbeat) => unknown;
-  /** The state that a subscription begins with, where it has one; else it is told as an event. */
-  readonly onSnapshot?: (snapshot: Event) => unknown;
+  /**
+   * A part of the state, where the subscription begins with one; it must be given then. The cursor moves on with the heartbeat behind the last
+   * part, so that whoever is cut off before gets the state again, from its first part.
+   */
+  readonly onSnapshot?: (snapshot: Snapshot) => unknown;
   /** It has ended for good: the platform will not serve it, and coming back would not help. */
   readonly onRefused: (refusal: Refusal) => unknown;
   readonly onState?: (state: FollowState) => unknown;

@@ -120,6 +120,7 @@ export class StreamFollowing<Event extends LiveEvent> implements Following {
       this.#beatAt = this.#means.timing.now();
       this.#catchingUp = this.#catchingUp === 'OPENING' ? 'COMING' : null;
     }
+    if (kind === 'SNAPSHOT') this.#catchingUp ??= 'COMING';
     if (this.#catchingUp !== null) {
       this.#callOffSettling = this.#means.timing.after(settledMs, () => {
         this.#catchingUp = null;
@@ -137,7 +138,7 @@ export class StreamFollowing<Event extends LiveEvent> implements Following {
     const { onEvent, onGap, onHeartbeat, onSnapshot } = this.#wish;
     if (told.kind === 'GAP') await onGap(told.gap);
     if (told.kind === 'HEARTBEAT') await onHeartbeat?.(told.heartbeat);
-    if (told.kind === 'SNAPSHOT') await (onSnapshot === undefined ? onEvent(told.event, errors) : onSnapshot(told.event));
+    if (told.kind === 'SNAPSHOT') await (onSnapshot ?? stateUnexpected)(told.snapshot);
     if (told.kind === 'EVENT' && this.#isNew(told.event)) await onEvent(told.event, errors);
     this.#cursor = told.cursor ?? this.#cursor;
     if (this.#phase === 'BEHIND' && this.#inbox.size <= 1) this.#enterPhase();
@@ -211,6 +212,10 @@ export class StreamFollowing<Event extends LiveEvent> implements Following {
     this.#phase = phase;
     this.#wish.onState?.(this.state);
   }
+}
+
+function stateUnexpected(): never {
+  throw new TypeError('Expected onSnapshot, as the subscription begins with a state.');
 }
 
 const overfull: StreamEnd = { verdict: 'RESUME', code: 'BEHIND', message: 'More came than the handlers took.' };

@@ -144,13 +144,15 @@ describe('a subscription that is followed', () => {
   });
 
   test('tells of gaps, and goes on behind them', async () => {
-    follow();
+    const following = follow({ variables: { after: 'c1' } });
     carrier.last.answer({ data: { changes: { __typename: 'StreamGap', from: 'c1', to: 'c9', reason: 'EXPIRED', resync: true } } });
-    carrier.last.end('RESUME');
-    await timing.pass(1_000);
-
+    await settled();
     expect(gaps).toEqual([{ from: 'c1', to: 'c9', reason: 'EXPIRED', resync: true }]);
-    expect(carrier.last.after).toBe('c9');
+    // Cut off right here it must be told again: the state that may follow has not come.
+    expect(following.state.cursor).toBe('c1');
+    carrier.last.beat('c9');
+    await settled();
+    expect(following.state.cursor).toBe('c9');
   });
 
   test('takes a cursor of other rights for a gap and begins anew, never in silence', async () => {
@@ -222,14 +224,25 @@ describe('a subscription that is followed', () => {
     expect(phases).toEqual(['BEHIND', 'LIVE', 'CONNECTING', 'BEHIND', 'LIVE']);
   });
 
-  test('hands a state at the beginning to its own handler', async () => {
-    const states: number[] = [];
-    follow({ onSnapshot: ({ number }) => void states.push(number) });
-    carrier.last.answer({ data: { changes: { __typename: 'MatterSnapshot', cursor: 'c4', number: 4 } } });
+  test('hands a state at the beginning to its own handler, and begins anew where that is cut off', async () => {
+    const parts: unknown[] = [];
+    const following = follow({ onSnapshot: ({ part }) => void parts.push(part) });
+    const state = (part: number): void => carrier.last.answer({ data: { changes: { __typename: 'MatterSnapshot', part } } });
+    state(1);
+    carrier.last.end('RESUME');
+    await timing.pass(500);
+    expect(carrier.last.after).toBeNull();
+    state(1);
+    state(2);
+    expect(following.state.phase).toBe('BEHIND');
+    carrier.last.beat('c4');
     carrier.last.events(5);
     await settled();
 
-    expect([states, got]).toEqual([[4], [5]]);
+    expect([parts, got, following.state.phase, following.state.cursor]).toEqual([[1, 1, 2], [5], 'LIVE', 'c5']);
+    const unready = follow();
+    state(1);
+    await expect(unready.ended).rejects.toThrow('onSnapshot');
   });
 
   test('stops by its signal, by itself and with its client, and leaves nothing behind', async () => {
