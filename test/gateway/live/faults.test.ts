@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 import { append } from '../../../src/eventlog/append.js';
+import type { NewEvent } from '../../../src/eventlog/event.js';
 import { socketLimits } from '../../../src/gateway/limits/limit-table.js';
 import { askingAs } from '../../support/access/asking-as.js';
 import { demoToken } from '../../support/access/demo-token.js';
@@ -69,11 +70,10 @@ describe('many readers of one platform, with a book of what each was told', () =
     return reader;
   };
   let version = 1;
-  const anEvent = () =>
-    ({
-      ...{ topic: 'matter', kind: 'MATTER_CHANGED', subject: matter, version: (version += 1), department: 'LIGHTHOUSE' },
-      ...{ divisionCode: '990101001001', payload: { state: 'REPORTED' }, occurredAt: new Date() },
-    }) as const;
+  const anEvent = (): NewEvent => ({
+    ...({ topic: 'matter', kind: 'MATTER_CHANGED', subject: matter, version: (version += 1), department: 'LIGHTHOUSE' } as const),
+    ...{ divisionCode: '990101001001', payload: { state: 'REPORTED' }, occurredAt: new Date() },
+  });
   const happen = (count: number): Promise<void> =>
     index().transaction((sql) =>
       append(

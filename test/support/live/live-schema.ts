@@ -1,10 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
-import { Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Ctx, Extensions, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
 
 import { AllElementsGridType } from '../../../src/features/grids/graphql/index.js';
+import { MatterEventType } from '../../../src/features/live/graphql/index.js';
 import { MatterChangedType, type MatterChangedValue, PlatformMatterType } from '../../../src/features/matters/graphql/index.js';
 import { assembleSchema, bindingsOf } from '../../../src/gateway/schema/assemble-schema.js';
 import { registerDepartments } from '../../../src/graphql/department.js';
+import { ofCaller } from '../../../src/graphql/of-caller.js';
 import type { RequestContext } from '../../../src/graphql/request-context.js';
 import { sixOffices } from '../departments/six-offices.js';
 import { aMatter, type LiveCity } from './a-live-city.js';
@@ -40,9 +42,19 @@ class ChangesForTests {
   }
 }
 
+/** Names the reader in what it is told, as nothing of the platform does: a field that answers each caller by name. */
+@Resolver(() => MatterEventType)
+class NamesReaders {
+  @Extensions(ofCaller)
+  @FieldResolver(() => String, { description: '告知谁。Who is told.' })
+  toldTo(@Ctx() { principal }: RequestContext): string {
+    return principal.subject;
+  }
+}
+
 /** The schema of live alone, over a city in memory. */
 export function liveSchema(city: LiveCity): Promise<GraphQLSchema> {
   registerDepartments(sixOffices);
-  const bindings = bindingsOf([...city.live.resolvers, new ChangesForTests(city)]);
+  const bindings = bindingsOf([...city.live.resolvers, new ChangesForTests(city), new NamesReaders()]);
   return assembleSchema({ bindings, orphans: [PlatformMatterType, AllElementsGridType] });
 }

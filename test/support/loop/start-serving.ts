@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 /** A server in a process of its own, see `serving-process.ts`. */
 export interface ServingProcess {
   readonly url: string;
+  /** Stops it where it stands: its connections stay open, and nothing is sent any more. */
+  freeze(): void;
   /** Ends it at once, as a power cut would, and resolves when it is gone. */
   kill(): Promise<void>;
   /** Tells it to stop; the code that it ended with, null where it was killed. */
@@ -29,7 +31,7 @@ export async function startServing({ indexUrl, dataDir, pack }: Served): Promise
   });
   const { url, failure } = await firstLine(child);
   if (url === undefined) throw new Error(failure ?? 'The server ended without a word.');
-  return { url, kill: async () => void (await ended(child, 'SIGKILL')), stop: () => ended(child, 'SIGTERM') };
+  return { url, freeze: () => void child.kill('SIGSTOP'), kill: async () => void (await ended(child, 'SIGKILL')), stop: () => ended(child, 'SIGTERM') };
 }
 
 async function firstLine(child: ChildProcess): Promise<{ readonly url?: string; readonly failure?: string }> {
