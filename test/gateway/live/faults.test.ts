@@ -174,7 +174,7 @@ describe('many readers of one platform, with a book of what each was told', () =
     await silent.follow(city.platform.url);
     await upTo(silent, happened.at(-1)!);
     expect(silent.positions).toEqual([...warm, ...happened]);
-  });
+  }, 300_000);
 
   test(`F18: ${dropped} readers that are cut off and come back at once are all caught up, over no more connections than the pool has`, async () => {
     const tokens = await Promise.all(range(1, dropped / socketLimits.ofPrincipal).map((nth) => tokenOf(`dropped-${nth}`)));
@@ -195,7 +195,7 @@ describe('many readers of one platform, with a book of what each was told', () =
     for (const reader of all) expect(reader.positions).toEqual(range(from, from + missed + 19));
     await eventually('all follow one stream', () => figures().runs === 1);
     expect(connections).toBeLessThanOrEqual(indexPool);
-  });
+  }, 300_000);
 
   /** The most connections of the index's pool that are seen until all these have caught up. */
   async function mostConnections(all: () => readonly LedgerReader[]): Promise<number> {

@@ -178,6 +178,18 @@ describe('a stream of key figures', () => {
     await reader.leave();
   });
 
+  test('F23: is silent while the log cannot be read', async () => {
+    const reader = await city.follow();
+    const isCurrent = jest.spyOn(city.log, 'isCurrent', 'get').mockReturnValue(false);
+    await city.time.advance(31_000);
+    expect([isCurrent.mock.calls.length, reader.told.at(-1)!.typeName]).toEqual([2, 'Indicators']);
+
+    isCurrent.mockRestore();
+    await city.time.advance(15_000);
+    expect(reader.told.at(-1)!.typeName).toBe('Heartbeat');
+    await reader.leave();
+  });
+
   test('ends with the cursor to go on from when this process stops', async () => {
     const reader = await city.follow();
     const { cursor } = reader.figures[0]!;

@@ -121,7 +121,8 @@ export class IndicatorStream implements DeliveryStream<Indicators> {
   #beat(): Placed<Indicators> | undefined {
     if (!this.#beatDue) return undefined;
     this.#beatDue = false;
-    return this.#beatOf('BEAT');
+    // As every stream: a process that is cut off from the log falls silent.
+    return this.#parts.events.isCurrent ? this.#beatOf('BEAT') : undefined;
   }
 
   #reached(): Placed<Indicators> | undefined {
