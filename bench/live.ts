@@ -39,8 +39,8 @@ async function main(): Promise<void> {
       return started;
     };
     const [plain, bare] = [await peer('plain-graphql-ws.js'), await peer('broadcast.js')];
-    const tokens = await tokensOf(new DemoTokens(folder, systemClock));
     const picked = await onIndex(city.indexUrl, pickMatters);
+    const tokens = await tokensOf(new DemoTokens(folder, systemClock), picked.city);
     const ground: LiveGround = {
       ...picked,
       indexUrl: city.indexUrl,
@@ -73,17 +73,23 @@ const measures = {
   resumption,
 } as const;
 
-function tokensOf(issuer: DemoTokens): Promise<readonly string[]> {
-  const analyst = { role: 'ANALYST', department: null, organisation: null, divisions: [], grids: [], seconds: 3_600 } as const;
+/** Of principals of the whole city. */
+function tokensOf(issuer: DemoTokens, city: string): Promise<readonly string[]> {
+  const analyst = { role: 'ANALYST', department: null, organisation: null, divisions: [city], grids: [], seconds: 3_600 } as const;
   return Promise.all(Array.from({ length: principals }, (_, nth) => issuer.issue({ ...analyst, subject: `bench-${nth}` })));
 }
 
 /** Open matters spread over the townships, and the townships. */
-async function pickMatters(client: Client): Promise<Pick<LiveGround, 'matters' | 'townships'>> {
+async function pickMatters(client: Client): Promise<Pick<LiveGround, 'matters' | 'townships'> & { readonly city: string }> {
   const { rows } = await client.query<{ id: string; township: string }>(
     `select id, left(division_code, 9) as township from matter where length(division_code) >= 9 and not sealed order by md5(id::text) limit 5000`,
   );
-  return { matters: rows.map(({ id }) => id), townships: [...new Set(rows.map(({ township }) => township))].sort() };
+  const cities = await client.query<{ code: string }>(`select code from division where level = 'CITY' and valid_to is null limit 1`);
+  return {
+    city: cities.rows[0]!.code,
+    matters: rows.map(({ id }) => id),
+    townships: [...new Set(rows.map(({ township }) => township))].sort(),
+  };
 }
 
 void main();

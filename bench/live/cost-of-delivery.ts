@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type ContenderName, type LiveGround, type Measured, openAt, spread } from './contest.js';
 import { processorSeconds } from './processor-time.js';
 import type { ReaderGroup } from './question.js';
+import { wishOf } from './wishes.js';
 import { changeMatters } from './write-changes.js';
 
 const sockets = 1_000;
@@ -21,7 +22,7 @@ export function costOfDelivery(ground: LiveGround): Promise<Measured> {
 export function costOfDifferent(ground: LiveGround): Promise<Measured> {
   const groups = spread(
     ground,
-    Array.from({ length: sockets }, (_, variant) => ({ where: null, variant })),
+    Array.from({ length: sockets }, (_, variant) => ({ where: wishOf(variant) })),
   );
   return contest(ground, ['plain graphql-ws', 'allgrid'], groups);
 }

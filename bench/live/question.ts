@@ -18,8 +18,6 @@ export interface ReaderGroup {
   readonly token: string | null;
   /** What each asks for; of a bare peer the township that it is told of, null for all. */
   readonly where: Readonly<Record<string, unknown>> | null;
-  /** Makes the subscription another one than those of other groups, though it asks for the same. */
-  readonly variant?: number;
 }
 
 /** What the process of the readers is told to do. */

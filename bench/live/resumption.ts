@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { onIndex } from '../city/bench-city.js';
 import { type LiveGround, type Measured, openAt, spread } from './contest.js';
+import { wishOf } from './wishes.js';
 import { changeAtOnce, changeMatters } from './write-changes.js';
 
 /** How long who was away takes to have everything, of one reader and of a thousand at once. */
@@ -18,7 +19,7 @@ export async function resumption(ground: LiveGround): Promise<Measured> {
 }
 
 async function resume(ground: LiveGround, sockets: number, missed: number, areDifferent = false): Promise<number> {
-  const wishes = Array.from({ length: sockets }, (_, nth) => ({ where: null, ...(areDifferent ? { variant: nth } : {}) }));
+  const wishes = Array.from({ length: sockets }, (_, nth) => ({ where: areDifferent ? wishOf(nth) : null }));
   const readers = await openAt(ground, 'allgrid', spread(ground, wishes));
   try {
     await changeMatters({ ...ground, rate: 5, seconds: 1 });
@@ -43,9 +44,9 @@ export async function memoryOfIdle(ground: LiveGround): Promise<Measured> {
   const rows = [];
   for (const name of ['plain graphql-ws', 'allgrid'] as const) {
     const { pid } = ground.servers[name];
-    for (const [kind, variantOf] of [
-      ['equal', () => ({})],
-      ['different', (nth: number) => ({ variant: nth })],
+    for (const [kind, where] of [
+      ['equal', () => null],
+      ['different', wishOf],
     ] as const) {
       const before = residentKb(pid);
       const readers = await openAt(
@@ -53,7 +54,7 @@ export async function memoryOfIdle(ground: LiveGround): Promise<Measured> {
         name,
         spread(
           ground,
-          Array.from({ length: 1_000 }, (_, nth) => ({ where: null, ...variantOf(nth) })),
+          Array.from({ length: 1_000 }, (_, nth) => ({ where: where(nth) })),
         ),
       );
       await pause(3_000);

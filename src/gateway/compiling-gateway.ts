@@ -1,7 +1,7 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
-import { getOperationAST, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import { getOperationAST, OperationTypeNode } from 'graphql';
 
-import { CompiledOperations, type OperationCall } from './compiled-operations.js';
+import { type OperationCall, OperationsOnSchemas } from './compiled-operations.js';
 import type { FreshSchema } from './freshness/fresh-schema.js';
 import { answerInTime } from './limits/answer-in-time.js';
 
@@ -10,12 +10,7 @@ type ExecutorSource = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 
 /** Has Apollo Server execute operations by {@link CompiledOperations}, each within so many milliseconds; its hook for gateways is the one place where its interpreter can be replaced. */
 export function compilingGateway(schemas: FreshSchema, withinMs: number): ExecutorSource {
-  const executors = new Map<GraphQLSchema, CompiledOperations>();
-  const operationsOn = (schema: GraphQLSchema): CompiledOperations => {
-    const operations = executors.get(schema) ?? new CompiledOperations(schema);
-    executors.set(schema, operations);
-    return operations;
-  };
+  const operations = new OperationsOnSchemas();
   return {
     onSchemaLoadOrUpdate: (loaded) => {
       loaded({ apiSchema: schemas.plain, coreSupergraphSdl: '' });
@@ -25,7 +20,7 @@ export function compilingGateway(schemas: FreshSchema, withinMs: number): Execut
       Promise.resolve({
         executor: ({ document, request, context }) => {
           const call = { document, operationName: request.operationName, variables: request.variables, context };
-          return answerInTime({ withinMs, waitsForEnd: isMutation(call) }, () => operationsOn(schemas.of(document)).execute(call));
+          return answerInTime({ withinMs, waitsForEnd: isMutation(call) }, () => operations.on(schemas.of(document)).execute(call));
         },
       }),
     stop: () => Promise.resolve(),

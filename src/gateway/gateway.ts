@@ -34,6 +34,7 @@ import { limitsPlugin } from './limits/limits-plugin.js';
 import { limitsRule } from './limits/limits-rule.js';
 import { pagesHandler } from './pages/pages-handler.js';
 import { plainTextsPlugin, plainTextsRule } from './plain-texts.js';
+import { sharingOn } from './sharing/share-subscription.js';
 import type { OfficesNow } from './sources/office-ages.js';
 import { sourcesPlugin } from './sources/sources-plugin.js';
 import { EventStreams } from './sse/event-streams.js';
@@ -80,7 +81,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const apollo = apolloOf({ ...parts, schemas }, keepers);
   await apollo.start();
   const endpoint = new GraphqlEndpoint(apollo, { ...parts, rates: keepers.rates });
-  const subscribing = { ...parts, schemas, admission: new Admission(parts.schema, keepers) };
+  const subscribing = { ...parts, schemas, admission: new Admission(parts.schema, keepers), ...sharingOn(parts.schema, parts.runs) };
   const events = new EventStreams(subscribing);
   const pages = pagesHandler({ root: parts.pagesRoot });
   const listener = (request: IncomingMessage, response: ServerResponse): void => {

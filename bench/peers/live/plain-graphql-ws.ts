@@ -12,7 +12,7 @@ const schema = buildSchema(`
   scalar Cursor scalar DateTime scalar GeoJSON
   type Query { nothing: Int }
   type Subscription { matterEvents(where: MatterEventFilter, after: Cursor): MatterEventDelivery! }
-  input DivisionFilter { within: String } input MatterEventFilter { division: DivisionFilter, department: [String!], state: [String!] }
+  input DivisionFilter { within: String } input MatterEventFilter { division: DivisionFilter, department: [String!], state: [String!], light: [String!] }
   union MatterEventDelivery = MatterEvent | Heartbeat | StreamGap
   type Heartbeat { cursor: Cursor! serverTime: DateTime! }
   type StreamGap { from: Cursor! to: Cursor! reason: String! resync: Boolean! }

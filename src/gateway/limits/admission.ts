@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 
 import type { RequestContext } from '../../graphql/request-context.js';
 import { unplainVariable } from '../plain-texts.js';
@@ -9,6 +10,10 @@ import type { Variables } from './list-size.js';
 import { excessOfCost, type OperationCosts } from './operation-costs.js';
 import { arrivalPoints, pointsOf, type Rates } from './rates.js';
 import { readDocument } from './read-document.js';
+
+/** Good documents that are kept parsed, and the longest of them, characters. */
+const mostDocuments = 500;
+const longestKept = 16_384;
 
 /** An operation as a transport received it. */
 export interface ReceivedOperation {
@@ -22,6 +27,7 @@ export class Admission {
   readonly #schema: GraphQLSchema;
   readonly #costs: OperationCosts;
   readonly #rates: Rates;
+  readonly #read = new LRUCache<string, DocumentNode>({ max: mostDocuments });
 
   constructor(schema: GraphQLSchema, { costs, rates }: LimitKeepers) {
     this.#schema = schema;
@@ -31,7 +37,12 @@ export class Admission {
 
   /** The parsed document where it is valid and within the limits, else what is wrong with it: the limit alone where it goes beyond one. */
   read(query: string): DocumentNode | readonly GraphQLError[] {
-    return readDocument(this.#schema, query);
+    const known = this.#read.get(query);
+    if (known) return known;
+    const read = readDocument(this.#schema, query);
+    // A thousand screens that come back at once send one text: to read it anew for each takes longer than all the rest.
+    if (!Array.isArray(read) && query.length <= longestKept) this.#read.set(query, read as DocumentNode);
+    return read;
   }
 
   /** Counts an operation that arrives, whatever becomes of it; throws `RATE_LIMITED`. */

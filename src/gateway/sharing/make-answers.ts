@@ -1,12 +1,13 @@
-import { execute, type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graphql';
 
 import type { CityModel } from '../../features/crosswalk/index.js';
-import type { Answer, Placed } from '../../features/live/index.js';
+import type { Answer, LogPoint, Placed } from '../../features/live/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
 import { CityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
 import { noteRefusals } from '../audit/noted-refusals.js';
 import { documentName, type ReadsAudit, writeReads } from '../audit/write-reads.js';
+import type { OperationsOnSchemas } from '../compiled-operations.js';
 import { type ContextSources, renewed } from '../context/make-context.js';
 import { documentFault } from '../document-fault.js';
 import { formatError } from '../format-error.js';
@@ -14,7 +15,8 @@ import { answerInTime } from '../limits/answer-in-time.js';
 import { asGraphqlError } from '../limits/read-document.js';
 import { withSources } from '../sources/answer-sources.js';
 import type { OfficesNow } from '../sources/office-ages.js';
-import { isReadByName } from './sharing-key.js';
+import type { SharedContexts } from './shared-contexts.js';
+import { isReadByName, rightsKeyOf } from './sharing-key.js';
 
 type Context = RequestContext<CityModel>;
 
@@ -26,6 +28,8 @@ export interface AnswerNeeds {
   readonly audit: ReadsAudit;
   readonly offices: OfficesNow;
   readonly log: Log;
+  readonly operations: OperationsOnSchemas;
+  readonly contexts: SharedContexts;
 }
 
 /**
@@ -36,6 +40,7 @@ export class AnswerMaker {
   readonly #args: ExecutionArgs;
   readonly #asked: Context;
   readonly #isByName: boolean;
+  readonly #rights: string;
   readonly #document: string | null;
   readonly #needs: AnswerNeeds;
 
@@ -43,22 +48,32 @@ export class AnswerMaker {
     this.#args = args;
     this.#asked = args.contextValue as Context;
     this.#isByName = isReadByName(this.#asked.scope);
+    this.#rights = rightsKeyOf(this.#asked);
     this.#document = documentName(args.operationName ?? getOperationAST(args.document)?.name?.value);
     this.#needs = needs;
   }
 
   /** Throws to end the stream: `UNAVAILABLE`, with the cursor to resume from, when what is read must be audited by name from now on. */
   async of({ delivery, at, cursor, kind }: Placed<unknown>): Promise<Answer> {
-    const context = renewed(this.#asked, this.#needs.sources);
+    const context = this.#contextOf(at, kind);
     if (isReadByName(context.scope) && !this.#isByName) throw rightsChanged(cursor);
     const result = await this.#execute(delivery, context);
     const told = await this.#audited(withSources(result, context, this.#needs.offices), context);
     return { payload: Buffer.from(JSON.stringify(this.#shown(told, context))), at, cursor, kind };
   }
 
+  /** What others with the same rights look up for the same event serves this one as well. */
+  #contextOf(at: LogPoint, kind: Placed<unknown>['kind']): Context {
+    const renew = (): Context => renewed(this.#asked, this.#needs.sources);
+    return this.#isByName || kind !== 'EVENT' ? renew() : this.#needs.contexts.of(this.#rights, at, renew);
+  }
+
   #execute(delivery: unknown, context: Context): Promise<ExecutionResult> {
+    const { schema, document, operationName, variableValues } = this.#args;
+    const variables = variableValues as Readonly<Record<string, unknown>> | undefined;
+    const call = { document, operationName, variables, context, rootValue: delivery };
     const time = { withinMs: this.#needs.requestTimeoutMs, waitsForEnd: false };
-    return answerInTime(time, async () => execute({ ...this.#args, rootValue: delivery, contextValue: context }));
+    return answerInTime(time, () => this.#needs.operations.on(schema).execute(call));
   }
 
   async #audited(result: ExecutionResult, context: Context): Promise<ExecutionResult> {

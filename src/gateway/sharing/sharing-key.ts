@@ -22,15 +22,19 @@ export function sharingKeyOf(
   context: RequestContext,
   callerFields: CallerFields,
 ): string {
-  const { principal, purpose, language, scope } = context;
-  const own = isReadByName(scope) || callerFields.isIn(document) ? randomUUID() : null;
+  const own = isReadByName(context.scope) || callerFields.isIn(document) ? randomUUID() : null;
   const resume = resumeVariableOf(document, operationName);
   const variables = Object.entries(variableValues ?? {}).filter(([name]) => name !== resume);
   const text = document.loc?.source.body ?? randomUUID();
-  return JSON.stringify([text, operationName ?? null, variables.sort(byName), rightsOf(principal), purpose, language, own]);
+  return JSON.stringify([text, operationName ?? null, variables.sort(byName), rightsKeyOf(context), own]);
 }
 
 const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number => (one < other ? -1 : 1);
+
+/** Tells apart whose answers may differ though they ask for the same: by rights, stated purpose and language. */
+export function rightsKeyOf({ principal, purpose, language }: RequestContext): string {
+  return JSON.stringify([rightsOf(principal), purpose, language]);
+}
 
 /** All of a principal that what it may see and do depends on; neither its name nor how long its credential counts. */
 function rightsOf({ kind, role, department, organisation, divisions, grids, credential }: Principal): unknown {

@@ -11,8 +11,7 @@ import { type Exchange, refuseRequest } from '../http/refuse-request.js';
 import { eventStreamLimits } from '../limits/limit-table.js';
 import { OpenOfPrincipals } from '../limits/open-of-principals.js';
 import { asGraphqlError } from '../limits/read-document.js';
-import { CallerFields } from '../sharing/caller-fields.js';
-import { shareSubscription, type SharingNeeds } from '../sharing/share-subscription.js';
+import { shareSubscription } from '../sharing/share-subscription.js';
 import { admitSubscription } from '../subscribing/admit-subscription.js';
 import type { SubscriptionNeeds } from '../subscribing/needs.js';
 import { tellErrors } from '../subscribing/tell-errors.js';
@@ -30,13 +29,13 @@ const spoken: Readonly<Record<string, string>> = { accept: 'text/event-stream', 
  * request is answered with a status; what is wrong with the subscription, and what ends it, is its last `next` event before `complete`.
  */
 export class EventStreams {
-  readonly #needs: SubscriptionNeeds & SharingNeeds;
+  readonly #needs: SubscriptionNeeds;
   readonly #handler: Handler<EventStream>;
   readonly #open = new Map<EventStream, ServerResponse>();
   readonly #counts = new OpenOfPrincipals(eventStreamLimits.ofPrincipal);
 
   constructor(needs: SubscriptionNeeds) {
-    this.#needs = { ...needs, callerFields: new CallerFields(needs.schemas.plain) };
+    this.#needs = needs;
     this.#handler = createHandler<EventStream>({
       authenticate: () => null,
       onSubscribe: ({ raw }) => this.#answers(raw),
@@ -88,7 +87,14 @@ export class EventStreams {
     const unwatch = this.#needs.sources.watch.whenEnded(stream.context.principal, () => stream.end(credentialEnded()));
     try {
       const headers = { get: (name: string) => spoken[name] };
-      const [events] = await this.#handler({ method: 'POST', url: '/', headers, body: { ...stream.asked }, raw: stream, context: undefined });
+      const [events] = await this.#handler({
+        method: 'POST',
+        url: '/',
+        headers,
+        body: { ...stream.asked },
+        raw: stream,
+        context: undefined,
+      });
       if (events === null || typeof events === 'string') throw new Error(`Expected a stream of the library, got ${String(events)}.`);
       await stream.pour(events);
     } finally {

@@ -10,7 +10,6 @@ import type { RequestContext } from '../../graphql/request-context.js';
 import { CityError } from '../../kernel/city-error.js';
 import { contextFor, requestIdOf } from '../context/make-context.js';
 import { socketLimits } from '../limits/limit-table.js';
-import { CallerFields } from '../sharing/caller-fields.js';
 import { shareSubscription } from '../sharing/share-subscription.js';
 import { admitSubscription } from '../subscribing/admit-subscription.js';
 import { cutOffOf } from '../subscribing/cut-off.js';
@@ -42,7 +41,6 @@ export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Su
   acceptUpgrades(server, sockets);
   const idle = new IdleSockets();
   const counts = new SocketsOfPrincipals();
-  const sharing = { ...needs, callerFields: new CallerFields(needs.schemas.plain) };
   const origins = new WeakMap<object, Origin>();
   const disposable = useServer<ConnectionInitMessage['payload'], ClientExtra>(
     {
@@ -57,7 +55,7 @@ export function serveSubscriptions(server: Server, needs: SubscriptionNeeds): Su
         if (!Array.isArray(admitted)) origins.set(admitted, { client, id });
         return admitted;
       },
-      subscribe: (args) => shareSubscription(args, sinkOf(origins.get(args)!, needs), sharing),
+      subscribe: (args) => shareSubscription(args, sinkOf(origins.get(args)!, needs), needs),
       onClose: ({ extra }) => extra.unwatch?.(),
       onError: (client, _id, _payload, errors) => {
         for (const error of errors) closeIfCutOff(error, client);

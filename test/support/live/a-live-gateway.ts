@@ -8,6 +8,7 @@ import { FreshSchema } from '../../../src/gateway/freshness/fresh-schema.js';
 import { drainServer } from '../../../src/gateway/http/drain-server.js';
 import { Admission } from '../../../src/gateway/limits/admission.js';
 import { limitKeepers } from '../../../src/gateway/limits/limit-keepers.js';
+import { sharingOn } from '../../../src/gateway/sharing/share-subscription.js';
 import { EventStreams } from '../../../src/gateway/sse/event-streams.js';
 import { serveSubscriptions } from '../../../src/gateway/websocket/subscriptions.js';
 import { CityError } from '../../../src/kernel/city-error.js';
@@ -86,7 +87,7 @@ export async function aLiveGateway(city: LiveCity, port = 0): Promise<LiveGatewa
       refused: ({ code }: { readonly code: string }) => void watch.refused.push(code),
     },
     offices: () => null,
-    runs,
+    ...sharingOn(schema, runs),
     log: silentLog,
   };
   const events = new EventStreams(needs);
