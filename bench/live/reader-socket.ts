@@ -58,7 +58,7 @@ export class ReaderSocket {
   #take(text: string, socket: WebSocket): boolean {
     if (text.includes('"connection_ack"')) {
       const payload = {
-        query: `${screenSubscription}# ${this.#group.variant ?? ''}`,
+        query: screenSubscription,
         variables: { where: this.#group.where, after: this.cursor },
       };
       socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload }));
