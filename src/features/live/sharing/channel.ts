@@ -77,17 +77,13 @@ export class Channel<Told> {
     return run;
   }
 
-  #reached(run: Run<Told>): boolean {
+  #reached(run: Run<Told>): void {
     const live = this.#live;
     if (live === null) {
       this.#catchingUp.delete(run);
       this.#live = run;
       run.goLive();
-      return true;
-    }
-    if (run === live || !live.servesAfter(run.point)) return true;
-    run.moveTo(live);
-    return false;
+    } else if (run !== live && live.servesAfter(run.point)) run.moveTo(live);
   }
 
   async #serveLater(follower: Follower, at: LogPoint, subject: Subject<Told>): Promise<void> {

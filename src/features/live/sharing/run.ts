@@ -4,8 +4,8 @@ import type { Follower } from './follower.js';
 
 /** Who is told of what becomes of a run. */
 export interface RunOwner<Told> {
-  /** The run has come to the end of the log; answers whether the run goes on. */
-  reached(run: Run<Told>): boolean;
+  /** The run has come to the end of the log: it may be made the live one, or hand its followers to that. */
+  reached(run: Run<Told>): void;
   /** This follower is too slow for the others of a run that catches up; it must be served from there by a run of its own. */
   leftBehind(follower: Follower, at: LogPoint): void;
   over(run: Run<Told>): void;
@@ -19,6 +19,8 @@ export class Run<Told> {
   readonly #followers = new Set<Follower>();
   #point: LogPoint;
   #isLive = false;
+  /** It has come to the end of the log, but the live run was further then. */
+  #triesAgain = false;
   #isOver = false;
 
   constructor({
@@ -97,16 +99,23 @@ export class Run<Told> {
     while (!this.#isOver) {
       const { done, value } = await this.#stream.next();
       if (done || this.#isOver) return;
-      if (value.kind === 'REACHED' && !this.#reach(value)) return;
-      await this.#handOut(value);
-      if (!this.#isLive) await this.#pace();
+      await (value.kind === 'REACHED' ? this.#reach(value) : this.#handOn(value));
     }
   }
 
-  /** Told before anything is awaited, as another run may be further by the next turn. */
-  #reach({ at }: Placed<Told>): boolean {
-    this.#point = at;
-    return this.#owner.reached(this);
+  /** Its owner is told before anything is awaited, as another run may be further by the next turn. */
+  async #reach(placed: Placed<Told>): Promise<void> {
+    this.#point = placed.at;
+    this.#owner.reached(this);
+    if (this.#isLive) await this.#handOut(placed);
+    else this.#triesAgain = true;
+  }
+
+  async #handOn(placed: Placed<Told>): Promise<void> {
+    await this.#handOut(placed);
+    if (this.#isLive) return;
+    if (this.#triesAgain) this.#stream.tellReached();
+    await this.#pace();
   }
 
   async #handOut(placed: Placed<Told>): Promise<void> {

@@ -27,7 +27,9 @@ export class MatterSnapshotType implements Omit<MatterSnapshot, 'typeName'> {
   @Field(() => Int, { description: '第几部分，从 1 起。Which part, from 1.' })
   part!: number;
 
-  @Field(() => Boolean, { description:
-      '是否最后一部分；随后的心跳给出现状所属的游标，在此之前断开须从头再来。Whether it is the last part: the heartbeat behind it gives the cursor that the state belongs to; whoever is cut off before begins anew.' })
+  @Field(() => Boolean, {
+    description:
+      '是否最后一部分；随后的心跳给出现状所属的游标，在此之前断开须从头再来。Whether it is the last part: the heartbeat behind it gives the cursor that the state belongs to; whoever is cut off before begins anew.',
+  })
   isLast!: boolean;
 }

@@ -108,9 +108,9 @@ export class LogStream<Told> implements DeliveryStream<Told> {
       throw (ended === 'lagged' ? readerLagged : serverStops)(this.#cursorAt(await this.#position()));
     try {
       if (this.#beatDue) await this.#beat();
+      else if (this.#tellsReached && this.#ahead.isLive) await this.#reach();
       else if (this.#ahead.events.length > 0) await this.#lookUp(this.#ahead.events);
       else if (ended !== null) await this.#beginAnew();
-      else if (this.#tellsReached && this.#ahead.isLive) await this.#reach();
       else await this.#changed.wait();
       this.#isAway = false;
     } catch (thrown) {
@@ -125,10 +125,9 @@ export class LogStream<Told> implements DeliveryStream<Told> {
     this.#announced.push(this.#beatAt(await this.#position(), 'BEAT'));
   }
 
-  /** Tells that the end of the log is reached, unless something has arrived in the meantime. */
+  /** Tells that the end of the log was reached: what is at hand has come since. */
   async #reach(): Promise<void> {
     const point = await this.#position();
-    if (this.#ahead.events.length > 0 || !this.#ahead.isLive) return;
     this.#tellsReached = false;
     this.#announced.push(this.#beatAt(point, 'REACHED'));
   }
