@@ -15,6 +15,7 @@ import { answerInTime } from '../limits/answer-in-time.js';
 import { asGraphqlError } from '../limits/read-document.js';
 import { withSources } from '../sources/answer-sources.js';
 import type { OfficesNow } from '../sources/office-ages.js';
+import type { CallerFields } from './caller-fields.js';
 import type { SharedContexts } from './shared-contexts.js';
 import { isReadByName, rightsKeyOf } from './sharing-key.js';
 
@@ -28,6 +29,7 @@ export interface AnswerNeeds {
   readonly audit: ReadsAudit;
   readonly offices: OfficesNow;
   readonly log: Log;
+  readonly callerFields: CallerFields;
   readonly operations: OperationsOnSchemas;
   readonly contexts: SharedContexts;
 }
@@ -40,6 +42,8 @@ export class AnswerMaker {
   readonly #args: ExecutionArgs;
   readonly #asked: Context;
   readonly #isByName: boolean;
+  /** Whether its answers are for this reader alone. */
+  readonly #isOwn: boolean;
   readonly #rights: string;
   readonly #document: string | null;
   readonly #needs: AnswerNeeds;
@@ -48,6 +52,7 @@ export class AnswerMaker {
     this.#args = args;
     this.#asked = args.contextValue as Context;
     this.#isByName = isReadByName(this.#asked.scope);
+    this.#isOwn = this.#isByName || needs.callerFields.isIn(args.document);
     this.#rights = rightsKeyOf(this.#asked);
     this.#document = documentName(args.operationName ?? getOperationAST(args.document)?.name?.value);
     this.#needs = needs;
@@ -65,7 +70,7 @@ export class AnswerMaker {
   /** What others with the same rights look up for the same event serves this one as well. */
   #contextOf(at: LogPoint, kind: Placed<unknown>['kind']): Context {
     const renew = (): Context => renewed(this.#asked, this.#needs.sources);
-    return this.#isByName || kind !== 'EVENT' ? renew() : this.#needs.contexts.of(this.#rights, at, renew);
+    return this.#isOwn || kind !== 'EVENT' ? renew() : this.#needs.contexts.of(this.#rights, at, renew);
   }
 
   #execute(delivery: unknown, context: Context): Promise<ExecutionResult> {

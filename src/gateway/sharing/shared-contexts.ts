@@ -12,7 +12,8 @@ const mostContexts = 1_000;
 
 /**
  * The contexts of deliveries: those of one event to readers with equal rights share one, for half a second, and with it its loaders. A thousand
- * subscriptions that differ in what they want then look up one event's matter, grid and organisation once, and not a thousand times.
+ * subscriptions that differ in what they want then look up one event's matter, grid and organisation once, and not a thousand times. Never for
+ * a document that answers its caller by name, nor where reads are audited by name.
  */
 export class SharedContexts {
   readonly #contexts = new LRUCache<string, Context>({ max: mostContexts, ttl: sharedMs });

@@ -5,8 +5,7 @@ import type { SharingGrant } from '../../../src/features/access/index.js';
 import { SharedRuns } from '../../../src/features/live/index.js';
 import type { Matter } from '../../../src/features/matters/index.js';
 import { contextFor, type ContextSources } from '../../../src/gateway/context/make-context.js';
-import { CallerFields } from '../../../src/gateway/sharing/caller-fields.js';
-import { shareSubscription } from '../../../src/gateway/sharing/share-subscription.js';
+import { shareSubscription, type Sharing, sharingOn } from '../../../src/gateway/sharing/share-subscription.js';
 import { silentLog } from '../../../src/kernel/log.js';
 import type { Principal } from '../../../src/kernel/principal.js';
 import { aPrincipal } from '../../support/access/a-principal.js';
@@ -69,14 +68,14 @@ interface Shown {
 describe('A53: principals who follow the same changes', () => {
   let city: LiveCity;
   let schema: GraphQLSchema;
-  let callerFields: CallerFields;
+  let sharing: Sharing;
   let sources: ContextSources;
   /** Who read what on condition, as the audit log would have it. */
   let read: string[];
   beforeAll(async () => {
     city = await LiveCity.open();
     schema = await liveSchema(city);
-    callerFields = new CallerFields(schema);
+    sharing = sharingOn(schema, new SharedRuns());
     sources = {
       principals: { of: () => Promise.reject(new Error('everybody is known')) },
       watch: { isGood: () => true, whenEnded: () => () => undefined },
@@ -157,7 +156,7 @@ describe('A53: principals who follow the same changes', () => {
     async join(shared: SharedRuns): Promise<void> {
       this.isIn = true;
       const needs = {
-        ...{ sources, callerFields, runs: shared, requestTimeoutMs: 30_000, offices: () => null, log: silentLog },
+        ...{ ...sharing, runs: shared, sources, requestTimeoutMs: 30_000, offices: () => null, log: silentLog },
         audit: {
           reads: (reads: readonly { readonly ids: readonly string[] }[], { principal }: { readonly principal: Principal }) => {
             read.push(...reads.flatMap(({ ids }) => ids.map((id) => `${principal.subject} ${id}`)));
