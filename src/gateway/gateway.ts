@@ -29,7 +29,7 @@ import type { Exchange } from './http/refuse-request.js';
 import { sendJson, sendRefused } from './http/send-json.js';
 import { Admission } from './limits/admission.js';
 import { type LimitKeepers, limitKeepers } from './limits/limit-keepers.js';
-import { documentLimits } from './limits/limit-table.js';
+import { documentLimits, wireLimits } from './limits/limit-table.js';
 import { limitsPlugin } from './limits/limits-plugin.js';
 import { limitsRule } from './limits/limits-rule.js';
 import { pagesHandler } from './pages/pages-handler.js';
@@ -178,7 +178,7 @@ function nothingHere(path: string): CityError {
 function listening(server: Server, { host, port }: GatewayParts): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: wireLimits.waitingConnections }, () => {
       server.off('error', reject);
       resolve();
     });

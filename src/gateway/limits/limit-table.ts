@@ -52,6 +52,11 @@ export const wireLimits = {
   arrivalMs: 20_000,
   /** The same for its head alone. */
   headArrivalMs: 10_000,
+  /**
+   * Connections that may wait to be taken, as when everybody comes back at once after a broken network; the system may allow fewer. Of a
+   * thousand that came to the 511 of Node some were reset, and others waited for seconds.
+   */
+  waitingConnections: 4_096,
 } as const;
 
 /** What a socket may do. */
