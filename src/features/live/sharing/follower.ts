@@ -86,9 +86,18 @@ export class Follower {
     else this.offer(answer);
   }
 
+  /** Whether it lies after where this reader began. */
+  wants({ at, kind }: Pick<Answer, 'at' | 'kind'>): boolean {
+    const floor = this.#floor;
+    if (this.#isOver) return false;
+    if (floor === null || kind === 'GAP' || at.epoch !== floor.epoch) return true;
+    // A beat at its very beginning tells that it misses nothing; that the end of the log was reached there is no news.
+    return kind === 'BEAT' ? at.position >= floor.position : at.position > floor.position;
+  }
+
   /** Takes an answer of a stream that it follows; one that lies before its beginning is passed over. */
   offer(answer: Answer): void {
-    if (this.#isOver || this.#isBefore(answer)) return;
+    if (!this.wants(answer)) return;
     if (!this.#isHeld && this.#waiting.length === 0 && this.#sink.hasRoom) return this.#write(answer);
     this.#waiting.push(answer);
     this.#waitingBytes += answer.payload.length;
@@ -103,13 +112,6 @@ export class Follower {
     this.#waiting = [];
     for (const resolve of [...this.#roomAwaited.splice(0), ...this.#takenAwaited.splice(0)]) resolve();
     this.#end(thrown === null ? null : this.#told(thrown));
-  }
-
-  #isBefore({ at, kind }: Answer): boolean {
-    const floor = this.#floor;
-    if (floor === null || kind === 'GAP' || at.epoch !== floor.epoch) return false;
-    // A beat at its very beginning tells that it misses nothing; that the end of the log was reached there is no news.
-    return kind === 'BEAT' ? at.position < floor.position : at.position <= floor.position;
   }
 
   #write(answer: Answer): void {
