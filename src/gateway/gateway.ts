@@ -15,17 +15,17 @@ import { auditPlugin } from './audit/audit-plugin.js';
 import type { ReadsAudit } from './audit/write-reads.js';
 import { compilingGateway } from './compiling-gateway.js';
 import { languageOf } from './context/language.js';
-import { type ContextSources, requestIdOf } from './context/make-context.js';
+import type { ContextSources } from './context/make-context.js';
 import type { DocumentPolicy } from './documents/document-policy.js';
 import { ErrorContexts } from './error-contexts.js';
 import { formatError } from './format-error.js';
 import { freshRule } from './freshness/fresh-rule.js';
 import { FreshSchema } from './freshness/fresh-schema.js';
 import { drainServer } from './http/drain-server.js';
+import { type Exchange, exchangeId } from './http/exchange.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { hardenedServer } from './http/hardened-server.js';
 import { type ReadinessCheck, type ReadinessFigures, readinessOf } from './http/health.js';
-import type { Exchange } from './http/refuse-request.js';
 import { sendJson, sendRefused } from './http/send-json.js';
 import { Admission } from './limits/admission.js';
 import { type LimitKeepers, limitKeepers } from './limits/limit-keepers.js';
@@ -161,8 +161,7 @@ async function route({ request, response }: Exchange, { endpoint, events, pages,
     return sendJson(response, readiness.ready ? 200 : 503, readiness);
   }
   if (await pages(request, response)) return;
-  const requestId = requestIdOf(request.headers);
-  response.setHeader('x-request-id', requestId);
+  const requestId = exchangeId({ request, response });
   sendRefused(response, nothingHere(path), { language: languageOf(request.headers['accept-language']), requestId, log: parts.log });
 }
 

@@ -94,7 +94,8 @@ describe('changes of matters, live', () => {
     while (rest.length < 9) rest.push(await again.nextEvent());
     expect(titles([...seen, ...rest])).toEqual(names);
     const positions = [...seen, ...rest].map(({ position }) => position!);
-    expect(positions).toEqual(positions.map((_, place) => positions[0]! + place));
+    // Whatever else the city tells meanwhile has its places in the same log.
+    expect(positions).toEqual([...new Set(positions)].sort((one, other) => one - other));
 
     // A mutation's own cursor and a heartbeat's lead on as well.
     const { event } = await reported('最后第二件');

@@ -6,11 +6,12 @@ import type { CityModel } from '../../features/crosswalk/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
 import type { Log } from '../../kernel/log.js';
 import type { ReadsAudit } from '../audit/write-reads.js';
-import { callerOf, type ContextSources, makeContext, requestIdOf } from '../context/make-context.js';
+import { callerOf, type ContextSources, makeContext } from '../context/make-context.js';
 import { CsvExport, type CsvNeeds, type CsvRequest, wantsCsv } from '../csv/csv-export.js';
 import { bodyToExecute, searchToExecute } from '../documents/asked-body.js';
 import type { DocumentPolicy } from '../documents/document-policy.js';
 import { arrivalPoints, type Rates } from '../limits/rates.js';
+import { exchangeId } from './exchange.js';
 import { readJsonBody } from './read-body.js';
 import { refuseForeign } from './refuse-foreign.js';
 import { refuseRequest } from './refuse-request.js';
@@ -44,8 +45,7 @@ export class GraphqlEndpoint {
 
   /** Answers one request; every refusal is JSON with a code. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const requestId = requestIdOf(request.headers);
-    response.setHeader('x-request-id', requestId);
+    const requestId = exchangeId({ request, response });
     let context: RequestContext<CityModel> | null = null;
     try {
       refuseForeign(request);

@@ -1,19 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-
 import type { RequestContext } from '../../graphql/request-context.js';
 import { asCityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
 import { noteRefusals } from '../audit/noted-refusals.js';
 import type { ReadsAudit } from '../audit/write-reads.js';
 import { languageOf } from '../context/language.js';
-import { requestIdOf } from '../context/make-context.js';
+import { type Exchange, exchangeId } from './exchange.js';
 import { sendRefused } from './send-json.js';
-
-/** A request and its response. */
-export interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-}
 
 /** What a refusal of a whole request is told with. */
 export interface RefusalNeeds {
@@ -26,8 +18,9 @@ export interface RefusalNeeds {
 }
 
 /** Answers a request with why it is refused, as JSON with a code, and notes it where it is for the audit log. */
-export function refuseRequest({ request, response }: Exchange, thrown: unknown, { audit, log, context, status }: RefusalNeeds): void {
-  const requestId = requestIdOf(request.headers);
+export function refuseRequest(exchange: Exchange, thrown: unknown, { audit, log, context, status }: RefusalNeeds): void {
+  const { request, response } = exchange;
+  const requestId = exchangeId(exchange);
   noteRefusals([thrown], { requestId, principal: context?.principal, purpose: context?.purpose ?? null }, audit);
   const told = { language: languageOf(request.headers['accept-language']), requestId, log };
   // A table that has begun is broken off: nobody is to take a part for the whole.

@@ -3,7 +3,6 @@ import { type ExecutionArgs, type ExecutionResult, getOperationAST } from 'graph
 import type { CityModel } from '../../features/crosswalk/index.js';
 import type { Answer, LogPoint, Placed } from '../../features/live/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
-import { CityError } from '../../kernel/city-error.js';
 import type { Log } from '../../kernel/log.js';
 import { noteRefusals } from '../audit/noted-refusals.js';
 import { documentName, type ReadsAudit, writeReads } from '../audit/write-reads.js';
@@ -41,7 +40,6 @@ export interface AnswerNeeds {
 export class AnswerMaker {
   readonly #args: ExecutionArgs;
   readonly #asked: Context;
-  readonly #isByName: boolean;
   /** Whether its answers are for this reader alone. */
   readonly #isOwn: boolean;
   readonly #rights: string;
@@ -51,17 +49,15 @@ export class AnswerMaker {
   constructor(args: ExecutionArgs, needs: AnswerNeeds) {
     this.#args = args;
     this.#asked = args.contextValue as Context;
-    this.#isByName = isReadByName(this.#asked.scope);
-    this.#isOwn = this.#isByName || needs.callerFields.isIn(args.document);
+    this.#isOwn = isReadByName(this.#asked) || needs.callerFields.isIn(args.document);
     this.#rights = rightsKeyOf(this.#asked);
     this.#document = documentName(args.operationName ?? getOperationAST(args.document)?.name?.value);
     this.#needs = needs;
   }
 
-  /** Throws to end the stream: `UNAVAILABLE`, with the cursor to resume from, when what is read must be audited by name from now on. */
+  /** Throws `UNAVAILABLE` to end the stream while no city has been loaded. */
   async of({ delivery, at, cursor, kind }: Placed<unknown>): Promise<Answer> {
     const context = this.#contextOf(at, kind);
-    if (isReadByName(context.scope) && !this.#isByName) throw rightsChanged(cursor);
     const result = await this.#execute(delivery, context);
     const told = await this.#audited(withSources(result, context, this.#needs.offices), context);
     return { payload: Buffer.from(JSON.stringify(this.#shown(told, context))), at, cursor, kind };
@@ -98,14 +94,4 @@ export class AnswerMaker {
     const formatted = errors.map((error) => formatError(documentFault(error, 'BAD_USER_INPUT'), { language, requestId, log }));
     return { ...rest, errors: formatted };
   }
-}
-
-function rightsChanged(resume: string | null): CityError {
-  return new CityError({
-    code: 'UNAVAILABLE',
-    message: 'The rights of this stream have changed: what it reads is audited by name from now on.',
-    messageZh: '此订阅的权限已变更：此后的读取须按人审计，请重新订阅。',
-    hint: 'Subscribe again. 请重新订阅。',
-    details: resume === null ? {} : { resume },
-  });
 }

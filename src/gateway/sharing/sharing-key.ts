@@ -4,13 +4,12 @@ import type { ExecutionArgs } from 'graphql';
 
 import type { RequestContext } from '../../graphql/request-context.js';
 import type { Principal } from '../../kernel/principal.js';
-import { dataClasses, type Scope } from '../../kernel/scope.js';
 import type { CallerFields } from './caller-fields.js';
 import { resumeVariableOf } from './resume-variable.js';
 
-/** Whether what a scope shows is audited for each reader by name, so that nobody may read along. */
-export function isReadByName({ readings }: Scope): boolean {
-  return dataClasses.some((dataClass) => readings[dataClass].conditional.length > 0);
+/** Whether what a reader is shown may be audited by name, now or as grants change: only readings for a stated purpose are, so that nobody may read along with who stated one. */
+export function isReadByName({ purpose }: Pick<RequestContext, 'purpose'>): boolean {
+  return purpose !== null;
 }
 
 /**
@@ -22,7 +21,7 @@ export function sharingKeyOf(
   context: RequestContext,
   callerFields: CallerFields,
 ): string {
-  const own = isReadByName(context.scope) || callerFields.isIn(document) ? randomUUID() : null;
+  const own = isReadByName(context) || callerFields.isIn(document) ? randomUUID() : null;
   const resume = resumeVariableOf(document, operationName);
   const variables = Object.entries(variableValues ?? {}).filter(([name]) => name !== resume);
   const text = document.loc?.source.body ?? randomUUID();

@@ -1,7 +1,7 @@
 import type { CityModel } from '../../features/crosswalk/index.js';
 import type { RequestContext } from '../../graphql/request-context.js';
 import type { CityError } from '../../kernel/city-error.js';
-import type { Exchange } from '../http/refuse-request.js';
+import type { Exchange } from '../http/exchange.js';
 import { eventStreamLimits } from '../limits/limit-table.js';
 import type { AskedSubscription } from '../subscribing/admit-subscription.js';
 import { ResponseFlow } from './response-flow.js';

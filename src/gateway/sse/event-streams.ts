@@ -6,8 +6,9 @@ import { createHandler, type Handler } from 'graphql-sse';
 
 import { CityError } from '../../kernel/city-error.js';
 import type { Principal } from '../../kernel/principal.js';
-import { callerOf, makeContext, requestIdOf } from '../context/make-context.js';
-import { type Exchange, refuseRequest } from '../http/refuse-request.js';
+import { callerOf, makeContext } from '../context/make-context.js';
+import { type Exchange, exchangeId } from '../http/exchange.js';
+import { refuseRequest } from '../http/refuse-request.js';
 import { eventStreamLimits } from '../limits/limit-table.js';
 import { OpenOfPrincipals } from '../limits/open-of-principals.js';
 import { asGraphqlError } from '../limits/read-document.js';
@@ -45,7 +46,7 @@ export class EventStreams {
   /** Answers one request; resolves when its stream has ended. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const exchange = { request, response };
-    response.setHeader('x-request-id', requestIdOf(request.headers));
+    exchangeId(exchange);
     const refused = refusedAsk(request);
     if (refused !== null) return refuseRequest(exchange, refused.error, { ...this.#needs, status: refused.status });
     const stream = await this.#opened(exchange);
@@ -65,7 +66,7 @@ export class EventStreams {
     let context = null;
     try {
       const asked = await askedStream(request);
-      context = await makeContext(callerOf(request), requestIdOf(request.headers), this.#needs.sources);
+      context = await makeContext(callerOf(request), exchangeId(exchange), this.#needs.sources);
       this.#hold(exchange.response, context.principal);
       return new EventStream({ exchange, asked, context });
     } catch (thrown) {

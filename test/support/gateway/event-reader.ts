@@ -86,7 +86,11 @@ export class EventReader {
       this.comments += 1;
       return;
     }
-    const valueOf = (name: string): string | null => lines.find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1).trim() ?? null;
+    const valueOf = (name: string): string | null =>
+      lines
+        .find((line) => line.startsWith(`${name}:`))
+        ?.slice(name.length + 1)
+        .trim() ?? null;
     const data = valueOf('data');
     this.#events.push({ event: valueOf('event') ?? '', id: valueOf('id'), data: data === null || data === '' ? null : JSON.parse(data) });
   }

@@ -2,10 +2,10 @@ import type { TestPlatform } from '../platform.js';
 
 /**
  * What the platform does by its own clock, whoever asks it: the tail of the event log asks once a second, as does what is owed to offices, refusals of a while are written to
- * the audit log in one go, and keys, grants and pinned documents are reread.
+ * the audit log in one go, and keys, grants, pinned documents and the working calendar are reread.
  */
 const ownWork =
-  /\bevent_stream\b|\bselect distinct department from outbound_step\b|\binsert into audit_entry\b|\bfrom sharing_grant where recorded_to is null|\bfrom access_key where revoked_at is null|\bfrom pinned_document order by added_at/;
+  /\bevent_stream\b|\bselect distinct department from outbound_step\b|\binsert into audit_entry\b|\bfrom sharing_grant where recorded_to is null|\bfrom access_key where revoked_at is null|\bfrom pinned_document order by added_at|\bselect city\.time_zone as "timeZone", array\(select year from holiday_year/;
 
 /**
  * The SQL statements that `work` causes on a quiet platform, as `database: text` in the order sent. From the first call on the platform alarms
