@@ -1,7 +1,7 @@
 import type { EventTopic, LogEvent } from './event.js';
 
-/** Which events are wanted: those that satisfy every member given; an empty list wants none, a member left out wants all. */
-export interface EventFilter {
+/** What events are wanted by: those that satisfy every member given; an empty list wants none, a member left out wants all. */
+export interface EventConditions {
   readonly topics?: readonly EventTopic[];
   readonly kinds?: readonly string[];
   /** UUIDs. */
@@ -11,8 +11,18 @@ export interface EventFilter {
   readonly divisionPrefixes?: readonly string[];
 }
 
+/** Which events are wanted. */
+export interface EventFilter extends EventConditions {
+  /** Events that satisfy this are wanted as well. */
+  readonly or?: EventConditions;
+}
+
 /** Whether `filter` wants `event`; the stores' own filtering says exactly the same. */
 export function wants(filter: EventFilter, event: LogEvent): boolean {
+  return satisfies(filter, event) || (filter.or !== undefined && satisfies(filter.or, event));
+}
+
+function satisfies(filter: EventConditions, event: LogEvent): boolean {
   return (
     holds(filter.topics, event.topic) &&
     holds(filter.kinds, event.kind) &&

@@ -1,7 +1,7 @@
 import { prepared } from '../database/prepared.js';
 import type { Sql } from '../kernel/sql.js';
 import type { LogEvent } from './event.js';
-import type { EventFilter } from './event-filter.js';
+import type { EventConditions, EventFilter } from './event-filter.js';
 import type { EventPage, EventReader, StreamHead } from './event-log.js';
 
 // A rare filter must not turn one statement into a scan of the whole log.
@@ -14,11 +14,7 @@ const select = prepared(`
     left join lateral (
       select * from event_log
        where position > $1 and position <= $1 + ${longestStretch}
-         and ($3::text[] is null or topic = any ($3))
-         and ($4::text[] is null or kind = any ($4))
-         and ($5::uuid[] is null or subject = any ($5))
-         and ($6::text[] is null or department = any ($6))
-         and ($7::text[] is null or exists (select from unnest($7::text[]) as prefix where starts_with(division_code, prefix)))
+         and (${satisfies(4)} or ($3 and ${satisfies(9)}))
        order by position limit $2
     ) as event on true
    order by event.position`);
@@ -75,8 +71,24 @@ export class PostgresReader implements EventReader {
   }
 }
 
-function filterColumns(filter: EventFilter): readonly unknown[] {
-  const { topics, kinds, subjects, departments, divisionPrefixes } = filter;
+/** Whether an event satisfies the conditions whose columns stand at the parameters from `first` on. */
+function satisfies(first: number): string {
+  const [topics, kinds, subjects, departments, prefixes] = [0, 1, 2, 3, 4].map((nth) => `$${first + nth}`);
+  return `(
+             (${topics}::text[] is null or topic = any (${topics}))
+             and (${kinds}::text[] is null or kind = any (${kinds}))
+             and (${subjects}::uuid[] is null or subject = any (${subjects}))
+             and (${departments}::text[] is null or department = any (${departments}))
+             and (${prefixes}::text[] is null or exists (select from unnest(${prefixes}::text[]) as prefix where starts_with(division_code, prefix)))
+           )`;
+}
+
+function filterColumns({ or, ...filter }: EventFilter): readonly unknown[] {
+  return [or !== undefined, ...conditionColumns(filter), ...conditionColumns(or ?? {})];
+}
+
+function conditionColumns(conditions: EventConditions): readonly unknown[] {
+  const { topics, kinds, subjects, departments, divisionPrefixes } = conditions;
   return [topics ?? null, kinds ?? null, subjects ?? null, departments ?? null, divisionPrefixes ?? null];
 }
 

@@ -163,7 +163,13 @@ describe.each(implementations)('the event log %s', (_where, open) => {
     await grown(10);
 
     const page = await log.after(4, 3);
-    expect({ ...page, events: numbersOf(page.events) }).toEqual({ epoch: (await log.head()).epoch, events: [5, 6, 7], upTo: 7, head: 10, oldest: 1 });
+    expect({ ...page, events: numbersOf(page.events) }).toEqual({
+      epoch: (await log.head()).epoch,
+      events: [5, 6, 7],
+      upTo: 7,
+      head: 10,
+      oldest: 1,
+    });
     expect(await log.after(10, 3)).toMatchObject({ events: [], upTo: 10, head: 10 });
     expect(await log.after(99, 3)).toMatchObject({ events: [], head: 10 });
   });
@@ -194,6 +200,9 @@ describe.each(implementations)('the event log %s', (_where, open) => {
       ['wildcards, which are letters like any other', { divisionPrefixes: ['36020_', '%'] }, []],
       ['two members at once', { topics: ['matter'], divisionPrefixes: ['360202'] }, [1]],
       ['an empty list', { topics: [] }, []],
+      ['either of two conditions', { topics: ['matter'], departments: ['PETITION'], or: { topics: ['grid'] } }, [1, 3]],
+      ['an alternative of two members', { topics: ['grid'], or: { topics: ['link'], divisionPrefixes: ['360203'] } }, [3]],
+      ['an alternative alone, beside an empty list', { topics: [], or: { subjects: [subject] } }, [2]],
     ])('by %s', async (_by, filter, expected) => {
       const page = await log.after(0, 100, filter);
       expect(numbersOf(page.events)).toEqual(expected);

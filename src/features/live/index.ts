@@ -13,6 +13,7 @@ export type { DeliveryStream, LiveSource, LogPoint, Placed, SourceStart } from '
 export type { MatterDelivery, MatterEvent, MatterTold } from './matters/matter-event.js';
 export type { MatterEventConditions } from './matters/matter-event-conditions.js';
 export type { MatterSnapshot, StreamBegin } from './matters/matter-snapshot.js';
+export type { Rebase, RebasedShare } from './matters/rebase.js';
 export type { ChangeEvents, MatterStreams, StreamRequest } from './ports.js';
 export type { Answer, MakeAnswer } from './sharing/answer.js';
 export { type Following, type FollowWish, SharedRuns, type SharingFigures } from './sharing/shared-runs.js';

@@ -73,13 +73,14 @@ export interface LiveParts {
 /** Builds the streams of changes over the event log. */
 export function wireLive({ cursorSecret, ticker = systemTicker, ...needs }: LiveNeeds): LiveParts {
   const inSight = new MattersInSight(needs);
-  const parts = { ...needs, ticker, cursors: new CursorCodec(cursorSecret), inSight, namedUnits: new NamedUnits(needs.lineage) };
+  const groundInSight = new GroundInSight(needs, needs.clock);
+  const namedUnits = new NamedUnits(needs.lineage);
+  const parts = { ...needs, ticker, cursors: new CursorCodec(cursorSecret), inSight, groundInSight, namedUnits };
   const streams = new LogMatterStreams(parts);
   const changes = new LogChangeEvents(parts);
-  const groundInSight = new GroundInSight(needs, needs.clock);
   const gridStreams = new LogStreams<GridEventConditions, GridEvent>(parts, {
     name: 'gridEvents',
-    tellingOf: (conditions) => new GridTelling({ ...parts, groundInSight }, conditions),
+    tellingOf: (conditions) => new GridTelling(parts, conditions),
   });
   const elementsInSight = new ThingsInSight(async (scope, uuids) => {
     const found = await needs.elements.byUuid(scope, uuids);

@@ -34,8 +34,10 @@ export const urbanUnits = { west: '360203003000101', east: '360203003000102' } a
 /** A party-building unit without polygon, linked to the western grid. */
 export const partyUnit = 'P-0001';
 
-const urbanLayer = 'urban-management/unit';
-const partyLayer = 'party-building/branch';
+/** The layer of {@link urbanUnits}. */
+export const urbanLayer = 'urban-management/unit';
+/** The layer of {@link partyUnit}. */
+export const partyLayer = 'party-building/branch';
 
 /** The uuid of the unit of that local id in the city's layer, or in an office's. */
 export const uuidOfUnit = {
@@ -43,7 +45,8 @@ export const uuidOfUnit = {
   party: (localId: string): string => unitUuid(partyLayer, localId, 1),
 };
 
-function layerOf(key: string, department: string | null, ordinal: number): Layer {
+/** A primary layer that covers its ground once; `department` null for the city's own. */
+export function layerOf(key: string, department: string | null, ordinal: number): Layer {
   const names = { nameZh: key, nameEn: key };
   return {
     key,
@@ -58,23 +61,24 @@ function layerOf(key: string, department: string | null, ordinal: number): Layer
   };
 }
 
-// A square of 0.01 degrees whose south-western corner lies at (`west`, 29.3).
-function square(west: number): UnitVersion['rings'] {
+/** A rectangle 0.01 degrees wide whose south-western corner lies at (`west`, `south`); a square of that side where only `west` is given. */
+export function square(west: number, south = 29.3, north = 29.31): UnitVersion['rings'] {
   const east = west + 0.01;
   return ringsFromNested([
     [
       [
-        [west, 29.3],
-        [east, 29.3],
-        [east, 29.31],
-        [west, 29.31],
-        [west, 29.3],
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
       ],
     ],
   ]);
 }
 
-function unitOf(layerKey: string, localId: string, rings: UnitVersion['rings']): UnitVersion {
+/** A unit of the community. */
+export function unitOf(layerKey: string, localId: string, rings: UnitVersion['rings']): UnitVersion {
   const facts = { name: localId, divisionCode: community, households: 400, areaM2: null, buildings: [], ...period, asOf: '2026-11-22' };
   return { uuid: unitUuid(layerKey, localId, 1), layerKey, localId, generation: 1, rings, ...facts };
 }
@@ -89,11 +93,21 @@ export function aCityModel(): CityModel {
     unitOf(partyLayer, partyUnit, null),
   ];
   const layers = [layerOf(allElementsLayer, null, 0), layerOf(urbanLayer, 'URBAN_MANAGEMENT', 1), layerOf(partyLayer, 'PARTY_BUILDING', 2)];
+  return buildACity(layers, units, [{ to: [allElementsLayer, gridCodes.west], weight: 0.8 }]);
+}
+
+/** A link of the {@link partyUnit} to the unit of a layer. */
+export interface PartyLink {
+  readonly to: readonly [layerKey: string, localId: string];
+  readonly weight: number;
+}
+
+/** A city of some layers and units, whose only links are those of its party-building unit. */
+export function buildACity(layers: readonly Layer[], units: readonly UnitVersion[], links: readonly PartyLink[]): CityModel {
   const grids = buildGridModel({ city, version: 1, at: '2026-11-22', knownAt: null, divisions, layers, units });
   const place = (layerKey: string, localId: string): number => grids.unit(layerKey, localId)!.index;
-  const weights = { basis: 'CODE', weight: 0.8, inverseWeight: 0.5, areaM2: null, confidence: 0.5, ...period } as const;
-  const link = { source: place(partyLayer, partyUnit), target: place(allElementsLayer, gridCodes.west), ...weights };
-  return Object.assign(grids, {
-    links: new LinkTable(grids, linkColumnsOf([link]), new CoverageTable(grids, coverageColumnsOf([], grids))),
-  });
+  const facts = { basis: 'CODE', inverseWeight: 0.5, areaM2: null, confidence: 0.5, ...period } as const;
+  const source = place(partyLayer, partyUnit);
+  const columns = linkColumnsOf(links.map(({ to, weight }) => ({ source, target: place(...to), weight, ...facts })));
+  return Object.assign(grids, { links: new LinkTable(grids, columns, new CoverageTable(grids, coverageColumnsOf([], grids))) });
 }

@@ -2,6 +2,7 @@ import type { LayerKey } from '../../../kernel/ids.js';
 import type { Matter, Placement } from '../../matters/index.js';
 import type { Heartbeat, StreamGap } from '../delivery.js';
 import type { MatterSnapshot } from './matter-snapshot.js';
+import type { Rebase } from './rebase.js';
 
 /** A change of a matter, with the matter as it is when the change is delivered. */
 export interface MatterEvent {
@@ -31,7 +32,7 @@ export interface PlacesInLayer {
 }
 
 /** What a stream of matters' changes tells. */
-export type MatterTold = MatterEvent | MatterSnapshot;
+export type MatterTold = MatterEvent | Rebase | MatterSnapshot;
 
 /** What a stream of matters' changes hands out. */
 export type MatterDelivery = MatterTold | StreamGap | Heartbeat;

@@ -45,7 +45,7 @@ export class MatterEventFilter {
   @Field(() => [UnitOfOfficeInput], {
     nullable: true,
     description:
-      '所在部门网格是其中之一，任何部门的编号均可；编号停用后，接替它的网格同样算在内。Lies in one of these units, named by any office’s ids; of an id that nobody carries any more, the units that took its place count as well.',
+      '所在部门网格是其中之一，任何部门的编号均可；编号停用后，接替它的网格同样算在内，换界时投递 Rebase。Lies in one of these units, named by any office’s ids; of an id that nobody carries any more, the units that took its place count as well, and a change of their boundaries comes as a Rebase.',
   })
   unit?: readonly UnitOfOfficeInput[] | null;
 

@@ -5,10 +5,12 @@ import { noteReads } from '../../../../kernel/conditional-reads.js';
 import type { CityModel } from '../../../crosswalk/index.js';
 import type { LiveSource } from '../../live-source.js';
 import type { MatterDelivery, MatterTold } from '../../matters/matter-event.js';
+import type { Rebase } from '../../matters/rebase.js';
 import type { MatterStreams } from '../../ports.js';
 import { conditionsOf } from './conditions-of-filter.js';
 import { MatterEventDelivery } from './matter-event-delivery.type.js';
 import { MatterEventsArgs } from './matter-events.args.js';
+import { type RebaseShown, rebaseShown } from './rebase.type.js';
 import { layerOf } from './units-of.input.js';
 
 interface Subscribing {
@@ -38,12 +40,12 @@ export function matterEventsResolver(streams: MatterStreams): object {
     matterEvents(
       @Root() delivery: MatterDelivery,
       @Args(() => MatterEventsArgs) _asked: MatterEventsArgs,
-      @Ctx() { scope }: RequestContext,
-    ): MatterDelivery {
+      @Ctx() { scope, model }: RequestContext<CityModel>,
+    ): Exclude<MatterDelivery, Rebase> | RebaseShown {
       // The stream looked the matter up for many deliveries; this one answers for what it shows.
       if (delivery.typeName === 'MatterEvent') noteReads(scope, 'MATTERS', [delivery.matter]);
       if (delivery.typeName === 'MatterSnapshot') noteReads(scope, 'MATTERS', delivery.matters);
-      return delivery;
+      return delivery.typeName === 'Rebase' ? rebaseShown(delivery, model) : delivery;
     }
   }
   return new MatterEventsResolver();

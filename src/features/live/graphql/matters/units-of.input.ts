@@ -9,7 +9,7 @@ import { allElementsLayer, type GridModel, layersAsked } from '../../../grids/in
 /** Declares whose units a viewer thinks in. */
 @InputType('UnitsOfInput', {
   description:
-    '以哪个部门的哪个图层表示位置；都不填为全要素网格。In whose units, and of which layer; the all-elements grids where both are left out.',
+    '以哪个部门的哪个图层表示位置；都不填为全要素网格；该图层换界时投递 Rebase。In whose units, and of which layer; the all-elements grids where both are left out. A change of its boundaries comes as a Rebase.',
 })
 export class UnitsOfInput {
   @Field(() => Department, { nullable: true, description: '部门；全要素网格不填。The office; left out for the all-elements grids.' })

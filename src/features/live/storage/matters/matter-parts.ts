@@ -1,6 +1,6 @@
-import type { CityModel } from '../../../crosswalk/index.js';
-import type { ModelSource } from '../../../grids/index.js';
+import type { CityOfNow } from '../../ground/ports.js';
 import type { MattersByUuid, OrganisationsByName } from '../../ports.js';
+import type { GroundInSight } from '../ground/ground-in-sight.js';
 import type { NamedUnits } from '../streams/named-units.js';
 import type { StreamParts } from '../streams/stream-parts.js';
 import type { MattersInSight } from './matters-in-sight.js';
@@ -11,5 +11,6 @@ export interface MatterStreamParts extends StreamParts {
   readonly inSight: MattersInSight;
   readonly namedUnits: NamedUnits;
   readonly organisations: OrganisationsByName;
-  readonly models: Pick<ModelSource<CityModel>, 'current'>;
+  readonly groundInSight: GroundInSight;
+  readonly models: CityOfNow;
 }

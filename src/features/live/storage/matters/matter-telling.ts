@@ -5,13 +5,15 @@ import type { Scope } from '../../../../kernel/scope.js';
 import type { MatterQuery } from '../../../matters/index.js';
 import type { MatterEvent } from '../../matters/matter-event.js';
 import { type MatterEventConditions, meets, type Named, type PlacedMatter } from '../../matters/matter-event-conditions.js';
+import type { Rebase } from '../../matters/rebase.js';
 import type { Showing, Telling } from '../streams/telling.js';
 import { matterEventOf } from './matter-event-of.js';
 import type { MatterStreamParts } from './matter-parts.js';
 import { queryOfConditions } from './query-of-conditions.js';
+import { Rebases } from './rebases.js';
 import { wantedEvents } from './wanted-events.js';
 
-type TellingParts = Pick<MatterStreamParts, 'inSight' | 'namedUnits' | 'models' | 'clock'>;
+type TellingParts = Pick<MatterStreamParts, 'inSight' | 'namedUnits' | 'groundInSight' | 'models' | 'clock'>;
 
 /** What is told of matters' changes. */
 export interface MatterWish {
@@ -22,19 +24,32 @@ export interface MatterWish {
   readonly unitsOf: LayerKey | null;
 }
 
-/** Tells of changes of matters that meet some conditions. */
-export class MatterTelling implements Telling<MatterEvent> {
+/** Tells of changes of matters that meet some conditions, and of the boundaries of the units by which they are asked for or shown. */
+export class MatterTelling implements Telling<MatterEvent | Rebase> {
   readonly filter: EventFilter;
   readonly #parts: TellingParts;
   readonly #wish: MatterWish;
+  /** Null where no units are named. */
+  readonly #rebases: Rebases | null;
 
   constructor(parts: TellingParts, wish: MatterWish) {
     this.#parts = parts;
     this.#wish = wish;
-    this.filter = wantedEvents(wish.conditions, parts.models.current());
+    const { conditions, unitsOf } = wish;
+    const namesUnits = conditions.units !== undefined || unitsOf !== null;
+    this.#rebases = namesUnits ? new Rebases(parts, { units: conditions.units ?? [], layer: unitsOf }) : null;
+    this.filter = wantedEvents(conditions, parts.models.current(), namesUnits);
   }
 
-  async show(events: readonly LogEvent[], scope: Scope): Promise<Showing<MatterEvent>> {
+  async show(events: readonly LogEvent[], scope: Scope): Promise<Showing<MatterEvent | Rebase>> {
+    const ofMatters = events.filter(isOfMatter);
+    // First, as it waits for the city in which everything is looked up.
+    const rebase = await this.#rebases?.show(events.filter((event) => !isOfMatter(event)));
+    const change = await this.#showMatters(ofMatters, scope);
+    return (event, cursor) => (isOfMatter(event) ? change(event, cursor) : (rebase?.(event, cursor) ?? null));
+  }
+
+  async #showMatters(events: readonly LogEvent[], scope: Scope): Promise<Showing<MatterEvent>> {
     const [named, matters] = await Promise.all([this.#named(), this.#placed(events, scope)]);
     const { conditions, unitsOf } = this.#wish;
     return (event, cursor) => {
@@ -77,4 +92,8 @@ export class MatterTelling implements Telling<MatterEvent> {
     }));
     return new Map(placed.map((one) => [one.matter.uuid, one]));
   }
+}
+
+function isOfMatter({ topic }: LogEvent): boolean {
+  return topic === 'matter';
 }

@@ -6,6 +6,8 @@ import { namesLayer } from '../../unit-names.js';
 /** What units are found by. */
 export type UnitLineage = Pick<LineageReader, 'unitsNamed' | 'graph'>;
 
+type Asked = readonly ['now' | 'ever', UnitRef];
+
 /**
  * Finds units by the names that offices give them, for all streams of this process: the one in force that carries the name; where nobody
  * carries it any more, those that did and all that came to stand in their place, so that who named a unit goes on with what became of it.
@@ -21,14 +23,23 @@ export class NamedUnits {
 
   /** Uuids of all that the names stand for in the city as `model` has it. */
   async of(names: readonly UnitRef[], model: CityModel): Promise<ReadonlySet<string>> {
-    return new Set((await Promise.all(names.map((name) => this.#one(name, model)))).flat());
+    const found = names.map((name) => this.#once(model, ['now', name], () => this.#find(name, model)));
+    return new Set((await Promise.all(found)).flat());
   }
 
-  #one(name: UnitRef, model: CityModel): Promise<readonly string[]> {
+  /** Uuids of all that ever carried the names, and of all that came to stand in their place: what a change of which concerns who named them. */
+  async ever(names: readonly UnitRef[], model: CityModel): Promise<ReadonlySet<string>> {
+    const found = names.map((name) =>
+      this.#once(model, ['ever', name], async () => [...unitsInForce(name, model), ...(await this.#afterwards(name))]),
+    );
+    return new Set((await Promise.all(found)).flat());
+  }
+
+  #once(model: CityModel, [when, name]: Asked, find: () => Promise<readonly string[]>): Promise<readonly string[]> {
     const known = this.#known.get(model) ?? new Map<string, Promise<readonly string[]>>();
     this.#known.set(model, known);
-    const key = JSON.stringify([name.department, name.layer, name.localId]);
-    const found = known.get(key) ?? this.#find(name, model);
+    const key = JSON.stringify([when, name.department, name.layer, name.localId]);
+    const found = known.get(key) ?? find();
     known.set(key, found);
     // What failed is asked for anew.
     found.catch(() => known.delete(key));
