@@ -1,6 +1,6 @@
 import type { ElementArrival } from '../../../src/features/elements/index.js';
 import { PgElementPlaces } from '../../../src/features/elements/storage/element-places.js';
-import { elementUuid,ElementWriter } from '../../../src/features/elements/storage/element-writer.js';
+import { elementUuid, ElementWriter } from '../../../src/features/elements/storage/element-writer.js';
 import { aCityIndex, type TestCityIndex } from '../../support/eventlog/city-index.js';
 
 const lamp: ElementArrival = {

@@ -31,7 +31,12 @@ export async function startServing({ indexUrl, dataDir, pack }: Served): Promise
   });
   const { url, failure } = await firstLine(child);
   if (url === undefined) throw new Error(failure ?? 'The server ended without a word.');
-  return { url, freeze: () => void child.kill('SIGSTOP'), kill: async () => void (await ended(child, 'SIGKILL')), stop: () => ended(child, 'SIGTERM') };
+  return {
+    url,
+    freeze: () => void child.kill('SIGSTOP'),
+    kill: async () => void (await ended(child, 'SIGKILL')),
+    stop: () => ended(child, 'SIGTERM'),
+  };
 }
 
 async function firstLine(child: ChildProcess): Promise<{ readonly url?: string; readonly failure?: string }> {
