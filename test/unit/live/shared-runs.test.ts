@@ -104,6 +104,24 @@ describe('equal subscriptions', () => {
     expect(runs.figures.followers).toBe(2);
   });
 
+  test('F18: who come back at once are served together, though each comes a moment later than the one before', async () => {
+    const first = new ASink();
+    const leaving = await follow(first);
+    await opened(first);
+    leaving.leave();
+    await record(1, 100);
+    const sinks = Array.from({ length: 300 }, () => new ASink());
+    for (const sink of sinks) {
+      await follow(sink, first.taken[0]!.cursor);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(sinks.map((sink) => taken(sink, 100)));
+
+    for (const sink of sinks) expect(sink.texts).toEqual(names(1, 100));
+    // 30,000 where each is served by itself.
+    expect(made.length).toBeLessThanOrEqual(1_500);
+  });
+
   test('who takes nothing is let go with the cursor after what it was sent, and nobody else notices', async () => {
     const [slow, quick] = [new ASink(), new ASink()];
     const following = await follow(slow);

@@ -10,6 +10,13 @@ export interface Subject<Told> {
 }
 
 /**
+ * Before a run that catches up begins to read, it waits for others who begin there: screens that were cut off together come back one by one,
+ * and each that came too late would be a run of its own. The more runs there are, the longer.
+ */
+const gatherFirstMs = 5;
+const longestGatherMs = 500;
+
+/**
  * All who follow the same deliveries. One run is live and never waits; who begins earlier than it stands catches up by a run that others at
  * the same place share, until it reaches the live one. A run that reaches the end of the log when none is live becomes the live one.
  */
@@ -63,7 +70,7 @@ export class Channel<Told> {
 
   #begin(after: LogPoint, subject: Subject<Told>): Run<Told> {
     const run = new Run<Told>({
-      stream: subject.source.from(after),
+      open: () => subject.source.from(after),
       after,
       make: subject.make,
       owner: {
@@ -72,8 +79,9 @@ export class Channel<Told> {
         over: (ended) => this.#over(ended),
       },
     });
+    const gatherMs = subject.source.start.isNow ? 0 : Math.min(longestGatherMs, gatherFirstMs * 2 ** this.#catchingUp.size);
     this.#catchingUp.add(run);
-    void run.run();
+    run.runIn(gatherMs);
     return run;
   }
 

@@ -13,7 +13,8 @@ export interface RunOwner<Told> {
 
 /** One stream that is read once, whose deliveries are executed once, for all who follow it. */
 export class Run<Told> {
-  readonly #stream: DeliveryStream<Told>;
+  readonly #open: () => DeliveryStream<Told>;
+  #stream: DeliveryStream<Told> | null = null;
   readonly #make: MakeAnswer<Told>;
   readonly #owner: RunOwner<Told>;
   readonly #followers = new Set<Follower>();
@@ -24,17 +25,18 @@ export class Run<Told> {
   #isOver = false;
 
   constructor({
-    stream,
+    open,
     after,
     make,
     owner,
   }: {
-    readonly stream: DeliveryStream<Told>;
+    /** Opened when the run begins to read, as a stream that nobody takes from falls behind. */
+    readonly open: () => DeliveryStream<Told>;
     readonly after: LogPoint;
     readonly make: MakeAnswer<Told>;
     readonly owner: RunOwner<Told>;
   }) {
-    this.#stream = stream;
+    this.#open = open;
     this.#point = after;
     this.#make = make;
     this.#owner = owner;
@@ -79,12 +81,18 @@ export class Run<Told> {
   stop(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    void this.#stream.return();
+    void this.#stream?.return();
     this.#owner.over(this);
   }
 
+  /** Begins to read after so many milliseconds. */
+  runIn(milliseconds: number): void {
+    if (milliseconds === 0) void this.#run();
+    else setTimeout(() => void this.#run(), milliseconds);
+  }
+
   /** Runs until the stream ends or nobody follows. */
-  async run(): Promise<void> {
+  async #run(): Promise<void> {
     const thrown = await this.#readAll().then(
       () => null,
       (error: unknown) => error,
@@ -96,8 +104,10 @@ export class Run<Told> {
   }
 
   async #readAll(): Promise<void> {
+    if (this.#isOver) return;
+    const stream = (this.#stream = this.#open());
     while (!this.#isOver) {
-      const { done, value } = await this.#stream.next();
+      const { done, value } = await stream.next();
       if (done || this.#isOver) return;
       await (value.kind === 'REACHED' ? this.#reach(value) : this.#handOn(value));
     }
@@ -114,7 +124,7 @@ export class Run<Told> {
   async #handOn(placed: Placed<Told>): Promise<void> {
     await this.#handOut(placed);
     if (this.#isLive) return;
-    if (this.#triesAgain) this.#stream.tellReached();
+    if (this.#triesAgain) this.#stream?.tellReached();
     await this.#pace();
   }
 
