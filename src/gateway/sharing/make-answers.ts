@@ -34,7 +34,7 @@ export interface AnswerNeeds {
 }
 
 /**
- * Makes the answers of one stream, each on a context of its own: loaders begin anew, and the city and the rights are those of that moment.
+ * Makes the answers of one stream, each on a context of that moment: loaders, city and rights are at most 500 ms old (see {@link SharedContexts}).
  * What an answer read under conditional grants is on the audit log before it leaves.
  */
 export class AnswerMaker {

@@ -129,16 +129,15 @@ export class Run<Told> {
   }
 
   async #handOut(placed: Placed<Told>): Promise<void> {
-    if (![...this.#followers].some((follower) => follower.wants(placed))) return this.#pass(placed);
+    if (![...this.#followers].some((follower) => follower.wants(placed))) {
+      this.#point = placed.at;
+      return;
+    }
     const answer = await this.#make(placed);
     this.#point = placed.at;
     for (const follower of this.#followers) follower.offer(answer);
     // Of those that failed in taking it nobody but their own transport knows yet.
     for (const follower of this.#followers) if (follower.isOver) this.remove(follower);
-  }
-
-  #pass({ at }: Placed<Told>): void {
-    this.#point = at;
   }
 
   /** What was missed is fetched at the pace of its readers: of several, those who cannot take it are left behind; the last of them is waited for. */
